@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { keptSecret, newClientSecret, newSessionKeys } from './secrets.mjs'
+
+/** What the emulator of the local default is told. */
+export function emulatorEnvironment(data, ports) {
+  return {
+    EMULATOR_DATA: join(data, 'emulator'),
+    EMULATOR_HTTP_PORT: String(ports.emulatorHttp),
+    EMULATOR_HTTPS_PORT: String(ports.emulatorHttps),
+    PORTAL_ORIGIN: `http://localhost:${ports.portal}`,
+    PORTAL_CLIENT_SECRET: clientSecret(data),
+  }
+}
+
+/** What the portal of the local default is told: the same variables that point it at real Azure. */
+export function portalEnvironment(data, ports, tenant) {
+  const https = `https://localhost:${ports.emulatorHttps}`
+  return {
+    PORT: String(ports.portal),
+    PORTAL_ORIGIN: `http://localhost:${ports.portal}`,
+    PORTAL_DATA: join(data, 'portal'),
+    SESSION_KEYS: keptSecret(join(data, 'portal', 'session-keys'), newSessionKeys),
+    TENANT_ID: tenant.tenantId,
+    CLIENT_ID: tenant.portal.clientId,
+    CLIENT_SECRET: clientSecret(data),
+    ENTRA_AUTHORITY: `${https}/${tenant.tenantId}`,
+    ARM_ENDPOINT: https,
+    GRAPH_ENDPOINT: https,
+    SAMPLE_TOKEN_URL: `http://localhost:${ports.emulatorHttp}/issuers/sample`,
+    NODE_EXTRA_CA_CERTS: tenant.caPath,
+  }
+}
+
+function clientSecret(data) {
+  return keptSecret(join(data, 'portal', 'client-secret'), newClientSecret)
+}

@@ -1,0 +1,38 @@
+import { checkNode } from './lib/check-node.mjs'
+import { install } from './lib/install.mjs'
+import { step } from './lib/progress.mjs'
+import { main } from './lib/stop.mjs'
+
+await main(async () => {
+  checkNode()
+  await step('Packages', install)
+  const { suites } = await import('./lib/suites.mjs')
+  const switchedOff = (process.env.SKIP ?? '').split(',').filter(Boolean)
+  const unknown = switchedOff.filter((name) => !suites.some((suite) => suite.name === name))
+  const total = { passed: 0, failed: unknown.length, notRun: 0 }
+  for (const name of unknown)
+    console.log(`SKIP names "${name}", which is no suite: ${suites.map((s) => s.name).join(', ')}`)
+  for (const suite of suites) {
+    if (switchedOff.includes(suite.name)) console.log(`${suite.name}: switched off by SKIP`)
+    else await runSuite(suite, total)
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  if (total.failed > 0 || total.notRun > 0) process.exitCode = 1
+})
+
+async function runSuite(suite, total) {
+  const started = performance.now()
+  const result = await suite.run().catch((error) => {
+    console.error(error)
+    return { passed: 0, failed: 1 }
+  })
+  const time = `${((performance.now() - started) / 1000).toFixed(1)} s`
+  if (result.notRun !== undefined) {
+    total.notRun += 1
+    console.log(`${suite.name} not run: ${result.notRun}`)
+    return
+  }
+  total.passed += result.passed
+  total.failed += result.failed
+  console.log(`${suite.name}: ${result.passed} passed, ${result.failed} failed (${time})`)
+}

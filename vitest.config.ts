@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project a workspace part, so that each has its own environment and `--project` can pick one. */
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    projects: [
+      project('shared-schemas', 'packages/shared-schemas'),
+      project('federation', 'packages/federation'),
+      project('emulator', 'apps/emulator'),
+      project('bff', 'apps/bff'),
+      project('web', 'apps/web'),
+      project('repository', 'scripts'),
+    ],
+  },
+})
+
+function project(name: string, folder: string) {
+  return {
+    extends: true as const,
+    test: { name, root: folder, include: ['**/*.test.{ts,tsx}'], restoreMocks: true, testTimeout: 20_000 },
+  }
+}
