@@ -4,7 +4,7 @@
 set -eu
 checkout=$1
 image=$2
-pnpm="npx --yes $(node -p "require('$checkout/package.json').packageManager")"
+pnpm="npx --yes $(node -p "require('$checkout/package.json').config.pnpm")"
 
 cd "$checkout"
 CI=true $pnpm install --frozen-lockfile

@@ -14,7 +14,7 @@ export async function install() {
   if (existsSync(stamp) && existsSync(workspaceNode) && readFileSync(stamp, 'utf8') === wanted) {
     return 'up to date'
   }
-  const result = await run('npx', ['--yes', manifest.packageManager, 'install', '--frozen-lockfile'], {
+  const result = await run('npx', ['--yes', manifest.config.pnpm, 'install', '--frozen-lockfile'], {
     cwd: root,
     env: { CI: 'true' },
   })

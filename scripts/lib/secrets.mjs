@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 /** The secret kept in a file only its owner can read, made on first use. */
 export function keptSecret(path, make) {
   if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, make(), { mode: 0o600 })
   }
   return readFileSync(path, 'utf8')

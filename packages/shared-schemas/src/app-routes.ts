@@ -19,15 +19,25 @@ const patterns = appRoutes.map(
 
 /**
  * The path to return to after signing in: `wanted` when it names a page of the application, else `/`.
- * An outside address, an encoded slash, a backslash or a control character never passes.
+ * An outside address, an encoded slash in the path, a backslash or a control character never passes; the query is kept.
  */
 export function safeReturnTo(wanted: string | undefined): string {
   if (wanted === undefined || wanted.length > 2000) return '/'
-  if (!wanted.startsWith('/') || wanted.startsWith('//') || /[\\\p{Cc}]|%2f|%5c|%00/iu.test(wanted))
-    return '/'
+  if (!wanted.startsWith('/') || wanted.startsWith('//') || /[\\\p{Cc}]/u.test(wanted)) return '/'
   const base = 'https://portal.invalid'
   if (!URL.canParse(wanted, base)) return '/'
   const url = new URL(wanted, base)
   const isPage = url.origin === base && patterns.some((pattern) => pattern.test(url.pathname))
-  return isPage && wanted.startsWith(url.pathname) ? url.pathname + url.search : '/'
+  const isPlain = wanted.startsWith(url.pathname) && url.pathname.split('/').every(isPlainSegment)
+  return isPage && isPlain ? url.pathname + url.search : '/'
+}
+
+/** Azure's names have letters, digits and `_().-`; nothing else is part of a path, encoded once or twice. */
+function isPlainSegment(segment: string): boolean {
+  try {
+    return /^[\p{L}\p{M}\p{N}_().-]*$/u.test(decodeURIComponent(segment))
+  } catch {
+    // Broken percent encoding names no page.
+    return false
+  }
 }

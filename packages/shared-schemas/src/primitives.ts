@@ -62,6 +62,9 @@ function exactText(what: string) {
     .refine((value) => !/\p{Cc}/u.test(value), {
       error: `${what} holds a control character, such as a line break. Azure compares every character: remove it.`,
     })
+    .refine((value) => !/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/.test(value), {
+      error: `${what} holds a character that cannot be seen, as pasted text may. Azure compares every character: type it anew.`,
+    })
 }
 
 export const Issuer = exactText('The issuer').refine(isHttpsUrl, {
@@ -76,15 +79,9 @@ export const Description = z
 /** Azure stores a list, and refuses any number but one. */
 export const Audiences = z.array(Audience).length(1, 'Azure accepts exactly one audience.')
 
+/** Written as URL parsers would write it up to the end of the host, so that no two readers see two hosts. */
 function isHttpsUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const url = new URL(value)
-  return (
-    url.protocol === 'https:' &&
-    value.startsWith('https://') &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '' &&
-    !/[\s?#\\]/.test(value)
-  )
+  if (!URL.canParse(value) || !value.startsWith('https://') || /[\s?#\\]/.test(value)) return false
+  const [authority = ''] = value.slice('https://'.length).split('/')
+  return authority.toLowerCase().startsWith(new URL(value).host) && !/@|:$/.test(authority)
 }

@@ -1,0 +1,113 @@
+import { decodeJwt } from 'jose'
+import { afterAll, expect, test } from 'vitest'
+import { clusterIssuer, githubIssuer } from '../seed.ts'
+import { credentials } from '../seed-resources.ts'
+import { given } from '../testing/given.ts'
+import { startTestEmulator } from '../testing/start-test-emulator.ts'
+import { toMintFields, valuesFromSubject } from './sample-forms.ts'
+
+const emulator = await startTestEmulator()
+afterAll(() => emulator.close())
+
+const address = (query: Record<string, string>) =>
+  `${emulator.browserOrigin}/issuers/sample?${new URLSearchParams(query).toString()}`
+
+async function page(query: Record<string, string>, form?: Record<string, string>): Promise<string> {
+  const response = await emulator.fetch(
+    address(query),
+    form ? { method: 'POST', body: new URLSearchParams(form) } : {},
+  )
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+function tokenOn(markup: string): string {
+  return given(/<textarea[^>]*>([^<]+)</.exec(markup)?.[1], 'a token on the page')
+}
+
+test('without a wish the page says what it is and which platforms it can speak for', async () => {
+  const markup = await page({})
+  expect(markup).toContain('Signs a token as an outside platform would')
+  expect(markup).toContain(githubIssuer)
+  expect(markup).toContain(clusterIssuer)
+})
+
+test.for([
+  'https://gitlab.com',
+  `${githubIssuer}/`,
+  clusterIssuer.slice(0, -1),
+  '"><script>alert(1)</script>',
+])('an issuer that does not run here is said so: %s', async (issuer) => {
+  const markup = await page({ issuer })
+  expect(markup).toContain('This issuer does not run here.')
+  expect(markup).not.toContain('<script>')
+  expect(await page({ issuer }, { owner: 'octo-org' })).toContain('This issuer does not run here.')
+})
+
+const readable = credentials.filter(({ issuer }) => [githubIssuer, clusterIssuer].includes(issuer))
+
+test.for(readable)(
+  'the form for $subject mints exactly that subject',
+  async ({ issuer, subject, audience }) => {
+    const id = issuer === githubIssuer ? 'github' : 'cluster'
+    const values = given(valuesFromSubject(id, subject, audience), 'a subject that is understood')
+    const markup = await page({ issuer, subject, audience }, values)
+    const claims = decodeJwt(tokenOn(markup))
+    expect(claims).toMatchObject({ iss: issuer, sub: subject })
+    expect([claims.aud].flat()).toEqual([audience])
+    expect(markup).not.toContain('Not the subject asked for')
+  },
+)
+
+test.for([
+  ['repo:octo-org/octo-repo:environment:eu%3Aprod', 'eu:prod'],
+  ['repo:octo-org/octo-repo:ref:refs/heads/feature/x', 'feature/x'],
+])('the form is filled in from %s', async ([subject, value]) => {
+  const markup = await page({ issuer: githubIssuer, subject: subject ?? '' })
+  expect(markup).toMatch(/name="owner"\s+value="octo-org"/)
+  expect(markup).toMatch(new RegExp(`name="value"\\s+value="${value}"`))
+})
+
+test.for([
+  [githubIssuer, 'repository_id:123456'],
+  [githubIssuer, 'repo:octo-org/octo-repo:job_workflow_ref:x'],
+  [clusterIssuer, 'system:serviceaccount:only-one'],
+])('%s: a subject that does not follow from its fields is said so: %s', async ([issuer, subject]) => {
+  expect(await page({ issuer: issuer ?? '', subject: subject ?? '' })).toContain(
+    'This subject was not understood.',
+  )
+})
+
+test('another subject than the one asked for is pointed out', async () => {
+  const query = { issuer: clusterIssuer, subject: 'system:serviceaccount:pay:pay-api' }
+  const markup = await page(query, { namespace: 'pay', serviceAccount: 'other', audience: 'a' })
+  expect(markup).toContain('Not the subject asked for.')
+})
+
+test('a wrong field is named beside its input, and what was typed stays', async () => {
+  const markup = await page(
+    { issuer: clusterIssuer },
+    { namespace: 'Not A Name', serviceAccount: 'x', audience: 'a' },
+  )
+  expect(markup).toMatch(/id="namespace-problem">\s*Namespace must be a namespace/)
+  expect(markup).toContain('value="Not A Name"')
+  expect(markup).not.toContain('<textarea')
+})
+
+test('a missing branch is named beside the input that holds it', async () => {
+  const typed = { owner: 'octo-org', repository: 'octo-repo', entity: 'branch', value: '', audience: 'a' }
+  const markup = await page({ issuer: githubIssuer }, typed)
+  expect(markup).toMatch(/id="value-problem"/)
+  expect(markup).toMatch(/<option value="branch"\s+selected/)
+})
+
+test.for([
+  [{ entity: 'pullRequest', value: 'ignored' }, { pullRequest: true }],
+  [{ entity: 'branch', value: '' }, { branch: undefined }],
+  [
+    { ownerId: '1', entity: 'tag', value: 'v1' },
+    { ownerId: '1', tag: 'v1', immutable: true },
+  ],
+] as const)('the form %j becomes the fields %j', ([values, fields]) => {
+  expect(toMintFields('github', values)).toEqual(fields)
+})

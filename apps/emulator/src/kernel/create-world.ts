@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { plantSeed } from '../plant-seed.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { createIssuerFetch } from './fetch-issuer.ts'
+import { lockFolder } from './folder-lock.ts'
+import { openSigningKeys } from './key-files.ts'
+import { pruneExpired } from './prune-expired.ts'
+import { openStore } from './store.ts'
+import type { Settings, World } from './world.ts'
+
+/**
+ * Opens the data folder (one process at a time), replays its state and plants the seed in an empty one. The
+ * certificate authority at `settings.caPath` must exist. Throws `StartupError` with a sentence for a person.
+ */
+export function createWorld(settings: Settings, options: { clock?: Clock } = {}): World {
+  const stateFolder = join(settings.dataFolder, 'state')
+  mkdirSync(stateFolder, { recursive: true, mode: 0o700 })
+  chmodSync(stateFolder, 0o700)
+  const lock = lockFolder(settings.dataFolder)
+  try {
+    const { store, transaction, close } = openStore(stateFolder)
+    const world: World = {
+      settings,
+      clock: options.clock ?? systemClock,
+      store,
+      transaction,
+      keys: openSigningKeys(join(settings.dataFolder, 'keys')),
+      newGuid: () => randomUUID(),
+      fetchIssuer: createIssuerFetch(settings.issuerResolve, readFileSync(settings.caPath, 'utf8')),
+      close: () => {
+        close()
+        lock.release()
+      },
+    }
+    pruneExpired(world)
+    plantSeed(world)
+    return world
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}

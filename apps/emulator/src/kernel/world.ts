@@ -1,0 +1,58 @@
+import type { Clock } from './clock.ts'
+import type { Entities } from './entities.ts'
+import type { SigningKeys } from './signing-keys.ts'
+
+/** One keyed collection of the tenant's state. Keys are compared as given: callers lower-case ARM ids. */
+export interface Collection<T> {
+  get: (key: string) => T | undefined
+  /** Insertion order. */
+  list: () => T[]
+  /** Keys and values, insertion order; a copy, so that entries may be deleted while going through it. */
+  entries: () => [key: string, value: T][]
+  /** Durable on disk when it returns (journal line written and synced). */
+  put: (key: string, value: T) => void
+  /** False when nothing was there. Durable like `put`. */
+  delete: (key: string) => boolean
+}
+
+export type Store = { [Name in keyof Entities]: Collection<Entities[Name]> }
+
+/** Everything an operation may use. Made once by `createWorld`; tests make their own, in a temporary folder. */
+export interface World {
+  settings: Settings
+  clock: Clock
+  store: Store
+  /** RSA keys by purpose: `entra`, and one for each outside issuer. */
+  keys: SigningKeys
+  /**
+   * Runs several writes as one journal line, so that all or none of them survive. When `work` throws, what it
+   * wrote is taken back.
+   */
+  transaction: <T>(work: () => T) => T
+  /** Random GUID, lower case. */
+  newGuid: () => string
+  /**
+   * GET for issuer discovery and keys over real TLS, with host names mapped by `settings.issuerResolve`.
+   * Rejects when the issuer is not reachable; never follows redirects.
+   */
+  fetchIssuer: (url: string) => Promise<{ status: number; body: string }>
+  /** Closes the journal and gives the data folder free. */
+  close: () => void
+}
+
+export interface Settings {
+  tenantId: string
+  /** `https://localhost:4282`: issuer of tokens, token endpoint, ARM, Graph. */
+  httpsOrigin: string
+  /** `http://localhost:4281`: where a browser is sent (authorize, logout, pages). */
+  browserOrigin: string
+  dataFolder: string
+  caPath: string
+  /** Host name to `address:port`; empty means ordinary DNS. */
+  issuerResolve: Record<string, string>
+  /** `http://localhost:4280`: where the pages for people link back to. */
+  portalOrigin: string
+  portal: { clientId: string; clientSecret: string; redirectUris: string[]; logoutUris: string[] }
+  /** Lower-case location names where ARM answers 405 to federated identity credentials. */
+  locationsWithoutCredentials: string[]
+}

@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { longestSubject } from './seed-resources.ts'
+import { accounts, subscriptions } from './seed.ts'
+import { startTestEmulator } from './testing/start-test-emulator.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+test('the seed is planted once: what was deleted stays deleted', async () => {
+  const dataFolder = temporaryFolder()
+  const first = await startTestEmulator({ dataFolder })
+  const [key = ''] = first.world.store.credentials.entries()[0] ?? []
+  const seeded = first.world.store.credentials.list().length
+  first.world.store.credentials.delete(key)
+  await first.close()
+  const again = await startTestEmulator({ dataFolder })
+  expect(again.world.store.credentials.get(key)).toBeUndefined()
+  expect(again.world.store.credentials.list()).toHaveLength(seeded - 1)
+  await again.close()
+})
+
+test("the portal's registration follows the settings of each start", async () => {
+  const dataFolder = temporaryFolder()
+  const portal = {
+    clientId: 'portal',
+    clientSecret: 'one',
+    redirectUris: ['http://localhost/cb'],
+    logoutUris: [],
+  }
+  const first = await startTestEmulator({ dataFolder, settings: { portal } })
+  expect(first.world.store.applications.get('portal')?.secrets).toEqual(['one'])
+  await first.close()
+  const again = await startTestEmulator({
+    dataFolder,
+    settings: { portal: { ...portal, clientSecret: 'two' } },
+  })
+  expect(again.world.store.applications.get('portal')?.secrets).toEqual(['two'])
+  await again.close()
+})
+
+test('the seed holds the rights and the odd trusts that tests rely on', async () => {
+  const { world, close } = await startTestEmulator()
+  const scopesOf = (objectId: string) =>
+    world.store.roleAssignments.list().filter(({ principalId }) => principalId === objectId)
+  expect(scopesOf(accounts.developer.objectId).map(({ scope }) => scope)).toEqual([
+    `/subscriptions/${subscriptions.development.subscriptionId}`,
+  ])
+  expect(scopesOf(accounts.admin.objectId)).toHaveLength(3)
+  expect(scopesOf(accounts.reader.objectId)).toHaveLength(3)
+  const credentials = world.store.credentials.list()
+  expect(longestSubject).toHaveLength(600)
+  expect(credentials.filter(({ subject }) => subject === longestSubject)).toHaveLength(1)
+  expect(
+    credentials.filter(({ issuer }) => issuer === 'https://token.actions.githubusercontent.com/'),
+  ).toHaveLength(1)
+  expect(credentials.filter(({ audiences }) => audiences[0]?.startsWith(' '))).toHaveLength(1)
+  await close()
+})
+
+test('only the owner reads state and keys, and anybody who may reach the folder reads the CA', async () => {
+  const dataFolder = temporaryFolder()
+  const emulator = await startTestEmulator({ dataFolder })
+  await emulator.signIn('reader')
+  const modeOf = (...path: string[]) => (statSync(join(dataFolder, ...path)).mode & 0o777).toString(8)
+  expect([modeOf('state'), modeOf('keys'), modeOf('keys', 'entra.json'), modeOf('ca.pem')]).toEqual([
+    '700',
+    '700',
+    '600',
+    '644',
+  ])
+  await emulator.close()
+})

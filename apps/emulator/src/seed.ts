@@ -1,0 +1,111 @@
+/** Constants of the seeded tenant: no I/O, so that browser tests can import them. */
+
+export const tenantId = '8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10'
+export const tenantDomain = 'contoso.onmicrosoft.com'
+export const tenantDisplayName = 'Contoso'
+
+export const accounts = {
+  developer: {
+    role: 'developer',
+    objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0001',
+    username: 'dana@contoso.onmicrosoft.com',
+    displayName: 'Dana Developer',
+    password: 'dana-local-only',
+  },
+  admin: {
+    role: 'admin',
+    objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0002',
+    username: 'alex@contoso.onmicrosoft.com',
+    displayName: 'Alex Admin',
+    password: 'alex-local-only',
+  },
+  reader: {
+    role: 'reader',
+    objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0003',
+    username: 'robin@contoso.onmicrosoft.com',
+    displayName: 'Robin Reader',
+    password: 'robin-local-only',
+  },
+} as const
+
+export type SeedRole = keyof typeof accounts
+
+/** Further people, with the rights of a developer or reader and names in other scripts. */
+export const extraAccounts = [
+  {
+    role: 'developer',
+    objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0004',
+    username: 'haruka@contoso.onmicrosoft.com',
+    displayName: '佐藤 はるか',
+    password: 'haruka-local-only',
+  },
+  {
+    role: 'reader',
+    objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0005',
+    username: 'layla@contoso.onmicrosoft.com',
+    displayName: 'ليلى الحداد',
+    password: 'layla-local-only',
+  },
+] as const
+
+/** The developer writes in the first; the third is for admin and readers only. */
+export const subscriptions = {
+  development: { subscriptionId: '3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501', displayName: 'Contoso Development' },
+  production: { subscriptionId: '3d5a7c10-0002-4e2b-9c4d-a1b2c3d4e502', displayName: 'Contoso Production' },
+  restricted: { subscriptionId: '3d5a7c10-0003-4e2b-9c4d-a1b2c3d4e503', displayName: 'Contoso Restricted' },
+} as const
+
+/** The portal's own registration: a confidential web client. The secret protects nothing but this tenant. */
+export const portalClient = {
+  clientId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b01',
+  objectId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b02',
+  servicePrincipalId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b03',
+  displayName: 'Trustwright (local)',
+  clientSecret: 'portal-secret-local-only',
+  redirectUris: ['http://localhost:4280/auth/callback'],
+  logoutUris: ['http://localhost:4280/', 'http://localhost:4280/signed-out'],
+} as const
+
+/** A service principal for scripts; Contributor on every subscription. */
+export const automationClient = {
+  clientId: 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c01',
+  objectId: 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c02',
+  servicePrincipalId: 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c03',
+  displayName: 'contoso-automation',
+  clientSecret: 'automation-secret-local-only',
+} as const
+
+/** Audience of the public cloud that Microsoft recommends for federated identity credentials. */
+export const tokenExchangeAudience = 'api://AzureADTokenExchange'
+
+export const githubIssuer = 'https://token.actions.githubusercontent.com'
+
+const clusterId = '5e9d2c81-7a34-4f60-8b1d-c0ffee5e9d2c'
+
+/** The trailing slash is part of an AKS issuer. */
+export const clusterIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenantId}/${clusterId}/`
+
+/** Names of credentials, identities or groups that make ARM answer with a failure. */
+export const sentinels = {
+  /** 429 with `Retry-After: 2`. */
+  throttled: 'sentinel-throttled',
+  /** 429 with `Retry-After: 120`. */
+  throttledLong: 'sentinel-throttled-long',
+  /** 409 for concurrent writes, always. */
+  concurrent: 'sentinel-concurrent',
+  /** 409 for concurrent writes on the first two tries, then it works. */
+  concurrentOnce: 'sentinel-concurrent-once',
+  /** 500. */
+  broken: 'sentinel-broken',
+  /** Answers after 3 seconds. */
+  slow: 'sentinel-slow',
+  /** 401 `InvalidAuthenticationToken`, and the caller's sign-ins are revoked. */
+  signedOut: 'sentinel-signed-out',
+  /** 403 `AuthorizationFailed`. */
+  forbidden: 'sentinel-forbidden',
+  /** 403 `RequestDisallowedByPolicy`. */
+  policy: 'sentinel-policy',
+} as const
+
+/** Where ARM refuses federated identity credentials: the shorter of the two lists that Microsoft published. */
+export const locationsWithoutCredentials = ['malaysiasouth', 'newzealandnorth'] as const

@@ -1,0 +1,21 @@
+import { type Cloud, clouds, defaultAudience } from '../model/cloud.ts'
+import type { Warning } from '../model/warning.ts'
+
+/** What follows from an audience that Azure's own tools do not ask for by themselves. */
+export function audienceWarnings(audience: string, cloud: Cloud = 'public'): readonly Warning[] {
+  if (audience === defaultAudience(cloud)) return []
+  const ofOtherCloud = Object.values(clouds).some((facts) => facts.audience === audience)
+  return [
+    {
+      code: 'audience-not-default',
+      severity: ofOtherCloud ? 'warn' : 'info',
+      field: 'audience',
+      text: ofOtherCloud
+        ? 'This audience belongs to another Azure cloud, and clouds do not mix.'
+        : 'The workload must ask for exactly this audience: Azure’s own tools ask for another one by default.',
+      fix: ofOtherCloud
+        ? `Use ${defaultAudience(cloud)}.`
+        : `Set the audience in the workload, or use ${defaultAudience(cloud)}.`,
+    },
+  ]
+}

@@ -1,0 +1,105 @@
+import { Audience, Issuer, Subject, TrustName } from '@trustwright/shared-schemas'
+import * as z from 'zod'
+import { audienceWarnings } from './claims/audience-warnings.ts'
+import type { Export } from './exports/export.ts'
+import { workloadRenderers } from './exports/workload-renderers.ts'
+import type { CompiledTrust, CompileOptions, FieldValues, PresetId, TrustDraft } from './model/preset.ts'
+import { textOf } from './model/segment.ts'
+import type { Warning } from './model/warning.ts'
+import { type PresetDefinition, refuse } from './presets/define-preset.ts'
+import { presetOf } from './presets/list.ts'
+import { audienceFor } from './preview-trust.ts'
+
+const FieldRecord = z.record(z.string(), z.string().optional())
+
+const noFields: Warning = {
+  code: 'field-refused',
+  severity: 'block',
+  text: 'The fields are not an object of texts.',
+  fix: 'Send one text for each field.',
+}
+
+/**
+ * Turns the fields of a preset into what Azure stores, what to know about it, and what the workload needs to use it.
+ * Wrong fields do not throw: they answer with no trusts and a `block` warning for each field. An unknown preset id
+ * throws a RangeError.
+ */
+export function compileTrust(
+  presetId: PresetId,
+  fields: unknown,
+  options: CompileOptions = {},
+): CompiledTrust {
+  const preset = presetOf(presetId)
+  const record = FieldRecord.safeParse(fields)
+  if (!record.success) return refused([noFields])
+  const refusals = [...shapeRefusals(preset, record.data), ...preset.refusals(record.data)]
+  if (refusals.length > 0) return refused(refusals)
+  const trust = draft(preset, record.data, options)
+  return {
+    trusts: [trust],
+    warnings: [
+      ...preset.warnings(record.data),
+      ...limitWarnings(trust),
+      ...audienceWarnings(trust.audiences[0], options.cloud),
+    ],
+    snippet: snippetOf(preset, trust, options),
+  }
+}
+
+function refused(warnings: readonly Warning[]): CompiledTrust {
+  return { trusts: [], warnings, snippet: null }
+}
+
+/** Unknown keys and choices that do not exist; the preset's own rules are asked separately. */
+function shapeRefusals(preset: PresetDefinition, fields: FieldValues): readonly Warning[] {
+  const issues = preset.fields.safeParse(fields).error?.issues ?? []
+  return issues.flatMap((issue) => {
+    if (issue.code === 'custom') return []
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => refuse(key, `${preset.title} has no field ${key}.`, 'Remove it.'))
+    }
+    return [refuse(issue.path.join('.'), issue.message, 'Choose one of these.')]
+  })
+}
+
+function draft(preset: PresetDefinition, fields: FieldValues, options: CompileOptions): TrustDraft {
+  const claims = preset.claims(fields)
+  return {
+    name: options.name ?? preset.suggestName(fields),
+    issuer: textOf(claims.issuer),
+    subject: textOf(claims.subject),
+    audiences: [audienceFor(fields, options)],
+  }
+}
+
+function limitWarnings(trust: TrustDraft): readonly Warning[] {
+  return [
+    ...limit('name-refused', 'name', TrustName.safeParse(trust.name)),
+    ...limit('value-too-long', 'issuer', Issuer.safeParse(trust.issuer)),
+    ...limit('value-too-long', 'subject', Subject.safeParse(trust.subject)),
+    ...limit('audience-refused', 'audience', Audience.safeParse(trust.audiences[0])),
+  ]
+}
+
+function limit(
+  code: 'name-refused' | 'value-too-long' | 'audience-refused',
+  field: string,
+  result: z.ZodSafeParseResult<string>,
+): Warning[] {
+  const message = result.error?.issues[0]?.message
+  return message === undefined
+    ? []
+    : [{ code, severity: 'block', field, text: message, fix: 'Change it within these limits.' }]
+}
+
+function snippetOf(preset: PresetDefinition, trust: TrustDraft, options: CompileOptions): Export {
+  const { name, issuer, subject = null, audiences } = trust
+  const { clientId, tenantId, subscriptionId, cloud } = options
+  return workloadRenderers[preset.snippetForm]({
+    trust: { name, issuer, subject, audiences },
+    tenantId: tenantId ?? '<tenant-id>',
+    subscriptionId: subscriptionId ?? '<subscription-id>',
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(cloud === undefined ? {} : { cloud }),
+  })
+}

@@ -1,0 +1,31 @@
+import { clouds } from '../model/cloud.ts'
+import { nameFrom } from '../model/trust-name.ts'
+import type { ExportContext } from './export.ts'
+
+/** What a text for the workload needs: it does not name the parent. */
+export type WorkloadContext = Omit<ExportContext, 'parent'>
+
+export function cloudOf(context: WorkloadContext) {
+  return clouds[context.cloud ?? 'public']
+}
+
+export function authorityOf(context: WorkloadContext): string {
+  return withoutSlash(context.authorityHost ?? cloudOf(context).authorityHost)
+}
+
+export function armEndpointOf(context: WorkloadContext): string {
+  return withoutSlash(context.armEndpoint ?? cloudOf(context).armEndpoint)
+}
+
+export function clientIdOf(context: WorkloadContext): string {
+  return context.clientId ?? '<client-id>'
+}
+
+/** The trust's name as the first part of a file name. */
+export function fileStem(context: WorkloadContext): string {
+  return nameFrom([context.trust.name])
+}
+
+function withoutSlash(address: string): string {
+  return address.endsWith('/') ? address.slice(0, -1) : address
+}

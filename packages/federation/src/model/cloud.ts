@@ -1,0 +1,46 @@
+export const cloudNames = ['public', 'usgov', 'china'] as const
+export type Cloud = (typeof cloudNames)[number]
+
+interface CloudFacts {
+  readonly audience: string
+  readonly authorityHost: string
+  readonly armEndpoint: string
+  /** For `az cloud set --name`. */
+  readonly cliName: string
+  /** For the input `environment` of azure/login. */
+  readonly loginActionName: string
+}
+
+/**
+ * Audience and addresses of each Azure cloud. Clouds do not mix (AADSTS900382).
+ * Sources: https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity,
+ * https://github.com/Azure/login#readme
+ */
+export const clouds: Readonly<Record<Cloud, CloudFacts>> = {
+  public: {
+    audience: 'api://AzureADTokenExchange',
+    authorityHost: 'https://login.microsoftonline.com',
+    armEndpoint: 'https://management.azure.com',
+    cliName: 'AzureCloud',
+    loginActionName: 'azurecloud',
+  },
+  usgov: {
+    audience: 'api://AzureADTokenExchangeUSGov',
+    authorityHost: 'https://login.microsoftonline.us',
+    armEndpoint: 'https://management.usgovcloudapi.net',
+    cliName: 'AzureUSGovernment',
+    loginActionName: 'azureusgovernment',
+  },
+  china: {
+    audience: 'api://AzureADTokenExchangeChina',
+    authorityHost: 'https://login.partner.microsoftonline.cn',
+    armEndpoint: 'https://management.chinacloudapi.cn',
+    cliName: 'AzureChinaCloud',
+    loginActionName: 'azurechinacloud',
+  },
+}
+
+/** The audience that Azure's own tools ask for in this cloud. */
+export function defaultAudience(cloud: Cloud = 'public'): string {
+  return clouds[cloud].audience
+}

@@ -1,0 +1,103 @@
+import type { TrustParent } from '@trustwright/shared-schemas'
+import type * as z from 'zod'
+import type { Cloud } from './cloud.ts'
+import type { Export } from '../exports/export.ts'
+import type { Segment } from './segment.ts'
+import type { Warning } from './warning.ts'
+
+export const presetIds = ['github-actions', 'kubernetes', 'other-issuer'] as const
+export type PresetId = (typeof presetIds)[number]
+
+/** What a form holds: flat, text only. An empty text and a missing key mean the same. */
+export type FieldValues = Readonly<Record<string, string | undefined>>
+
+/** How a form shows one field. */
+export interface FieldGuide {
+  readonly label: string
+  /** One sentence shown under the label before anything is typed. */
+  readonly help: string
+  readonly example: string
+  /** The field may stay empty. */
+  readonly optional?: boolean
+  /** Set for a closed choice; the first option is the default. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** The field is asked for only while another field holds one of these values. */
+  readonly shownWhen?: { readonly field: string; readonly is: readonly string[] }
+}
+
+/** A workload platform as data: what to ask for, and where the facts come from. */
+export interface Preset {
+  readonly id: PresetId
+  readonly title: string
+  readonly summary: string
+  readonly docsUrl: string
+  /** Day on which the facts were last compared with the platform's documents, `YYYY-MM-DD`. */
+  readonly factsAsOf: string
+  readonly parentKinds: readonly TrustParent['kind'][]
+  /** Refuses, on the field itself, whatever must not be stored. For `zodResolver` and for servers. */
+  readonly fields: z.ZodType<FieldValues, FieldValues>
+  readonly fieldKeys: readonly string[]
+  readonly fieldGuides: Readonly<Record<string, FieldGuide>>
+  /** Values a new form starts with: every key, closed choices at their safe default, the rest empty. */
+  readonly defaults: Readonly<Record<string, string>>
+}
+
+/** A trust before it is stored: the shape of ARM and Graph, without what they add. */
+export interface TrustDraft {
+  readonly name: string
+  readonly issuer: string
+  readonly subject?: string
+  readonly claimsMatchingExpression?: string
+  readonly audiences: [string]
+  readonly description?: string
+}
+
+export interface CompileOptions {
+  /** Default: the cloud's own audience for token exchange. */
+  readonly audience?: string
+  /** Default `public`. */
+  readonly cloud?: Cloud
+  /** Default: made from the fields. */
+  readonly name?: string
+  /** Of the identity, for the snippet; without them it carries placeholders. */
+  readonly clientId?: string
+  readonly tenantId?: string
+  readonly subscriptionId?: string
+}
+
+export interface CompiledTrust {
+  /** Empty when a field is refused. Store none of them while a warning has the severity `block`. */
+  readonly trusts: readonly TrustDraft[]
+  readonly warnings: readonly Warning[]
+  /** What the workload needs to use the trust; null when a field is refused. */
+  readonly snippet: Export | null
+}
+
+export interface TrustPreview {
+  readonly issuer: readonly Segment[]
+  readonly subject: readonly Segment[]
+  readonly audience: readonly Segment[]
+  /** True when nothing is missing. The pieces then spell what `compileTrust` gives. */
+  readonly complete: boolean
+  /** Keys of the fields that are still empty and needed. */
+  readonly missing: readonly string[]
+}
+
+/** A stored trust in a person's words. */
+export interface Recognised {
+  readonly presetId: PresetId
+  readonly platform: 'GitHub Actions' | 'Kubernetes' | 'Other'
+  /** `contoso/pay-api`, `shop/api`, or the subject itself. */
+  readonly workload: string
+  /** `environment prod`, the cluster's host, or the issuer's host. */
+  readonly qualifier: string | null
+  /** Fields that compile to the same issuer and subject. */
+  readonly fields: FieldValues
+}
+
+/** The stored values that readers of trusts need. */
+export interface StoredClaims {
+  readonly issuer: string
+  readonly subject: string | null
+  readonly audiences?: readonly string[]
+}

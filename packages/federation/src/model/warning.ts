@@ -1,0 +1,37 @@
+/** Every warning of this package. A `block` keeps the trust from being stored. */
+export const warningCodes = [
+  'field-refused',
+  'name-refused',
+  'audience-refused',
+  'value-too-long',
+  'wildcard',
+  'issuer-slash',
+  'issuer-shape',
+  'issuer-not-public',
+  'entra-issuer',
+  'pull-request-hyphen',
+  'pull-request-any',
+  'ref-prefix-understood',
+  'colon-encoded',
+  'environment-wins',
+  'environment-any-branch',
+  'name-based-subject',
+  'kube-system-excluded',
+  'audience-not-default',
+] as const
+
+export type WarningCode = (typeof warningCodes)[number]
+
+/** `block`: would never match, or cannot be stored; `warn`: matches more or less than expected; `info`: worth knowing. */
+export type Severity = 'block' | 'warn' | 'info'
+
+export interface Warning {
+  readonly code: WarningCode
+  readonly severity: Severity
+  /** Key of the field it belongs to; absent when it concerns the trust as a whole. */
+  readonly field?: string
+  /** The effect and its reason. */
+  readonly text: string
+  /** What to do. */
+  readonly fix: string
+}

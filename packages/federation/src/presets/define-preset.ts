@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import type { ExportForm } from '../exports/export.ts'
+import type { FieldGuide, FieldValues, Preset, Recognised, StoredClaims } from '../model/preset.ts'
+import type { Segment } from '../model/segment.ts'
+import { fieldText } from '../model/texts.ts'
+import type { Warning } from '../model/warning.ts'
+
+/** Says what is wrong with the text of one field that is not empty, or null. */
+export type FieldRule = (value: string, fields: FieldValues) => Warning | null
+
+/** What a platform's own file states. Everything else follows from it. */
+export interface PresetRules extends Omit<Preset, 'fields' | 'fieldKeys' | 'defaults'> {
+  readonly fieldRules: Readonly<Record<string, FieldRule>>
+  /** Issuer and subject in pieces, from fields that may still be empty. */
+  readonly claims: (fields: FieldValues) => {
+    readonly issuer: readonly Segment[]
+    readonly subject: readonly Segment[]
+  }
+  /** What to know about fields that passed their rules. */
+  readonly warnings: (fields: FieldValues) => readonly Warning[]
+  readonly suggestName: (fields: FieldValues) => string
+  /** How a workload of this platform uses the trust. */
+  readonly snippetForm: Extract<ExportForm, 'github-workflow' | 'kubernetes-manifest' | 'exchange-curl'>
+  /** Null when the stored values are not of this platform, or could not be compiled back to the same text. */
+  readonly recognise: (stored: StoredClaims) => Recognised | null
+}
+
+export interface PresetDefinition extends PresetRules, Preset {
+  /** Keys of needed fields that are empty. */
+  readonly missing: (fields: FieldValues) => readonly string[]
+  /** Refused fields, empty ones included. */
+  readonly refusals: (fields: FieldValues) => readonly Warning[]
+}
+
+/** Completes a platform's rules with the schema, the defaults and the checks that follow from them. */
+export function definePreset(rules: PresetRules): PresetDefinition {
+  const guides = Object.entries(rules.fieldGuides)
+  const asked = (fields: FieldValues) => guides.filter(([, guide]) => isShown(guide, fields))
+  const missing = (fields: FieldValues) =>
+    asked(fields)
+      .filter(([key, guide]) => guide.optional !== true && fieldText(fields, key) === '')
+      .map(([key]) => key)
+  const refusals = (fields: FieldValues) =>
+    asked(fields).flatMap(([key, guide]) => {
+      const value = fieldText(fields, key)
+      if (value === '') return guide.optional === true ? [] : [emptyField(key, guide)]
+      const refusal = rules.fieldRules[key]?.(value, fields) ?? null
+      return refusal === null ? [] : [refusal]
+    })
+  return {
+    ...rules,
+    fields: fieldsSchema(rules, refusals),
+    fieldKeys: guides.map(([key]) => key),
+    defaults: Object.fromEntries(guides.map(([key, guide]) => [key, guide.options?.[0]?.value ?? ''])),
+    missing,
+    refusals,
+  }
+}
+
+function fieldsSchema(
+  rules: PresetRules,
+  refusals: (fields: FieldValues) => readonly Warning[],
+): z.ZodType<FieldValues, FieldValues> {
+  const shape = Object.fromEntries(
+    Object.entries(rules.fieldGuides).map(([key, guide]) => [key, valueSchema(guide).optional()]),
+  )
+  return z.strictObject(shape).check((context) => {
+    const refused = refusals(context.value)
+    const blocks = refused.length > 0 ? refused : rules.warnings(context.value).filter(isBlock)
+    for (const { field, text, fix } of blocks) {
+      context.issues.push({
+        code: 'custom',
+        message: `${text} ${fix}`,
+        path: field === undefined ? [] : [field],
+        input: context.value,
+      })
+    }
+  })
+}
+
+function valueSchema(guide: FieldGuide): z.ZodType<string, string> {
+  if (guide.options === undefined) return z.string({ error: `${guide.label} is a text.` })
+  const values = guide.options.map((option) => option.value)
+  return z.enum(['', ...values], { error: `${guide.label} is one of: ${values.join(', ')}.` })
+}
+
+function isShown(guide: FieldGuide, fields: FieldValues): boolean {
+  if (guide.shownWhen === undefined) return true
+  return guide.shownWhen.is.includes(fieldText(fields, guide.shownWhen.field))
+}
+
+function isBlock(warning: Warning): boolean {
+  return warning.severity === 'block'
+}
+
+function emptyField(field: string, guide: FieldGuide): Warning {
+  const act = guide.options === undefined ? `Type it, such as ${guide.example}.` : 'Choose one.'
+  return refuse(field, `${guide.label} is empty.`, act)
+}
+
+/** A field whose text cannot be part of a trust of this platform. */
+export function refuse(field: string, text: string, fix: string): Warning {
+  return { code: 'field-refused', severity: 'block', field, text, fix }
+}

@@ -1,0 +1,105 @@
+import { hasOuterSpace } from '../../model/texts.ts'
+import type { Warning } from '../../model/warning.ts'
+import { type FieldRule, refuse } from '../define-preset.ts'
+import { type GithubEntity, shortRef } from './facts.ts'
+
+/** Logins: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
+const ownerPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
+const repositoryPattern = /^[A-Za-z0-9._-]{1,100}$/
+const idPattern = /^[1-9][0-9]{0,18}$/
+
+export const githubFieldRules: Readonly<Record<string, FieldRule>> = {
+  owner: (value) =>
+    spaceAround('owner', value) ??
+    pastedAddress('owner', value) ??
+    (value.length <= 39 && ownerPattern.test(value)
+      ? null
+      : refuse(
+          'owner',
+          'GitHub has no such owner: names have letters, digits and single hyphens, at most 39 characters.',
+          'Copy the owner from the address of the repository.',
+        )),
+  repository: (value) =>
+    spaceAround('repository', value) ?? pastedAddress('repository', value) ?? repositoryName(value),
+  ownerId: (value) => id('ownerId', value),
+  repositoryId: (value) => id('repositoryId', value),
+  environment: (value) =>
+    spaceAround('environment', value) ??
+    (value.length <= 255 && !/\p{Cc}/u.test(value)
+      ? null
+      : refuse(
+          'environment',
+          'GitHub has no such environment: names have at most 255 characters and no line breaks.',
+          'Copy the name from the settings of the repository.',
+        )),
+  branch: (value) => gitRef('branch', value),
+  tag: (value) => gitRef('tag', value),
+}
+
+function id(field: string, value: string): Warning | null {
+  if (idPattern.test(value)) return null
+  return refuse(field, 'An ID of GitHub has digits only.', 'Run the command above and copy the number.')
+}
+
+function repositoryName(value: string): Warning | null {
+  if (/\.git$/i.test(value)) {
+    return refuse(
+      'repository',
+      'The token carries the name without .git, so this would never match.',
+      'Remove .git.',
+    )
+  }
+  if (repositoryPattern.test(value) && value !== '.' && value !== '..') return null
+  return refuse(
+    'repository',
+    'GitHub has no such repository: names have letters, digits, - _ and dots, at most 100 characters.',
+    'Copy the name from the address of the repository.',
+  )
+}
+
+function pastedAddress(field: 'owner' | 'repository', value: string): Warning | null {
+  if (!/[/:@]/.test(value)) return null
+  const [owner, repository] = value
+    .replace(/^(?:[a-z+]+:\/\/)?(?:[^/@\s]*@)?(?:www\.)?github\.com[/:]/i, '')
+    .split('/')
+  const wanted = field === 'owner' ? owner : (repository ?? '').replace(/\.git$/i, '')
+  const fix =
+    wanted !== undefined && repositoryPattern.test(wanted)
+      ? `Type ${wanted} here.`
+      : 'Type the name alone, without https:// and slashes.'
+  return refuse(field, 'This is an address or a path. The token carries owner and repository apart.', fix)
+}
+
+function spaceAround(field: string, value: string): Warning | null {
+  if (!hasOuterSpace(value)) return null
+  return refuse(
+    field,
+    'White space stands before or after the name. Azure compares every character.',
+    'Remove it.',
+  )
+}
+
+function gitRef(entity: GithubEntity & ('branch' | 'tag'), value: string): Warning | null {
+  return spaceAround(entity, value) ?? otherRefKind(entity, value) ?? refName(entity, shortRef(value, entity))
+}
+
+function otherRefKind(entity: 'branch' | 'tag', value: string): Warning | null {
+  const kind = /^refs\/(heads|tags|pull)\//.exec(value)?.[1]
+  if (kind === undefined || kind === (entity === 'branch' ? 'heads' : 'tags')) return null
+  const choice = kind === 'heads' ? 'Branch' : kind === 'tags' ? 'Tag' : 'Pull request'
+  return refuse(entity, `${value} is not a ${entity}.`, `Choose “${choice}” under “Runs from”.`)
+}
+
+/** Rules of https://git-scm.com/docs/git-check-ref-format, but for `*` and `?`, which have a warning of their own. */
+function refName(entity: 'branch' | 'tag', name: string): Warning | null {
+  const broken =
+    name === '' ||
+    name.startsWith('-') ||
+    /[\s~^:[\\\p{Cc}]|\.\.|@\{|\/\/|^\/|\/$|\.$|^@$|(?:^|\/)\.|\.lock(?:\/|$)/u.test(name)
+  if (!broken) return null
+  return refuse(
+    entity,
+    `Git does not allow this name for a ${entity}, so no token carries it.`,
+    `Copy the ${entity} from GitHub.`,
+  )
+}

@@ -1,0 +1,38 @@
+/** Whether the issuer of a well-known host ends with a slash. `certain`: the vendor's documents agree on it. */
+export interface IssuerFact {
+  readonly host: RegExp
+  readonly name: string
+  readonly endsWithSlash: boolean
+  readonly certain: boolean
+}
+
+/**
+ * Facts of September 2026. Sources: https://docs.github.com/en/actions/reference/security/oidc,
+ * https://azure.github.io/azure-workload-identity/docs/troubleshooting.html,
+ * https://azure.github.io/azure-workload-identity/docs/installation/managed-clusters.html,
+ * https://learn.microsoft.com/azure/azure-arc/kubernetes/workload-identity
+ */
+export const issuerFacts: readonly IssuerFact[] = [
+  { host: /^token\.actions\.githubusercontent\.com$/, name: 'GitHub', endsWithSlash: false, certain: true },
+  {
+    host: /^(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com$/,
+    name: 'AKS',
+    endsWithSlash: true,
+    certain: true,
+  },
+  { host: /\.oic\.prod-arc\.azure\.com$/, name: 'Azure Arc', endsWithSlash: true, certain: false },
+  { host: /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com$/, name: 'EKS', endsWithSlash: false, certain: true },
+  { host: /^container\.googleapis\.com$/, name: 'GKE', endsWithSlash: false, certain: true },
+  { host: /^accounts\.google\.com$/, name: 'Google', endsWithSlash: false, certain: true },
+  { host: /^gitlab\.com$/, name: 'GitLab', endsWithSlash: false, certain: true },
+  { host: /^app\.(?:eu\.)?terraform\.io$/, name: 'HCP Terraform', endsWithSlash: false, certain: true },
+  { host: /^login\.microsoftonline\.com$/, name: 'Entra', endsWithSlash: false, certain: true },
+  { host: /^vstoken\.dev\.azure\.com$/, name: 'Azure DevOps', endsWithSlash: false, certain: true },
+]
+
+/** AKS makes this one itself for identity bindings; it is shown without a slash. */
+export const aksIdentityBindingHost = 'ib.oic.prod-aks.azure.com'
+
+/** `https://<region>.oic.prod-aks.azure.com/<tenant>/<guid>/`, and `https://oidc.prod-aks.azure.com/<guid>/` of older clusters. */
+export const aksIssuerPattern =
+  /^https:\/\/(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com\/[0-9a-f-]+(?:\/[0-9a-f-]+)?\/$/

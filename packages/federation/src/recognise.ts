@@ -1,0 +1,14 @@
+import type { Recognised, StoredClaims } from './model/preset.ts'
+import { presetDefinitions } from './presets/list.ts'
+
+/**
+ * A stored trust in a person's words. Its fields compile to the same issuer and subject, to the byte. Null when there
+ * is no subject to read. Never throws, whatever Azure returned.
+ */
+export function recognise(stored: StoredClaims): Recognised | null {
+  for (const preset of presetDefinitions) {
+    const recognised = preset.recognise(stored)
+    if (recognised !== null) return recognised
+  }
+  return null
+}

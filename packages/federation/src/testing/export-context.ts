@@ -1,0 +1,49 @@
+import type { ExportContext } from '../exports/export.ts'
+
+export const guid = '11111111-2222-3333-4444-555555555555'
+export const context: ExportContext = {
+  trust: {
+    name: 'gh-pay-api-production',
+    issuer: 'https://token.actions.githubusercontent.com',
+    subject: 'repo:contoso/pay-api:environment:production',
+    audiences: ['api://AzureADTokenExchange'],
+  },
+  parent: {
+    kind: 'managedIdentity',
+    subscriptionId: guid,
+    resourceGroup: 'rg-pay_(eu)',
+    identityName: 'id-pay-api',
+  },
+  tenantId: 'tenant-1',
+  clientId: 'client-1',
+  subscriptionId: guid,
+}
+export const app: ExportContext = { ...context, parent: { kind: 'application', appId: 'app-1' } }
+export const withSubject = (subject: string | null): ExportContext => ({
+  ...context,
+  trust: { ...context.trust, subject },
+})
+export const cluster: ExportContext = {
+  ...context,
+  trust: {
+    ...context.trust,
+    issuer: 'https://oidc.fabrikam.com/',
+    subject: 'system:serviceaccount:shop:api',
+  },
+}
+
+/** Subjects that a shell, YAML, JSON or a template could misread. */
+export const nastySubjects = [
+  "it's",
+  'auth0|a b',
+  '$HOME',
+  '`id`',
+  '"x"',
+  'a*',
+  '-x',
+  '--name',
+  'a\\b',
+  '!',
+  'é',
+  '[a]',
+]
