@@ -1,0 +1,91 @@
+import cookie from '@fastify/cookie'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RouteOptions,
+} from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { randomUUID } from 'node:crypto'
+import { registerAuthRoutes } from './auth/auth-routes.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { registerActivityRoutes } from './features/activity/routes.ts'
+import { registerSessionRoutes } from './features/session/routes.ts'
+import { registerDocs } from './plugins/docs.ts'
+import { registerDrain } from './plugins/drain.ts'
+import { registerErrors, sendProblem } from './plugins/errors.ts'
+import { registerHealth } from './plugins/health.ts'
+import { registerHousekeeping } from './plugins/housekeeping.ts'
+import { registerRateLimit } from './plugins/rate-limit.ts'
+import { registerRequestGuard } from './plugins/request-guard.ts'
+import { registerRequestLog } from './plugins/request-log.ts'
+import { registerRouteRules } from './plugins/route-rules.ts'
+import { headersOf, registerSecurityHeaders } from './plugins/security-headers.ts'
+import { registerUnknownApi } from './plugins/unknown-api.ts'
+import { registerWebApp } from './plugins/web-app.ts'
+import type { Clock } from './ports.ts'
+import { createServices, type PortOverrides } from './services.ts'
+import { wireAzure } from './wire-azure.ts'
+
+export interface AppDeps {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+  /** Stand-ins for the network edge, in tests. */
+  readonly overrides?: PortOverrides
+  /** Told of every route, for tests over all of them. */
+  readonly onRoute?: (route: RouteOptions) => void
+}
+
+/** Builds the whole application. It answers `inject` at once and listens only when told to. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { config, database, clock, logger } = deps
+  const app = createServer(config, logger)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain')
+  const services = createServices({ config, database, clock, logger, overrides: deps.overrides ?? {} })
+
+  registerRouteRules(app, deps.onRoute)
+  registerErrors(app)
+  registerRequestLog(app)
+  registerSecurityHeaders(app, config.portalOrigin)
+  await app.register(cookie)
+  registerRequestGuard(app, { portalOrigin: config.portalOrigin, sessions: services.sessions })
+  await registerRateLimit(app, config.requestsPerMinute)
+  await registerDocs(app)
+
+  registerDrain(app)
+  registerHousekeeping(app, services.sessions)
+  registerHealth(app, database)
+  registerAuthRoutes(app, services.signIn)
+  registerSessionRoutes(app, { config, logger, ...services })
+  const { identities } = wireAzure(app, { config, database, clock, logger, ...services })
+  registerActivityRoutes(app, { database, identities })
+  registerUnknownApi(app)
+  await registerWebApp(app, config.webRoot)
+  return app
+}
+
+function createServer(config: Config, logger: FastifyBaseLogger): FastifyInstance {
+  return fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000 },
+    routerOptions: { maxParamLength: 256 },
+    frameworkErrors: (error, request, reply) => {
+      // Raised before any hook ran, so the answer gets no headers but these.
+      reply.headers(headersOf('api'))
+      sendProblem(error, request, reply)
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import { safeReturnTo } from '@trustwright/shared-schemas'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { sessionCookie, signInCookie } from './cookies.ts'
+import { recordRefusal } from './record-refusal.ts'
+import { beginSignIn, completeSignIn, reasonFor, type Browser, type SignInParts } from './sign-in.ts'
+
+const text = z.string().max(4096)
+const StartQuery = z.object({ returnTo: text.optional() })
+/** Entra may add parameters (session_state, client_info…), so unknown ones pass and are not read. */
+const CallbackQuery = z.object({
+  code: text.optional(),
+  state: text.optional(),
+  error: text.optional(),
+  error_description: text.optional(),
+})
+
+/** Without HEAD, which link checkers send: it would use up an attempt. */
+const options = {
+  config: { responseClass: 'auth', access: 'public' },
+  schema: { hide: true },
+  exposeHeadRoute: false,
+} as const
+
+/** The two addresses of a sign-in. Both answer with a redirect only, and reflect nothing. */
+export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): void {
+  app.get('/auth/sign-in', options, async (request, reply) => {
+    try {
+      const query = StartQuery.safeParse(request.query)
+      const returnTo = safeReturnTo(query.success ? query.data.returnTo : undefined)
+      const { location, signInSecret } = await beginSignIn(parts, returnTo, browserOf(request))
+      reply.setCookie(signInCookie.name, signInSecret, signInCookie.options)
+      return await reply.redirect(location, 303)
+    } catch (error) {
+      return await refuse(parts, request, reply, error)
+    }
+  })
+
+  app.get('/auth/callback', options, async (request, reply) => {
+    try {
+      const query = CallbackQuery.safeParse(request.query)
+      const done = await completeSignIn(parts, query.success ? query.data : {}, browserOf(request))
+      if (!done.moreAttempts) reply.clearCookie(signInCookie.name, signInCookie.options)
+      reply.setCookie(sessionCookie.name, done.sessionSecret, sessionCookie.options)
+      return await reply.redirect(done.returnTo, 303)
+    } catch (error) {
+      return await refuse(parts, request, reply, error)
+    }
+  })
+}
+
+function browserOf(request: FastifyRequest): Browser {
+  return {
+    signInSecret: request.cookies[signInCookie.name],
+    sessionSecret: request.cookies[sessionCookie.name],
+  }
+}
+
+async function refuse(
+  parts: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): Promise<FastifyReply> {
+  const reason = reasonFor(error)
+  const level = reason === 'portal-fault' ? 'error' : 'warn'
+  request.log[level]({ err: error, reason, security: true }, 'sign-in refused')
+  await recordRefusal(parts, reason, request.log)
+  return await reply.redirect(`/sign-in-problem?reason=${reason}`, 303)
+}

@@ -1,0 +1,30 @@
+import type { Arm, Clock, TokenSource } from '../ports.ts'
+import { credentialMethods } from './arm-credentials.ts'
+import { identityMethods } from './arm-identities.ts'
+import { createArmMethods } from './arm-methods.ts'
+import { permissionMethods } from './arm-permissions.ts'
+import { resourceGroupMethods } from './arm-resource-groups.ts'
+import { subscriptionMethods } from './arm-subscriptions.ts'
+import { createCallArm } from './call-arm.ts'
+import { createCallPolicy } from './call-policy.ts'
+
+export interface ArmOptions {
+  /** Address of Azure Resource Manager: `https://management.azure.com`, or another cloud's. */
+  readonly endpoint: string
+  readonly tokens: TokenSource
+  readonly clock: Clock
+  /** Names of regions whose identities take no trusts. */
+  readonly unsupportedRegions: readonly string[]
+}
+
+/** Azure Resource Manager through the vendor's clients, each call with the caller's own token. */
+export function createArm({ endpoint, tokens, clock, unsupportedRegions }: ArmOptions): Arm {
+  const methods = createArmMethods(createCallArm({ endpoint, tokens, clock, policy: createCallPolicy() }))
+  return {
+    ...subscriptionMethods(methods),
+    ...resourceGroupMethods(methods),
+    ...identityMethods(methods, unsupportedRegions),
+    ...credentialMethods(methods),
+    ...permissionMethods(methods),
+  }
+}

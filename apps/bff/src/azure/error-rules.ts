@@ -1,0 +1,69 @@
+import type { ErrorCode } from '@trustwright/shared-schemas'
+
+/** What an error of ARM becomes. Texts are given only where they say more than the code's general ones. */
+export interface ErrorRule {
+  /** Codes of ARM; case does not matter. */
+  readonly codes: readonly string[]
+  /** Where it is given, Azure's message has to match too. */
+  readonly text?: RegExp
+  readonly becomes: ErrorCode
+  readonly detail?: string
+  readonly nextStep?: string
+}
+
+/**
+ * First match wins. Codes and messages of Azure from
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations and
+ * https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
+ */
+export const errorRules: readonly ErrorRule[] = [
+  { codes: ['AuthorizationFailed', 'LinkedAuthorizationFailed'], becomes: 'FORBIDDEN' },
+  { codes: ['RequestDisallowedByPolicy'], becomes: 'POLICY_REFUSED' },
+  { codes: ['ScopeLocked'], becomes: 'RESOURCE_LOCKED' },
+  {
+    codes: ['ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity'],
+    becomes: 'CONCURRENT_WRITE',
+  },
+  {
+    codes: ['MethodNotAllowed', 'BadRequest'],
+    text: /federated identity credentials not enabled/i,
+    becomes: 'REGION_NOT_SUPPORTED',
+  },
+  {
+    codes: ['BadRequest', 'Conflict'],
+    text: /issuer and subject combination already exists/i,
+    becomes: 'TRUST_PAIR_TAKEN',
+  },
+  {
+    codes: ['SubscriptionNotFound', 'InvalidSubscriptionId'],
+    becomes: 'NOT_FOUND',
+    detail: 'Azure has no such subscription, or your account may not see it.',
+    nextStep: 'Choose a subscription from the list, or ask for the Reader role on it.',
+  },
+  {
+    codes: ['ResourceGroupNotFound'],
+    becomes: 'NOT_FOUND',
+    detail: 'The subscription has no resource group of this name.',
+    nextStep: 'Check the name, or create the resource group.',
+  },
+  {
+    codes: ['ParentResourceNotFound', 'ResourceNotFound', 'NotFound'],
+    text: /userAssignedIdentities\/[^/]+\/federatedIdentityCredentials\//i,
+    becomes: 'NOT_FOUND',
+    detail: 'The identity has no trust of this name. It may have been deleted.',
+    nextStep: 'Look at the list of trusts of the identity.',
+  },
+  {
+    codes: ['ParentResourceNotFound', 'ResourceNotFound', 'NotFound'],
+    text: /userAssignedIdentities|parent user-assigned identity/i,
+    becomes: 'NOT_FOUND',
+    detail: 'The resource group has no identity of this name. It may have been deleted.',
+    nextStep: 'Choose an identity from the list, or create it again.',
+  },
+  {
+    codes: ['MissingSubscriptionRegistration'],
+    becomes: 'UPSTREAM_REFUSED',
+    detail: 'The subscription is not registered for managed identities.',
+    nextStep: 'Ask its owner to run: az provider register --namespace Microsoft.ManagedIdentity',
+  },
+]

@@ -1,0 +1,86 @@
+import type { ErrorCode, Problem } from '@trustwright/shared-schemas'
+import { BrokenCircuitError } from 'cockatiel'
+import { PortalError } from '../errors.ts'
+import type { AzureAnswer } from './azure-answer.ts'
+import {
+  AddressRefused,
+  AzureRefusal,
+  DeadlinePassed,
+  isTransportError,
+  UnreadableAnswer,
+} from './azure-failures.ts'
+import { errorRules } from './error-rules.ts'
+import { smallestRole } from '../domain/smallest-role.ts'
+
+type Mapped = Pick<PortalError, 'code'> & { detail?: string; nextStep?: string }
+
+/**
+ * Any error of a call to ARM as an error that a person may see, with what Azure said in `upstream`. A PortalError
+ * (from the token source) and a fault of the portal itself come back as they are.
+ */
+export function mapAzureError(error: unknown): unknown {
+  if (error instanceof AzureRefusal) return mapRefusal(error)
+  if (error instanceof UnreadableAnswer) {
+    return new PortalError('UPSTREAM_FAILED', {
+      detail: 'Azure sent an incomplete answer, so nothing can be concluded from it.',
+      upstream: upstreamOf(error.answer),
+      cause: error,
+    })
+  }
+  if (error instanceof DeadlinePassed) return new PortalError('UPSTREAM_TIMEOUT', { cause: error })
+  if (error instanceof BrokenCircuitError) {
+    return new PortalError('UPSTREAM_FAILED', {
+      detail: 'Azure failed many times in a row, so the portal pauses its requests for some seconds.',
+      retryAfterSeconds: 5,
+      cause: error,
+    })
+  }
+  if (error instanceof AddressRefused || isTransportError(error)) {
+    return new PortalError('UPSTREAM_FAILED', { cause: error })
+  }
+  return error
+}
+
+function mapRefusal(error: AzureRefusal): PortalError {
+  const { answer } = error
+  const { code, ...texts } = meaningOf(answer)
+  return new PortalError(code, {
+    ...texts,
+    upstream: upstreamOf(answer),
+    ...(code === 'FORBIDDEN' && { missing: missingPermission(answer.message ?? '') }),
+    ...(answer.retryAfterSeconds !== null && { retryAfterSeconds: answer.retryAfterSeconds }),
+    cause: error,
+  })
+}
+
+function meaningOf(answer: AzureAnswer): Mapped {
+  const rule = errorRules.find(
+    ({ codes, text }) =>
+      codes.some((code) => code.toLowerCase() === answer.code?.toLowerCase()) &&
+      (text === undefined || text.test(answer.message ?? '')),
+  )
+  if (rule === undefined) return { code: byStatus(answer) }
+  const { becomes, detail, nextStep } = rule
+  return { code: becomes, ...(detail && { detail }), ...(nextStep && { nextStep }) }
+}
+
+function byStatus({ status, wantsClaims }: AzureAnswer): ErrorCode {
+  if (status === 401) return wantsClaims ? 'STEP_UP_REQUIRED' : 'SESSION_ENDED'
+  if (status === 403) return 'FORBIDDEN'
+  if (status === 404) return 'NOT_FOUND'
+  if (status === 408) return 'UPSTREAM_TIMEOUT'
+  if (status === 429) return 'THROTTLED'
+  return status >= 500 ? 'UPSTREAM_FAILED' : 'UPSTREAM_REFUSED'
+}
+
+function upstreamOf(answer: AzureAnswer): NonNullable<Problem['upstream']> {
+  const { status, code, message, requestId, correlationId } = answer
+  return { service: 'arm', status, code, message, requestId, correlationId }
+}
+
+/** ARM names action and scope in the text of AuthorizationFailed only. */
+function missingPermission(message: string): NonNullable<Problem['missing']> {
+  const found = /perform action '([^']+)' over scope '([^']+)'/.exec(message)
+  const action = found?.[1] ?? null
+  return { action, scope: found?.[2] ?? null, role: action === null ? null : smallestRole(action) }
+}

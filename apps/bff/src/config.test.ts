@@ -1,0 +1,76 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, loadConfig } from './config.ts'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const tenant = '8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10'
+const good = { SESSION_KEYS: `k1:${key}`, TENANT_ID: tenant, CLIENT_ID: 'portal', CLIENT_SECRET: 'local' }
+
+const wrong: readonly (readonly [string, Record<string, string | undefined>])[] = [
+  ['SESSION_KEYS', { SESSION_KEYS: undefined }],
+  ['SESSION_KEYS', { SESSION_KEYS: '' }],
+  ['SESSION_KEYS', { SESSION_KEYS: key }],
+  ['SESSION_KEYS', { SESSION_KEYS: `k1:${key.slice(4)}` }],
+  ['SESSION_KEYS', { SESSION_KEYS: `k1:${key},k1:${key}` }],
+  ['SESSION_KEYS', { SESSION_KEYS: `k1:${key},` }],
+  ['SESSION_KEYS', { SESSION_KEYS: `k 1:${key}` }],
+  ['TENANT_ID', { TENANT_ID: undefined }],
+  ['TENANT_ID', { TENANT_ID: 'contoso.onmicrosoft.com' }],
+  ['CLIENT_ID', { CLIENT_ID: undefined }],
+  ['CLIENT_SECRET', { CLIENT_SECRET: undefined }],
+  ['CLIENT_CERTIFICATE_PATH', { CLIENT_SECRET: undefined, CLIENT_CERTIFICATE_PATH: '/nowhere.pem' }],
+  ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'http://portal.contoso.com' }],
+  ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'https://portal.contoso.com/trusts' }],
+  ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'portal.contoso.com' }],
+  ['PORT', { PORT: '70000' }],
+  ['PORT', { PORT: '80.5' }],
+  ['PORT', { PORT: 'http' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/portal' }],
+  ['ENTRA_AUTHORITY', { ENTRA_AUTHORITY: 'http://localhost:4282/tenant' }],
+  ['ARM_ENDPOINT', { ARM_ENDPOINT: 'http://management.azure.com' }],
+  ['CLOUD', { CLOUD: 'germany' }],
+  ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
+  ['SESSION_ABSOLUTE_HOURS', { SESSION_ABSOLUTE_HOURS: '1000' }],
+  ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+]
+
+test.each(wrong)('a wrong %s is refused in one line that names it: %o', (name, change) => {
+  const load = () => loadConfig({ ...good, ...change })
+  expect(load).toThrow(ConfigError)
+  expect(load).toThrow(new RegExp(`^${name}: [^\n]+$`))
+})
+
+test('a refusal never repeats a secret', () => {
+  const secret = Buffer.alloc(20, 9).toString('base64')
+  expect(() => loadConfig({ ...good, SESSION_KEYS: `k1:${secret}` })).not.toThrow(new RegExp(secret))
+})
+
+test('a certificate without its private key is refused', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'trustwright-')), 'portal.pem')
+  writeFileSync(path, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+  expect(() => loadConfig({ ...good, CLIENT_SECRET: undefined, CLIENT_CERTIFICATE_PATH: path })).toThrow(
+    /private key/,
+  )
+})
+
+test('the cloud sets the addresses, and each can be set by itself', () => {
+  expect(loadConfig({ ...good, CLOUD: 'usgov' })).toMatchObject({
+    entraAuthority: `https://login.microsoftonline.us/${tenant}`,
+    armEndpoint: 'https://management.usgovcloudapi.net',
+    defaultAudience: 'api://AzureADTokenExchangeUSGov',
+  })
+  expect(loadConfig({ ...good, ARM_ENDPOINT: 'https://localhost:4282/' })).toMatchObject({
+    armEndpoint: 'https://localhost:4282',
+    armAudience: 'https://management.azure.com',
+  })
+})
+
+test('the first of several session keys seals', () => {
+  const other = Buffer.alloc(32, 8)
+  const { sessionKeys } = loadConfig({ ...good, SESSION_KEYS: `k2:${other.toString('base64')},k1:${key}` })
+  expect(sessionKeys.map(({ id }) => id)).toEqual(['k2', 'k1'])
+  expect(sessionKeys[0].key).toEqual(other)
+})

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type * as z from 'zod'
+import { clouds } from './clouds.ts'
+import { Environment } from './environment.ts'
+
+export type Config = ReturnType<typeof toConfig>
+
+/** A variable of the environment is missing or wrong; the message is one line that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads and checks the environment. This file is the only place that does. Throws ConfigError. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  // `NAME=` in a shell or compose file means the same as leaving the variable out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(given)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new ConfigError(`${String(issue?.path[0] ?? 'The environment')}: ${issue?.message ?? 'is wrong'}`)
+  }
+  return toConfig(result.data)
+}
+
+function toConfig(env: z.output<typeof Environment>) {
+  const cloud = clouds[env.CLOUD]
+  const entraAuthority = env.ENTRA_AUTHORITY ?? `${cloud.loginHost}/${env.TENANT_ID}`
+  return {
+    portalOrigin: env.PORTAL_ORIGIN,
+    port: env.PORT,
+    listen: env.LISTEN,
+    dataFolder: env.PORTAL_DATA,
+    databaseUrl: env.DATABASE_URL ?? null,
+    sessionKeys: env.SESSION_KEYS,
+    sessionIdleMs: env.SESSION_IDLE_MINUTES * 60_000,
+    sessionAbsoluteMs: env.SESSION_ABSOLUTE_HOURS * 3_600_000,
+    cloud: env.CLOUD,
+    tenantId: env.TENANT_ID,
+    clientId: env.CLIENT_ID,
+    clientCredential: clientCredential(env),
+    /** With the tenant, without a slash at its end. */
+    entraAuthority,
+    authorityHost: new URL(entraAuthority).origin,
+    armEndpoint: env.ARM_ENDPOINT ?? cloud.armEndpoint,
+    armAudience: env.ARM_AUDIENCE ?? cloud.armAudience,
+    graphEndpoint: env.GRAPH_ENDPOINT ?? cloud.graphEndpoint,
+    graphAudience: env.GRAPH_AUDIENCE ?? cloud.graphAudience,
+    defaultAudience: cloud.defaultAudience,
+    sampleTokenUrl: env.SAMPLE_TOKEN_URL ?? null,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+    webRoot: env.WEB_ROOT ?? fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    /** Null: the regions of the dated data file. */
+    unsupportedRegions: env.UNSUPPORTED_REGIONS ?? null,
+    inventory: {
+      listsPerSecondPerSubscription: env.INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION,
+      listsPerSecondPerTenant: env.INVENTORY_LISTS_PER_SECOND_PER_TENANT,
+    },
+  }
+}
+
+export type ClientCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly pem: string }
+
+function clientCredential(env: z.output<typeof Environment>): ClientCredential {
+  if (env.CLIENT_SECRET !== undefined) return { kind: 'secret', secret: env.CLIENT_SECRET }
+  if (env.CLIENT_CERTIFICATE_PATH === undefined) {
+    throw new ConfigError('CLIENT_SECRET: set it, or CLIENT_CERTIFICATE_PATH, so that Entra knows the portal')
+  }
+  return { kind: 'certificate', pem: readCertificate(env.CLIENT_CERTIFICATE_PATH) }
+}
+
+function readCertificate(path: string): string {
+  let pem: string
+  try {
+    pem = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigError(`CLIENT_CERTIFICATE_PATH: the file ${path} cannot be read`, { cause })
+  }
+  const complete = /-----BEGIN CERTIFICATE-----/.test(pem) && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)
+  if (!complete) {
+    throw new ConfigError(
+      `CLIENT_CERTIFICATE_PATH: ${path} must hold a certificate and its private key as PEM`,
+    )
+  }
+  return pem
+}

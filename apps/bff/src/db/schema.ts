@@ -1,0 +1,186 @@
+import type { Trust, Unreadable } from '@trustwright/shared-schemas'
+import {
+  bigserial,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** One signed-in browser. The cookie's value is never stored, only its SHA-256. */
+export const session = pgTable(
+  'session',
+  {
+    idHash: text('id_hash').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    objectId: text('object_id').notNull(),
+    username: text('username').notNull(),
+    displayName: text('display_name').notNull(),
+    homeAccountId: text('home_account_id').notNull(),
+    /** Entra's own `sid` claim, for a front-channel logout. */
+    entraSessionId: text('entra_session_id'),
+    loginHint: text('login_hint'),
+    createdAt: moment('created_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    /** Claims that the next sign-in must ask for; set when Azure asked for a fresh sign-in. */
+    stepUpClaims: text('step_up_claims'),
+    tokenCache: bytes('token_cache').notNull(),
+    keyId: text('key_id').notNull(),
+    cacheVersion: integer('cache_version').notNull(),
+  },
+  (table) => [index('session_last_seen').on(table.lastSeenAt), index('session_ends').on(table.endsAt)],
+)
+
+/** A sign-in on its way to Entra and back. */
+export const signInAttempt = pgTable(
+  'sign_in_attempt',
+  {
+    stateHash: text('state_hash').primaryKey(),
+    /** SHA-256 of the transaction cookie's value: several attempts of one browser share it. */
+    browserHash: text('browser_hash').notNull(),
+    sealed: bytes('sealed').notNull(),
+    keyId: text('key_id').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index('sign_in_attempt_browser').on(table.browserHash)],
+)
+
+/** The audit trail: rows are added, finished once, and never deleted by the portal. */
+export const activityEvent = pgTable(
+  'activity_event',
+  {
+    activityId: uuid('activity_id').primaryKey(),
+    sequence: bigserial('sequence', { mode: 'number' }).notNull(),
+    at: moment('at').notNull(),
+    finishedAt: moment('finished_at'),
+    tenantId: text('tenant_id').notNull(),
+    actorObjectId: text('actor_object_id').notNull(),
+    actorUsername: text('actor_username').notNull(),
+    operation: text('operation').notNull(),
+    target: text('target').notNull(),
+    /** The target in lower case, since ARM resource IDs compare without case. */
+    targetKey: text('target_key').notNull(),
+    outcome: text('outcome').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    problemCode: text('problem_code'),
+    upstreamRequestId: text('upstream_request_id'),
+  },
+  (table) => [
+    index('activity_actor').on(table.tenantId, table.actorObjectId, table.sequence),
+    index('activity_target').on(table.targetKey.op('text_pattern_ops'), table.sequence),
+    index('activity_outcome').on(table.outcome),
+  ],
+)
+
+/** Values of a deleted trust, written before the deletion goes to Azure and confirmed after it. */
+export const deletedTrust = pgTable(
+  'deleted_trust',
+  {
+    deletedTrustId: uuid('deleted_trust_id').primaryKey(),
+    /** Lower-case ARM resource ID of the identity. */
+    parentKey: text('parent_key').notNull(),
+    name: text('name').notNull(),
+    /** The trust as it was shown (shape: `Trust` of the contract). */
+    trust: jsonb('trust').$type<Trust>().notNull(),
+    deletedAt: moment('deleted_at').notNull(),
+    deletedBy: text('deleted_by').notNull(),
+    restorableUntil: moment('restorable_until').notNull(),
+    /** Null while Azure has not confirmed the deletion. */
+    confirmedAt: moment('confirmed_at'),
+    restoredAt: moment('restored_at'),
+  },
+  (table) => [index('deleted_trust_parent').on(table.parentKey, table.deletedAt)],
+)
+
+/** The last exchange that proved exactly these stored values. */
+export const trustProof = pgTable(
+  'trust_proof',
+  {
+    /** Lower-case ARM resource ID of the trust. */
+    trustKey: text('trust_key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    at: moment('at').notNull(),
+    by: text('by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.trustKey, table.fingerprint] })],
+)
+
+export const trustFirstSeen = pgTable('trust_first_seen', {
+  /** Lower-case ARM resource ID of the trust. */
+  trustKey: text('trust_key').primaryKey(),
+  at: moment('at').notNull(),
+})
+
+/** One pass over everything that one person may read. */
+export const inventoryScan = pgTable(
+  'inventory_scan',
+  {
+    scanId: uuid('scan_id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    ownerObjectId: text('owner_object_id').notNull(),
+    /** Session whose tokens the pass uses. */
+    sessionId: text('session_id').notNull(),
+    /** One random ID a process, to find the passes of a dead one. */
+    processId: text('process_id').notNull(),
+    heartbeatAt: moment('heartbeat_at').notNull(),
+    state: text('state').notNull(),
+    stoppedBecause: text('stopped_because'),
+    startedAt: moment('started_at').notNull(),
+    finishedAt: moment('finished_at'),
+    subscriptionsFound: integer('subscriptions_found').notNull().default(0),
+    subscriptionsUnreadable: integer('subscriptions_unreadable').notNull().default(0),
+    identitiesFound: integer('identities_found').notNull().default(0),
+    identitiesRead: integer('identities_read').notNull().default(0),
+    identitiesUnreadable: integer('identities_unreadable').notNull().default(0),
+    trustsFound: integer('trusts_found').notNull().default(0),
+    secondsLeft: doublePrecision('seconds_left'),
+    waitingUntil: moment('waiting_until'),
+  },
+  (table) => [
+    index('inventory_scan_owner').on(table.tenantId, table.ownerObjectId, table.startedAt),
+    index('inventory_scan_state').on(table.state),
+  ],
+)
+
+const ofScan = () =>
+  uuid('scan_id')
+    .notNull()
+    .references(() => inventoryScan.scanId, { onDelete: 'cascade' })
+
+export const inventoryRow = pgTable(
+  'inventory_row',
+  {
+    scanId: ofScan(),
+    ordinal: integer('ordinal').notNull(),
+    /** Shape: `Trust` of the contract. */
+    trust: jsonb('trust').$type<Trust>().notNull(),
+    subscriptionName: text('subscription_name').notNull(),
+    location: text('location').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scanId, table.ordinal] })],
+)
+
+export const inventoryUnreadable = pgTable(
+  'inventory_unreadable',
+  {
+    scanId: ofScan(),
+    ordinal: integer('ordinal').notNull(),
+    kind: text('kind').$type<Unreadable['kind']>().notNull(),
+    scope: text('scope').notNull(),
+    displayName: text('display_name').notNull(),
+    code: text('code').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scanId, table.ordinal] })],
+)

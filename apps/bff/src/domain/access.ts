@@ -1,0 +1,20 @@
+import type { Access } from '@trustwright/shared-schemas'
+import type { Permission } from '../ports.ts'
+import { carriesAction } from './permissions.ts'
+import { smallestRole } from './smallest-role.ts'
+
+export const actions = {
+  writeResourceGroup: 'Microsoft.Resources/subscriptions/resourceGroups/write',
+  writeTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write',
+  deleteTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/delete',
+} as const
+
+/** A hint for the interface, from the caller's effective roles at `scope`. */
+export function toAccess(permissions: readonly Permission[], action: string, scope: string): Access {
+  return {
+    allowed: carriesAction(permissions, action),
+    action,
+    role: smallestRole(action) ?? 'Owner',
+    scope,
+  }
+}

@@ -1,0 +1,29 @@
+import type { IdentityPath } from '@trustwright/shared-schemas'
+
+/** ARM resource ID of an identity. ARM compares IDs without case. */
+export function identityId({ subscriptionId, resourceGroup, identityName }: IdentityPath): string {
+  return `/subscriptions/${subscriptionId}/resourcegroups/${resourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identityName}`
+}
+
+export function trustId(path: IdentityPath, trustName: string): string {
+  return `${identityId(path)}/federatedIdentityCredentials/${trustName}`
+}
+
+export function resourceGroupId(subscriptionId: string, name: string): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${name}`
+}
+
+/** One key for all spellings of a resource ID. */
+export function resourceKey(id: string): string {
+  return id.toLowerCase()
+}
+
+const identityPattern =
+  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.managedidentity\/userassignedidentities\/([^/]+)/i
+
+/** Where an identity lives, from its own ID or that of a trust; null for any other text. */
+export function parseIdentityId(id: string): IdentityPath | null {
+  const [, subscriptionId, resourceGroup, identityName] = identityPattern.exec(id) ?? []
+  if (subscriptionId === undefined || resourceGroup === undefined || identityName === undefined) return null
+  return { subscriptionId, resourceGroup, identityName }
+}

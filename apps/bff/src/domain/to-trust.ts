@@ -1,0 +1,42 @@
+import type { IdentityPath, Oddity, SeenProof, Trust } from '@trustwright/shared-schemas'
+import { TrustName } from '@trustwright/shared-schemas'
+import type { StoredCredential } from '../ports.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { parseIdentityId } from './resource-ids.ts'
+
+/** What the portal itself knows about a stored trust. */
+export interface TrustFacts {
+  readonly createdAt: Date | null
+  readonly firstSeenAt: Date | null
+  readonly seen: SeenProof | null
+}
+
+/** A stored credential as the interface shows it: nothing is corrected or left out, what is odd is flagged. */
+export function toTrust(credential: StoredCredential, asked: IdentityPath, facts: TrustFacts): Trust {
+  const path = parseIdentityId(credential.id) ?? asked
+  return {
+    parent: { kind: 'managedIdentity', ...path },
+    resourceId: credential.id,
+    name: credential.name,
+    issuer: credential.issuer,
+    subject: credential.subject,
+    audiences: [...credential.audiences],
+    oddities: findOddities(credential),
+    fingerprint: fingerprintOf(credential),
+    createdAt: facts.createdAt?.toISOString() ?? null,
+    firstSeenAt: facts.firstSeenAt?.toISOString() ?? null,
+    seen: facts.seen,
+  }
+}
+
+function findOddities({ name, issuer, subject, audiences }: StoredCredential): Oddity[] {
+  const oddities: Oddity[] = []
+  if (subject === null || subject === '') oddities.push('no-subject')
+  if (audiences.length !== 1) oddities.push('not-one-audience')
+  if ([issuer, subject ?? '', ...audiences].some((value) => value !== value.trim())) {
+    oddities.push('outer-white-space')
+  }
+  if (!issuer.trim().startsWith('https://')) oddities.push('issuer-not-https')
+  if (!TrustName.safeParse(name).success) oddities.push('name-outside-rules')
+  return oddities
+}

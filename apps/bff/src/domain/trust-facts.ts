@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Database } from '../db/database.ts'
+import { activityEvent, trustFirstSeen, trustProof } from '../db/schema.ts'
+import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { Clock, StoredCredential } from '../ports.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { resourceKey } from './resource-ids.ts'
+import { toTrust } from './to-trust.ts'
+
+export interface Found {
+  readonly path: IdentityPath
+  readonly credential: StoredCredential
+}
+
+/** Stored credentials with what the portal knows of each. New ones are remembered as first seen now. */
+export async function describeTrusts(db: Database, clock: Clock, found: readonly Found[]): Promise<Trust[]> {
+  if (found.length === 0) return []
+  const keys = found.map(({ credential }) => resourceKey(credential.id))
+  const [firstSeen, created, proofs] = await Promise.all([
+    rememberFirstSeen(db, clock, keys),
+    readCreationTimes(db, keys),
+    db.select().from(trustProof).where(inArray(trustProof.trustKey, keys)),
+  ])
+  const proofOf = new Map(proofs.map((proof) => [`${proof.trustKey} ${proof.fingerprint}`, proof]))
+  return found.map(({ path, credential }) => {
+    const key = resourceKey(credential.id)
+    const proof = proofOf.get(`${key} ${fingerprintOf(credential)}`)
+    return toTrust(credential, path, {
+      createdAt: created.get(key) ?? null,
+      firstSeenAt: firstSeen.get(key) ?? null,
+      seen: proof ? { at: proof.at.toISOString(), by: proof.by } : null,
+    })
+  })
+}
+
+/** One credential, described. */
+export async function describeTrust(db: Database, clock: Clock, found: Found): Promise<Trust> {
+  const [trust] = await describeTrusts(db, clock, [found])
+  if (trust === undefined) throw new Error('A described credential is missing')
+  return trust
+}
+
+async function rememberFirstSeen(db: Database, clock: Clock, keys: string[]): Promise<Map<string, Date>> {
+  const at = new Date(clock.now())
+  const distinct = [...new Set(keys)].toSorted()
+  await db
+    .insert(trustFirstSeen)
+    .values(distinct.map((trustKey) => ({ trustKey, at })))
+    .onConflictDoNothing()
+  const rows = await db.select().from(trustFirstSeen).where(inArray(trustFirstSeen.trustKey, keys))
+  return new Map(rows.map((row) => [row.trustKey, row.at]))
+}
+
+/** When the portal last stored each under its name; none after it was deleted here. */
+async function readCreationTimes(db: Database, keys: string[]): Promise<Map<string, Date | null>> {
+  const events = await db
+    .select({ key: activityEvent.targetKey, operation: activityEvent.operation, at: activityEvent.at })
+    .from(activityEvent)
+    .where(
+      and(
+        inArray(activityEvent.targetKey, keys),
+        inArray(activityEvent.operation, ['trust.create', 'trust.restore', 'trust.delete']),
+        eq(activityEvent.outcome, 'succeeded'),
+      ),
+    )
+    .orderBy(asc(activityEvent.sequence))
+  return new Map(events.map(({ key, operation, at }) => [key, operation === 'trust.delete' ? null : at]))
+}

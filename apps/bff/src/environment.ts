@@ -1,0 +1,107 @@
+import { TenantId } from '@trustwright/shared-schemas'
+import * as z from 'zod'
+import type { SealingKey } from './auth/sealing.ts'
+
+const present = (what: string) => z.string({ error: `set it: ${what}` })
+
+/** An origin or base address, returned without a slash at its end. */
+const base = (what: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:\/\//.test(value), {
+      error: `${what} is an http(s) address`,
+    })
+    .transform((value) => value.replace(/\/+$/, ''))
+
+const secure = (what: string) =>
+  base(what).refine((value) => value.startsWith('https://'), { error: `${what} starts with https://` })
+
+const PortalOrigin = base('the address people open')
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
+    error: 'give only scheme, host and port, such as https://portal.contoso.com',
+  })
+  .refine(
+    (value) => value.startsWith('https://') || ['localhost', '127.0.0.1'].includes(new URL(value).hostname),
+    {
+      error:
+        'use https:// unless the host is localhost, since browsers keep the session cookie for safe origins only',
+    },
+  )
+
+const number = (from: number, to: number) => {
+  const error = `give a number from ${from} to ${to}`
+  return z.coerce.number({ error }).min(from, error).max(to, error)
+}
+const integer = (from: number, to: number) =>
+  number(from, to).int(`give a whole number from ${from} to ${to}`)
+
+const SessionKeys = present('id:base64 of 32 random bytes, such as k1:$(openssl rand -base64 32)').transform(
+  (text, context): readonly [SealingKey, ...SealingKey[]] => {
+    const keys = text.split(',').map((part) => {
+      const [, id, encoded] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+=*)$/.exec(part.trim()) ?? []
+      return { id: id ?? '', key: Buffer.from(encoded ?? '', 'base64') }
+    })
+    const [first, ...others] = keys
+    const distinct = new Set(keys.map(({ id }) => id)).size === keys.length
+    if (first === undefined || !distinct || keys.some(({ id, key }) => id === '' || key.length !== 32)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'write id:base64(32 bytes)[,id:base64(32 bytes)], each id once; the first key seals',
+      })
+      return z.NEVER
+    }
+    return [first, ...others]
+  },
+)
+
+const TrustProxy = z.string().transform((value, context): false | string[] => {
+  if (value === 'off') return false
+  const hops = value.split(',').map((hop) => hop.trim())
+  if (hops.every((hop) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(hop))) return hops
+  context.addIssue({
+    code: 'custom',
+    message: 'write off, or the addresses of your proxies: 10.0.0.5,10.1.0.0/16',
+  })
+  return z.NEVER
+})
+
+const DatabaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
+  error: 'write postgres://user:password@host:5432/database',
+})
+
+/** Every variable the portal reads. */
+export const Environment = z.object({
+  PORTAL_ORIGIN: PortalOrigin.default('http://localhost:4280'),
+  PORT: integer(0, 65_535).default(4280),
+  LISTEN: z.string().default('127.0.0.1'),
+  PORTAL_DATA: z.string().default('.data/portal'),
+  DATABASE_URL: DatabaseUrl.optional(),
+  SESSION_KEYS: SessionKeys,
+  CLOUD: z.enum(['public', 'usgov', 'china'], { error: 'choose public, usgov or china' }).default('public'),
+  TENANT_ID: present("the tenant's GUID").pipe(TenantId),
+  CLIENT_ID: present("the portal's application (client) ID in Entra"),
+  CLIENT_SECRET: z.string().optional(),
+  CLIENT_CERTIFICATE_PATH: z.string().optional(),
+  ENTRA_AUTHORITY: secure('the authority').optional(),
+  ARM_ENDPOINT: secure('the ARM endpoint').optional(),
+  ARM_AUDIENCE: secure('the ARM audience').optional(),
+  GRAPH_ENDPOINT: secure('the Graph endpoint').optional(),
+  GRAPH_AUDIENCE: secure('the Graph audience').optional(),
+  SAMPLE_TOKEN_URL: base('the page of sample tokens').optional(),
+  SESSION_IDLE_MINUTES: number(1, 1440).default(60),
+  SESSION_ABSOLUTE_HOURS: number(0.1, 168).default(12),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'choose fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  TRUST_PROXY: TrustProxy.default(false),
+  WEB_ROOT: z.string().optional(),
+  REQUESTS_PER_MINUTE: integer(10, 100_000).default(600),
+  UNSUPPORTED_REGIONS: z
+    .string()
+    .transform((value) => value.split(',').map((region) => region.trim()))
+    .optional(),
+  INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION: number(0.1, 1000).default(5),
+  INVENTORY_LISTS_PER_SECOND_PER_TENANT: number(0.1, 1000).default(15),
+})

@@ -1,0 +1,156 @@
+import type { ErrorCode } from '@trustwright/shared-schemas'
+
+/** What each code means when nothing more exact is known. `when` is for docs/errors.md only. */
+export interface ErrorText {
+  readonly when: string
+  readonly detail: string
+  readonly nextStep: string
+}
+
+export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  SIGN_IN_REQUIRED: {
+    when: 'The request carries no session.',
+    detail: 'Nobody is signed in here.',
+    nextStep: 'Sign in, then try again.',
+  },
+  SESSION_ENDED: {
+    when: 'The session was too long idle, reached its absolute limit, was signed out, or Entra withdrew it.',
+    detail: 'The session ended, so nothing was done.',
+    nextStep: 'Sign in again. What you typed is kept on this page.',
+  },
+  STEP_UP_REQUIRED: {
+    when: 'Azure or Entra wants a fresh sign-in, for example with a second factor.',
+    detail: 'Azure wants a fresh sign-in before it does this, for example with a second factor.',
+    nextStep: 'Sign in again, then try again.',
+  },
+  REQUEST_NOT_FROM_PORTAL: {
+    when: 'The portal header is missing, or the browser says that another site made the request.',
+    detail: 'The request lacks the marks of one made by the portal itself, so nothing was done.',
+    nextStep: 'Use the portal in a current browser and reload the page.',
+  },
+  INPUT_REFUSED: {
+    when: 'A field, a path part or a query value breaks a rule, is unknown, or the body is not JSON.',
+    detail: 'At least one value breaks a rule, so nothing was done.',
+    nextStep: 'Change the named fields, then send again.',
+  },
+  ROUTE_NOT_FOUND: {
+    when: 'The API has no such address.',
+    detail: 'The portal has nothing at this address.',
+    nextStep: 'Check the address, or start from the first page.',
+  },
+  METHOD_NOT_ALLOWED: {
+    when: 'The address exists, but not for this method. The answer carries `Allow`.',
+    detail: 'The address exists, but does not take this method.',
+    nextStep: 'Use one of the methods of the Allow header.',
+  },
+  BODY_TOO_LARGE: {
+    when: 'The body has more than 64 KiB.',
+    detail: 'The body has more than 64 KiB, so it was not read.',
+    nextStep: 'Send less at once.',
+  },
+  CONTENT_TYPE_REFUSED: {
+    when: 'A body came with another content type than application/json.',
+    detail: 'The portal reads bodies of the type application/json only.',
+    nextStep: 'Send the body as application/json.',
+  },
+  TOO_MANY_REQUESTS: {
+    when: 'One session or address made too many requests of the portal itself.',
+    detail: 'More requests came than the portal takes from one session.',
+    nextStep: 'Wait for the time of Retry-After, then try again.',
+  },
+  FORBIDDEN: {
+    when: 'Azure answered 403 to the person. `missing` names action, scope and the smallest built-in role.',
+    detail: 'Your account lacks a permission for this in Azure.',
+    nextStep: 'Ask an owner of the subscription for the missing role.',
+  },
+  POLICY_REFUSED: {
+    when: 'Azure Policy refused the write (RequestDisallowedByPolicy).',
+    detail: 'A policy assigned in Azure refuses this, so nothing was stored.',
+    nextStep: 'Ask whoever owns the policy, and quote its name.',
+  },
+  NOT_FOUND: {
+    when: 'Azure answered 404, or the portal has no such record for this person.',
+    detail: 'Azure has nothing of this name, or your account may not see it.',
+    nextStep: 'Check the name, or ask for the Reader role there.',
+  },
+  RESOURCE_GROUP_EXISTS: {
+    when: 'A resource group of this name exists in the subscription.',
+    detail: 'The subscription has a resource group of this name. It was left as it is.',
+    nextStep: 'Use the existing one, or choose another name.',
+  },
+  IDENTITY_EXISTS: {
+    when: 'A managed identity of this name exists in the resource group.',
+    detail: 'The resource group has an identity of this name. It was left as it is.',
+    nextStep: 'Use the existing one, or choose another name.',
+  },
+  TRUST_NAME_TAKEN: {
+    when: 'A trust of this name exists on the identity; Azure would overwrite it.',
+    detail: 'The identity has a trust of this name. It was left as it is.',
+    nextStep: 'Choose another name, or change the existing trust.',
+  },
+  TRUST_PAIR_TAKEN: {
+    when: 'Another trust of the identity has the same issuer and subject.',
+    detail: 'Another trust of this identity has the same issuer and subject. Azure allows the pair once.',
+    nextStep: 'Use the existing trust, or change issuer or subject.',
+  },
+  TRUST_LIMIT_REACHED: {
+    when: 'The identity has 20 trusts.',
+    detail: 'The identity has 20 trusts, which is as many as Azure allows.',
+    nextStep: 'Delete a trust that is not used any more, or use another identity.',
+  },
+  TRUST_CHANGED_MEANWHILE: {
+    when: 'The fingerprint that came with the request is not that of the stored trust.',
+    detail: 'The trust no longer has the values you saw, so nothing was done.',
+    nextStep: 'Reload, look at the new values, then decide again.',
+  },
+  TRUST_NOT_RESTORABLE: {
+    when: 'The deleted trust is unknown, older than 30 days, or was made again already.',
+    detail: 'This deleted trust is gone from the portal, too old, or was made again already.',
+    nextStep: 'Create a new trust with the same values.',
+  },
+  CONCURRENT_WRITE: {
+    when: 'Other writes on the same identity did not end in time. Azure takes one at a time.',
+    detail: 'Azure takes one change of an identity at a time, and another one is going on.',
+    nextStep: 'Wait a few seconds, then try again.',
+  },
+  RESOURCE_LOCKED: {
+    when: 'A management lock protects the identity or a scope above it (ScopeLocked).',
+    detail: 'A lock in Azure protects this resource or its resource group, so nothing was done.',
+    nextStep: 'Ask an owner to remove the lock.',
+  },
+  REGION_NOT_SUPPORTED: {
+    when: "Azure answered 405: the identity's region does not support federated identity credentials.",
+    detail: 'The identity lies in a region where Azure does not support trusts.',
+    nextStep: 'Use an identity in another region.',
+  },
+  THROTTLED: {
+    when: 'Azure answered 429 and asked for a longer wait. `retryAfterSeconds` says how long.',
+    detail: 'Azure limits how often it may be asked, and that limit is reached.',
+    nextStep: 'Wait for the stated time, then try again.',
+  },
+  UPSTREAM_REFUSED: {
+    when: 'Azure refused with a 4xx that has no code of its own here. `upstream` holds its words.',
+    detail: 'Azure refused this. Its own words are below.',
+    nextStep: "Read Azure's message. Quote its request id when asking for help.",
+  },
+  UPSTREAM_FAILED: {
+    when: 'Azure or Entra answered 5xx, or with something that is no complete answer, or was not reached.',
+    detail: 'Azure gave no usable answer.',
+    nextStep: 'Try again in a minute.',
+  },
+  UPSTREAM_TIMEOUT: {
+    when: 'Azure or Entra did not answer within the deadline.',
+    detail: 'Azure did not answer in time.',
+    nextStep: 'Reload to see whether the change was made, then try again.',
+  },
+  DATABASE_UNAVAILABLE: {
+    when: 'The portal cannot reach its database. Nothing is sent to Azure meanwhile.',
+    detail: 'The portal cannot reach its database, so nothing was sent to Azure.',
+    nextStep: 'Try again in a few seconds.',
+  },
+  INTERNAL: {
+    when: 'A fault of the portal itself. The log has the request id.',
+    detail: 'The portal met a fault of its own.',
+    nextStep: 'Try again. If it stays, report the request id.',
+  },
+}

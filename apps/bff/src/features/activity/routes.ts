@@ -1,0 +1,25 @@
+import { endpoints } from '@trustwright/shared-schemas'
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '../../db/database.ts'
+import type { IdentityReader } from '../../ports.ts'
+import { registerEndpoint } from '../../routes/register-endpoint.ts'
+import { listActivity } from './list-activity.ts'
+import { listIdentityActivity } from './list-identity-activity.ts'
+
+export interface ActivityParts {
+  readonly database: Database
+  readonly identities: IdentityReader
+}
+
+export function registerActivityRoutes(app: FastifyInstance, parts: ActivityParts): void {
+  registerEndpoint(
+    app,
+    endpoints.listActivity,
+    async ({ caller, query }) => await listActivity(parts, caller, query),
+  )
+  registerEndpoint(
+    app,
+    endpoints.listIdentityActivity,
+    async ({ caller, params, query }) => await listIdentityActivity(parts, caller, params, query),
+  )
+}

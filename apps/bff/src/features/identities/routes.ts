@@ -1,0 +1,23 @@
+import { endpoints } from '@trustwright/shared-schemas'
+import type { FastifyInstance } from 'fastify'
+import type { WriteQueue } from '../../domain/write-queue.ts'
+import type { Arm, Audit } from '../../ports.ts'
+import { registerEndpoint } from '../../routes/register-endpoint.ts'
+import { createIdentity } from './create-identity.ts'
+import { readIdentity } from './read-identity.ts'
+
+export interface IdentityDeps {
+  readonly arm: Arm
+  readonly audit: Audit
+  readonly writes: WriteQueue
+}
+
+export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityDeps): void {
+  registerEndpoint(app, endpoints.listIdentities, async ({ caller, params }) => ({
+    identities: await deps.arm.listIdentities(caller, params.subscriptionId),
+  }))
+  registerEndpoint(app, endpoints.createIdentity, ({ caller, params, body }) =>
+    createIdentity(deps, caller, params, body),
+  )
+  registerEndpoint(app, endpoints.readIdentity, ({ caller, params }) => readIdentity(deps, caller, params))
+}

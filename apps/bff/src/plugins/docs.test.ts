@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endpoints } from '@trustwright/shared-schemas'
+import * as z from 'zod'
+import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
+import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+
+let postgres: TestPostgres
+let portal: TestApp
+
+beforeAll(async () => {
+  postgres = await startTestPostgres()
+  portal = await buildTestApp({ postgres })
+}, 60_000)
+
+afterAll(async () => {
+  await portal.close()
+  await postgres.close()
+})
+
+const Description = z.looseObject({
+  openapi: z.string(),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.looseObject({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) }),
+    ),
+  ),
+})
+
+test('the description of the API has every endpoint of the contract, and nothing else', async () => {
+  const answer = await portal.app.inject({ url: '/api/openapi.json' })
+  const { openapi, paths } = Description.parse(answer.json())
+  expect(openapi).toBe('3.1.0')
+  const told = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`,
+    ),
+  )
+  const meant = Object.values(endpoints).map(
+    ({ operationId, method, path }) => `${operationId}: ${method} ${path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
+  )
+  expect(new Set(told)).toEqual(new Set(meant))
+})
+
+test('limits and refusals of the contract are in the description', async () => {
+  const { paths } = Description.parse((await portal.app.inject({ url: '/api/openapi.json' })).json())
+  const operation =
+    paths['/api/identities/mi/{subscriptionId}/{resourceGroup}/{identityName}/trusts']?.['post']
+  const text = JSON.stringify(operation)
+  expect(text).toContain('"maxLength":120')
+  expect(text).toContain('"additionalProperties":false')
+  expect(Object.keys(operation?.responses ?? {})).toEqual(
+    expect.arrayContaining(['201', '400', '401', '403', '409', '503']),
+  )
+  expect(text).toContain('TRUST_LIMIT_REACHED')
+})
+
+test('the API page shows the description and cannot send requests', async () => {
+  const answer = await portal.app.inject({ url: '/api/docs/' })
+  expect(answer.headers['content-type']).toContain('text/html')
+  expect(answer.body).not.toMatch(/<script>|<style>/)
+  const script = await portal.app.inject({ url: '/api/docs/static/swagger-initializer.js' })
+  expect(script.body).toContain('"supportedSubmitMethods":[]')
+  expect(script.headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('%s of a document is refused', async (method) => {
+  for (const url of ['/api/openapi.json', '/api/docs/', '/health/live']) {
+    expect((await portal.inject({ method, url })).statusCode).toBeGreaterThanOrEqual(404)
+  }
+})

@@ -1,0 +1,174 @@
+import type {
+  ActivityOperation,
+  ActivityOutcome,
+  ErrorCode,
+  Identity,
+  IdentityPath,
+  NewIdentity,
+  NewResourceGroup,
+  ResourceGroup,
+  Subscription,
+} from '@trustwright/shared-schemas'
+
+/** Milliseconds since 1970 in UTC. */
+export interface Clock {
+  now(): number
+}
+
+/** The signed-in person, by tenant and object ID; the user name is for showing only. */
+export interface Caller {
+  /** The SHA-256 of the cookie's value, never the value. */
+  readonly sessionId: string
+  readonly objectId: string
+  readonly tenantId: string
+  readonly username: string
+}
+
+export interface ArmToken {
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+export interface ArmTokenOptions {
+  /** Decoded JSON of a claims challenge (WWW-Authenticate, `insufficient_claims`). */
+  readonly claims?: string
+  /** Skips the cached access token, after ARM refused it. */
+  readonly forceRefresh?: boolean
+}
+
+/** The person's own delegated tokens. */
+export interface TokenSource {
+  /**
+   * A token of the caller for ARM.
+   * Throws PortalError: SESSION_ENDED (the session is gone then), STEP_UP_REQUIRED, UPSTREAM_FAILED, UPSTREAM_TIMEOUT.
+   */
+  armToken(caller: Caller, options?: ArmTokenOptions): Promise<ArmToken>
+}
+
+export interface ActivityStart {
+  readonly caller: Caller
+  readonly operation: ActivityOperation
+  /** ARM resource ID, or `/tenants/<id>` for a session event. */
+  readonly target: string
+  readonly before?: Record<string, unknown> | null
+  /** The values asked for. */
+  readonly after?: Record<string, unknown> | null
+}
+
+export interface ActivityEnd {
+  readonly outcome: Exclude<ActivityOutcome, 'started'>
+  readonly after?: Record<string, unknown> | null
+  readonly problemCode?: ErrorCode | null
+  readonly upstreamRequestId?: string | null
+}
+
+/** The audit trail. */
+export interface Audit {
+  /** The row is durable when this returns; throws, so that nothing goes upstream, when it cannot be. */
+  begin(event: ActivityStart): Promise<string>
+  finish(activityId: string, end: ActivityEnd): Promise<void>
+  /** An event without an upstream call: begun and finished in one row. */
+  record(event: ActivityStart & ActivityEnd): Promise<void>
+}
+
+/** Reads one identity as the caller; throws NOT_FOUND or FORBIDDEN as Azure does. */
+export interface IdentityReader {
+  readIdentity(caller: Caller, path: IdentityPath): Promise<Identity>
+}
+
+/** A federated identity credential as ARM returned it, whatever it holds. */
+export interface StoredCredential {
+  readonly id: string
+  readonly name: string
+  readonly issuer: string
+  readonly subject: string | null
+  readonly audiences: readonly string[]
+}
+
+export type CredentialValues = Pick<StoredCredential, 'issuer' | 'subject' | 'audiences'>
+
+/** One effective role, as ARM's permissions API tells. */
+export interface Permission {
+  readonly actions: readonly string[]
+  readonly notActions: readonly string[]
+}
+
+/** `upstreamRequestId` is Azure's own, for the audit trail. */
+export interface Written<T> {
+  readonly value: T
+  readonly upstreamRequestId: string | null
+}
+
+export interface ReadOptions {
+  /** A background pass: being throttled is told at once (THROTTLED with its wait) instead of waited for. */
+  readonly background?: boolean
+}
+
+export interface CredentialWrite {
+  readonly name: string
+  readonly values: CredentialValues
+  /** What is stored now; null when the name is new. */
+  readonly before: CredentialValues | null
+}
+
+/**
+ * Azure Resource Manager, always with the caller's own token. Every method throws PortalError. A write whose answer was
+ * lost is read again and compared: the same values count as written; a PortalError whose cause is an UnsettledWrite
+ * says that it stays unknown.
+ */
+export interface Arm extends IdentityReader {
+  listSubscriptions(caller: Caller, options?: ReadOptions): Promise<Subscription[]>
+  listLocations(caller: Caller, subscriptionId: string): Promise<{ name: string; displayName: string }[]>
+  listResourceGroups(caller: Caller, subscriptionId: string): Promise<ResourceGroup[]>
+  findResourceGroup(caller: Caller, subscriptionId: string, name: string): Promise<ResourceGroup | null>
+  createResourceGroup(
+    caller: Caller,
+    subscriptionId: string,
+    group: NewResourceGroup,
+  ): Promise<Written<ResourceGroup>>
+  listIdentities(caller: Caller, subscriptionId: string, options?: ReadOptions): Promise<Identity[]>
+  findIdentity(caller: Caller, path: IdentityPath): Promise<Identity | null>
+  createIdentity(
+    caller: Caller,
+    group: Pick<IdentityPath, 'subscriptionId' | 'resourceGroup'>,
+    identity: NewIdentity,
+  ): Promise<Written<Identity>>
+  /** The caller's effective roles on one identity. */
+  listPermissions(caller: Caller, path: IdentityPath): Promise<Permission[]>
+  /** The caller's roles at the subscription or above it; null where Azure does not tell them. */
+  listSubscriptionRoles(caller: Caller, subscriptionId: string): Promise<Permission[] | null>
+  listCredentials(caller: Caller, path: IdentityPath, options?: ReadOptions): Promise<StoredCredential[]>
+  readCredential(caller: Caller, path: IdentityPath, name: string): Promise<StoredCredential>
+  putCredential(
+    caller: Caller,
+    path: IdentityPath,
+    write: CredentialWrite,
+  ): Promise<Written<StoredCredential>>
+  /** A credential that is gone already counts as deleted. */
+  deleteCredential(caller: Caller, path: IdentityPath, name: string): Promise<Written<null>>
+}
+
+export interface ExchangeRequest {
+  /** Client ID of the identity that the workload wants to become. */
+  readonly clientId: string
+  /** The outside token. It goes to Entra and nowhere else. */
+  readonly assertion: string
+}
+
+/** Entra's answer to an exchange: when the access would end, or its refusal. Never the access token. */
+export type ExchangeAnswer =
+  | { readonly accepted: true; readonly accessEndsAt: Date }
+  | {
+      readonly accepted: false
+      readonly error: string | null
+      readonly description: string
+      readonly codes: readonly number[]
+      readonly traceId: string | null
+      readonly correlationId: string | null
+      readonly timestamp: string | null
+    }
+
+/** Entra's token endpoint as a workload uses it. Throws PortalError: UPSTREAM_FAILED, UPSTREAM_TIMEOUT, THROTTLED. */
+export interface Exchange {
+  exchange(request: ExchangeRequest): Promise<ExchangeAnswer>
+}

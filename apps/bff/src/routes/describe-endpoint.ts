@@ -1,0 +1,54 @@
+import { errorCatalogue, Problem, type Endpoint, type ErrorCode } from '@trustwright/shared-schemas'
+import type { FastifySchema } from 'fastify'
+import * as z from 'zod'
+
+/** Codes that every endpoint may answer with. */
+const everywhere: readonly ErrorCode[] = [
+  'REQUEST_NOT_FROM_PORTAL',
+  'INPUT_REFUSED',
+  'TOO_MANY_REQUESTS',
+  'DATABASE_UNAVAILABLE',
+  'INTERNAL',
+]
+
+const whenSignedIn: readonly ErrorCode[] = [
+  'SIGN_IN_REQUIRED',
+  'SESSION_ENDED',
+  'STEP_UP_REQUIRED',
+  'UPSTREAM_REFUSED',
+  'UPSTREAM_FAILED',
+  'UPSTREAM_TIMEOUT',
+  'THROTTLED',
+]
+
+const nothing = z.strictObject({})
+
+/** The Fastify schema of an endpoint: parsing, serialising and the OpenAPI page read the same objects. */
+export function describeEndpoint(endpoint: Endpoint): FastifySchema {
+  const answers: Record<number, unknown> = { [endpoint.status]: endpoint.reply }
+  for (const [status, codes] of codesByStatus(endpoint)) {
+    answers[status] = {
+      description: codes.map((code) => `${code}: ${errorCatalogue[code].title}`).join('. '),
+      content: { 'application/problem+json': { schema: Problem } },
+    }
+  }
+  return {
+    operationId: endpoint.operationId,
+    summary: endpoint.summary,
+    querystring: endpoint.query ?? nothing,
+    ...(endpoint.params && { params: endpoint.params }),
+    ...(endpoint.body && { body: endpoint.body }),
+    response: answers,
+  }
+}
+
+function codesByStatus(endpoint: Endpoint): Map<number, ErrorCode[]> {
+  const signedIn = endpoint.access === 'signed-in' ? whenSignedIn : []
+  const all = new Set([...everywhere, ...signedIn, ...endpoint.errors])
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of all) {
+    const { status } = errorCatalogue[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return byStatus
+}

@@ -1,0 +1,62 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { createAudit } from './audit/activity-log.ts'
+import { Entra } from './auth/entra-metadata.ts'
+import { createMsalClientFactory } from './auth/msal-client.ts'
+import { Sealer } from './auth/sealing.ts'
+import { SignInAttempts } from './auth/sign-in-attempts.ts'
+import type { SignInParts } from './auth/sign-in.ts'
+import { createTokenSource } from './auth/token-source.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Arm, Audit, Clock, Exchange, TokenSource } from './ports.ts'
+import { SessionStore } from './sessions/session-store.ts'
+
+/** Stand-ins for the network edge, in tests. */
+export interface PortOverrides {
+  readonly arm?: Arm
+  readonly exchange?: Exchange
+  readonly tokens?: TokenSource
+}
+
+export interface ServiceOptions {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+  readonly overrides: PortOverrides
+}
+
+/** What features and adapters share. */
+export interface Services {
+  readonly sessions: SessionStore
+  readonly tokens: TokenSource
+  readonly audit: Audit
+  readonly signIn: SignInParts
+  readonly entra: Entra
+  readonly overrides: PortOverrides
+}
+
+export function createServices({ config, database, clock, overrides }: ServiceOptions): Services {
+  const sealer = new Sealer(config.sessionKeys)
+  const limits = { idleMs: config.sessionIdleMs, absoluteMs: config.sessionAbsoluteMs }
+  const sessions = new SessionStore(database, sealer, clock, limits)
+  const audit = createAudit(database, clock)
+  const entra = new Entra(config.entraAuthority, clock)
+  const { clientId, clientCredential, tenantId } = config
+  const msal = createMsalClientFactory({ clientId, clientCredential, entra })
+  const armScope = `${config.armAudience}/user_impersonation`
+  const signIn: SignInParts = {
+    tenantId,
+    clientId,
+    redirectUri: `${config.portalOrigin}/auth/callback`,
+    scopes: [armScope],
+    entra,
+    msal,
+    attempts: new SignInAttempts(database, sealer, clock),
+    sessions,
+    audit,
+    clock,
+  }
+  const tokens = overrides.tokens ?? createTokenSource({ sessions, msal, armScope })
+  return { sessions, tokens, audit, signIn, entra, overrides }
+}

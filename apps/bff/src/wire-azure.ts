@@ -1,0 +1,60 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { createArm } from './azure/arm.ts'
+import { createExchange } from './azure/exchange.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { createPool } from './db/pool.ts'
+import { createAdvisoryLock } from './domain/advisory-lock.ts'
+import { unsupportedRegions } from './domain/unsupported-regions.ts'
+import { createWriteQueue, type WriteQueue } from './domain/write-queue.ts'
+import { registerIdentityRoutes } from './features/identities/routes.ts'
+import { registerInventoryRoutes } from './features/inventory/routes.ts'
+import { realTimer } from './features/inventory/timer.ts'
+import { registerProofRoutes } from './features/proofs/routes.ts'
+import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
+import { registerTrustRoutes } from './features/trusts/routes.ts'
+import type { Clock, IdentityReader } from './ports.ts'
+import type { Services } from './services.ts'
+
+export interface AzureWiring extends Services {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+}
+
+/** How long a write waits for its turn, here and again across replicas. */
+const turnWaitMs = 10_000
+
+/** Builds the Azure adapters (or takes their stand-ins from `overrides`), and registers the features that use them. */
+export function wireAzure(app: FastifyInstance, wiring: AzureWiring): { identities: IdentityReader } {
+  const { audit, clock, config, database: db, logger, overrides, tokens } = wiring
+  const regionsWithoutTrusts = config.unsupportedRegions ?? unsupportedRegions.regions
+  const arm =
+    overrides.arm ??
+    createArm({ endpoint: config.armEndpoint, tokens, clock, unsupportedRegions: regionsWithoutTrusts })
+  const exchange =
+    overrides.exchange ??
+    createExchange({ authority: config.entraAuthority, armAudience: config.armAudience, clock })
+  const writes = createWrites(app, wiring)
+
+  registerSubscriptionRoutes(app, { arm, audit, writes, regionsWithoutTrusts })
+  registerIdentityRoutes(app, { arm, audit, writes })
+  registerTrustRoutes(app, { arm, audit, clock, db, writes })
+  const { inventory: pace } = config
+  registerInventoryRoutes(app, { arm, clock, db, logger, pace, timer: realTimer })
+  registerProofRoutes(app, { arm, audit, clock, db, exchange })
+  return { identities: arm }
+}
+
+/** Locks have connections of their own: whoever holds one still needs the others. */
+function createWrites(app: FastifyInstance, { database, logger }: AzureWiring): WriteQueue {
+  const { connectionString = '' } = database.$client.options
+  const locks = createPool({
+    connectionString,
+    max: 20,
+    onError: (error) => logger.warn({ err: error }, 'a connection for locks was lost'),
+  })
+  app.addHook('onClose', () => locks.end())
+  return createWriteQueue(createAdvisoryLock(locks, turnWaitMs), turnWaitMs)
+}
