@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb } from './build-web.mjs'
-import { findChromium } from './chromium.mjs'
 import { root } from './paths.mjs'
+import { runPlaywright } from './playwright.mjs'
 import { run } from './run.mjs'
 
 const results = mkdtempSync(join(tmpdir(), 'trustwright-test-'))
@@ -54,19 +54,9 @@ async function unitTests() {
 }
 
 async function journeys() {
-  const chromium = await findChromium()
-  if (chromium.path === undefined) return { notRun: chromium.why }
   const file = join(results, 'e2e.json')
-  const env = { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const { code } = await run(
-    'node',
-    [join('e2e', 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', 'e2e'],
-    {
-      cwd: root,
-      env,
-      show: true,
-    },
-  )
+  const { code, notRun } = await runPlaywright('journeys', { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  if (notRun !== undefined) return { notRun }
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
   return counted(expected, unexpected + flaky + skipped, code)

@@ -37,6 +37,8 @@ export async function registerWebApp(app: FastifyInstance, webRoot: string): Pro
       dotfiles: 'ignore',
       immutable: true,
       maxAge: '365d',
+      // The build leaves a .br and a .gz beside each asset.
+      preCompressed: true,
     })
     scope.get('/*', { config: { responseClass: 'page', access: 'public' } }, async (request, reply) => {
       const path = pathOf(request)

@@ -1,4 +1,4 @@
-import type { Proof, Trust } from '@trustwright/shared-schemas'
+import type { DeletedTrust, Proof, Trust } from '@trustwright/shared-schemas'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -66,6 +66,23 @@ test('a changed trust is not proven any more by what proved the old values', asy
   const change = { issuer, audiences, fingerprint, subject: 'system:serviceaccount:pay-dev:other' }
   const { body } = await call<Trust>(dana, 'PUT', worker, change)
   expect(body.seen).toBeNull()
+  const back = { ...change, subject: before.subject, fingerprint: body.fingerprint }
+  expect((await call<Trust>(dana, 'PUT', worker, back)).body.seen).toBeNull()
+})
+
+test('a trust that was deleted and made again is not proven by what its predecessor did', async () => {
+  await prove(api, await podToken('pay-api'))
+  const { fingerprint, seen } = (await call<Trust>(dana, 'GET', api)).body
+  expect(seen).not.toBeNull()
+  const deleted = await call<DeletedTrust>(dana, 'DELETE', `${api}?fingerprint=${fingerprint}`)
+  const restored = await call<Trust>(
+    dana,
+    'POST',
+    `${identity}/deleted-trusts/${deleted.body.deletedTrustId}/restore`,
+  )
+  expect(restored.status).toBe(201)
+  expect(restored.body).toMatchObject({ fingerprint, seen: null })
+  expect((await call<Trust>(dana, 'GET', api)).body.seen).toBeNull()
 })
 
 test.each(['abc', 'a.b', 'a b.c.d', '', `${'x'.repeat(16_400)}.a.b`, 'e30.e30.', 'not.json.here'])(

@@ -1,5 +1,7 @@
 import type { IdentityPath, Trust, TrustChange } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
+import { fingerprintOf } from '../../domain/fingerprint.ts'
+import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import type { Caller } from '../../ports.ts'
@@ -32,5 +34,6 @@ export async function changeTrust(
       }),
     valuesOf,
   )
+  if (fingerprintOf(credential) !== fingerprint) await forgetProofs(db, credential.id)
   return describeTrust(db, clock, { path, credential })
 }

@@ -3,6 +3,7 @@ import type { DeletedTrust, IdentityPath, Trust } from '@trustwright/shared-sche
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { deletedTrust, trustFirstSeen } from '../../db/schema.ts'
+import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { identityId, resourceKey } from '../../domain/resource-ids.ts'
 
 const keptMs = 30 * 24 * 60 * 60 * 1000
@@ -28,7 +29,7 @@ export async function keepForRestore(
   return toDeletedTrust({ ...row, confirmedAt: null, restoredAt: null })
 }
 
-/** Azure confirmed. The name starts anew: whoever uses it next is seen for the first time then. */
+/** Azure confirmed. The name starts anew: what is stored under it next was neither seen nor proven before. */
 export async function confirmDeletion(db: Database, at: Date, deleted: DeletedTrust): Promise<void> {
   const { deletedTrustId, trust } = deleted
   await db.transaction(async (tx) => {
@@ -37,6 +38,7 @@ export async function confirmDeletion(db: Database, at: Date, deleted: DeletedTr
       .set({ confirmedAt: at })
       .where(eq(deletedTrust.deletedTrustId, deletedTrustId))
     await tx.delete(trustFirstSeen).where(eq(trustFirstSeen.trustKey, resourceKey(trust.resourceId)))
+    await forgetProofs(tx, trust.resourceId)
   })
 }
 

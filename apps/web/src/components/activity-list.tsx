@@ -1,0 +1,131 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircle16Regular, CircleHint16Regular, DismissCircle16Regular } from '@fluentui/react-icons'
+import { errorCatalogue, errorCodes, type ActivityEvent } from '@trustwright/shared-schemas'
+import { exactTime, relativeTime } from '../lib/time.ts'
+import { paths } from '../paths.ts'
+import { ExactTime } from '../ui/exact-time.tsx'
+import { ActivityDetail } from './activity-detail.tsx'
+import { operationWords, outcomeWords, readTarget, targetName, trustOf } from './activity-words.ts'
+import { AppLink } from './app-link.tsx'
+import { TrustLine } from './trust-line.tsx'
+import { useNow } from './use-now.ts'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', display: 'grid', maxWidth: '960px' },
+  event: {
+    display: 'grid',
+    gridTemplateColumns: '112px minmax(0, 1fr) auto',
+    gap: '4px 16px',
+    padding: '12px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 639px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+  },
+  outcome: { display: 'inline-flex', columnGap: '6px', alignItems: 'center', height: '20px' },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  open: { color: tokens.colorStatusWarningForeground3 },
+  words: {
+    display: 'grid',
+    rowGap: '4px',
+    minWidth: 0,
+    '@media (max-width: 639px)': { gridRow: 2, gridColumn: '1 / -1' },
+  },
+  quiet: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+})
+
+const icons = {
+  good: CheckmarkCircle16Regular,
+  bad: DismissCircle16Regular,
+  open: CircleHint16Regular,
+} as const
+
+interface ActivityListProps {
+  readonly events: readonly ActivityEvent[]
+  /** Names who did it, where a list has the actions of several people. */
+  readonly showActor?: boolean
+}
+
+/** Lines of the audit trail: outcome, what, to what, when; values before and after on demand. */
+export function ActivityList({ events, showActor = false }: ActivityListProps) {
+  const styles = useStyles()
+  const now = useNow()
+  return (
+    <ol className={styles.list}>
+      {events.map((event) => (
+        <li className={styles.event} key={event.activityId}>
+          <Outcome event={event} />
+          <div className={styles.words}>
+            <div>
+              {operationWords(event.operation)} <Target event={event} />
+              {showActor && <span className={styles.quiet}> by {event.actor.username}</span>}
+            </div>
+            <ActivityTrust event={event} />
+            <Reason event={event} />
+            <ActivityDetail event={event} />
+          </div>
+          <ExactTime
+            at={event.at}
+            text={relativeTime(Date.parse(event.at), now)}
+            exact={exactTime(Date.parse(event.at))}
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Outcome({ event }: { readonly event: ActivityEvent }) {
+  const styles = useStyles()
+  const { word, look } = outcomeWords(event.outcome)
+  const Icon = icons[look]
+  return (
+    <span className={mergeClasses(styles.outcome, styles[look])}>
+      <Icon aria-hidden="true" />
+      {word}
+    </span>
+  )
+}
+
+function Target({ event }: { readonly event: ActivityEvent }) {
+  const styles = useStyles()
+  const name = targetName(event)
+  if (name === null) return null
+  const { subscriptionId, resourceGroup, identityName, trustName } = readTarget(event.target)
+  if (subscriptionId === null || resourceGroup === null || identityName === null)
+    return <strong>{name}</strong>
+  const identity = { subscriptionId, resourceGroup, identityName }
+  if (trustName === null) return <AppLink href={paths.identity(identity)}>{name}</AppLink>
+  return (
+    <>
+      {/* A deleted trust has no page any more; its identity does, with the way to restore it. */}
+      {event.operation === 'trust.delete' ? (
+        <strong>{name}</strong>
+      ) : (
+        <AppLink href={paths.trust({ ...identity, trustName })}>{name}</AppLink>
+      )}
+      <span className={styles.quiet}>
+        {' '}
+        of <AppLink href={paths.identity(identity)}>{identityName}</AppLink>
+      </span>
+    </>
+  )
+}
+
+function ActivityTrust({ event }: { readonly event: ActivityEvent }) {
+  const stored = trustOf(event)
+  const { identityName } = readTarget(event.target)
+  if (stored === null || identityName === null) return null
+  return <TrustLine {...stored} identity={{ kind: 'managedIdentity', name: identityName }} />
+}
+
+function Reason({ event }: { readonly event: ActivityEvent }) {
+  const styles = useStyles()
+  if (event.outcome === 'succeeded') return null
+  const code = errorCodes.find((known) => known === event.problemCode)
+  const why = code === undefined ? outcomeWords(event.outcome).meaning : `${errorCatalogue[code].title}.`
+  return <div className={styles.quiet}>{why}</div>
+}

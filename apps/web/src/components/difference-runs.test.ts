@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { describeDifference } from './describe-difference.ts'
+import { differenceRuns } from './difference-runs.ts'
+
+const marked = (runs: readonly { text: string; differs: boolean }[]) =>
+  runs.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('')
+
+test.each([
+  ['repo:contoso/pay', 'repo:Contoso/Pay', 'repo:[c]ontoso/[p]ay', 'repo:[C]ontoso/[P]ay'],
+  ['https://a.example', 'https://a.example/', 'https://a.example', 'https://a.example[/]'],
+  ['x:ref:main', 'x:environment:main', 'x:[ref]:main', 'x:[environment]:main'],
+  ['', 'a', '', '[a]'],
+  ['aaa', 'aa', 'aa[a]', 'aa'],
+  ['same', 'same', 'same', 'same'],
+])('%j and %j are marked as %j and %j', (stored, presented, storedMarks, presentedMarks) => {
+  const runs = differenceRuns(stored, presented)
+  expect(marked(runs.stored)).toBe(storedMarks)
+  expect(marked(runs.presented)).toBe(presentedMarks)
+})
+
+test.each([
+  ['repo:contoso', 'repo:Contoso', 'Only upper and lower case differ: 1 letter, first at character 6'],
+  ['https://a', 'https://a/', 'The token has a slash at the end, the trust has none'],
+  ['https://a/', 'https://a', 'The trust has a slash at the end, the token has none'],
+  [' api://x', 'api://x', 'White space around the value differs'],
+  ['repo:a:ref:x', 'repo:a:environment:x', 'They differ from character 8 on'],
+  ['a', 'a', 'Same, letter by letter'],
+])('%j against %j: %s', (stored, presented, words) => {
+  expect(describeDifference(stored, presented)).toBe(words)
+})

@@ -1,0 +1,60 @@
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
+
+const useStyles = makeStyles({
+  box: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  reason: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxWidth: '56ch' },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':hover': {
+      backgroundColor: tokens.colorStatusDangerBackground3Hover,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+    ':hover:active': {
+      backgroundColor: tokens.colorStatusDangerBackground3Pressed,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+  },
+})
+
+interface SubmitButtonProps {
+  /** The effect: `Create trust`. */
+  readonly label: string
+  /** What goes on: `Creating the trust`. */
+  readonly busyLabel: string
+  readonly busy: boolean
+  /** Why it cannot be pressed, in words. Absent or null: it can. */
+  readonly blockedReason?: string | null
+  readonly type?: 'submit' | 'button'
+  readonly danger?: boolean
+  readonly onClick?: () => void
+}
+
+/** Names the effect, shows progress in place, and says why whenever it is disabled. It stays focusable. */
+export function SubmitButton(props: SubmitButtonProps) {
+  const { label, busyLabel, busy, blockedReason = null, type = 'submit', danger = false, onClick } = props
+  const styles = useStyles()
+  const reasonId = useId()
+  const blocked = blockedReason !== null
+  return (
+    <span className={styles.box}>
+      <Button
+        type={type}
+        appearance="primary"
+        disabledFocusable={busy || blocked}
+        className={danger && !blocked && !busy ? styles.danger : ''}
+        {...(busy ? { icon: <Spinner size="extra-tiny" aria-hidden="true" /> } : {})}
+        {...(blocked ? { 'aria-describedby': reasonId } : {})}
+        {...(onClick === undefined ? {} : { onClick })}
+      >
+        {busy ? busyLabel : label}
+      </Button>
+      {blocked && (
+        <span className={styles.reason} id={reasonId}>
+          {blockedReason}
+        </span>
+      )}
+    </span>
+  )
+}

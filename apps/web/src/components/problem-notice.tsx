@@ -1,0 +1,77 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ApiProblem } from '../api/api-problem.ts'
+import { problemText } from '../api/problem-text.ts'
+import { Callout } from '../ui/callout.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { Identifier } from './identifier.tsx'
+import { requestToAdmin } from './request-to-admin.ts'
+
+const useStyles = makeStyles({
+  quote: {
+    margin: 0,
+    paddingLeft: '12px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+  reference: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '8px',
+    fontSize: tokens.fontSizeBase200,
+  },
+  summary: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, minHeight: '24px' },
+})
+
+interface ProblemNoticeProps {
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+/** What failed, why, what to do, the reference to quote, and Azure's own words. */
+export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
+  const styles = useStyles()
+  const text = problemText(error)
+  const missing = error instanceof ApiProblem ? error.missing : null
+  const request = missing === null ? null : requestToAdmin(missing)
+  const offersRetry = onRetry !== undefined && text.canRetry
+  return (
+    <Callout
+      intent="danger"
+      role="alert"
+      title={text.title}
+      actions={
+        offersRetry || request !== null ? (
+          <>
+            {offersRetry && <Button onClick={onRetry}>Try again</Button>}
+            {request !== null && (
+              <CopyButton
+                value={request}
+                what="request to admin"
+                text="Copy request to admin"
+                appearance="secondary"
+              />
+            )}
+          </>
+        ) : undefined
+      }
+    >
+      <p>{text.cause}</p>
+      <p>{text.nextStep}</p>
+      {text.azureSaid !== null && (
+        <details>
+          <summary className={styles.summary}>What Azure said</summary>
+          <blockquote className={styles.quote}>{text.azureSaid}</blockquote>
+        </details>
+      )}
+      {text.reference !== null && (
+        <div className={styles.reference}>
+          Reference <Identifier value={text.reference} what="reference" />
+        </div>
+      )}
+    </Callout>
+  )
+}

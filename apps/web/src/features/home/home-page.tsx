@@ -1,0 +1,69 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { Add20Regular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { ActionLink } from '../../components/action-link.tsx'
+import { ActivityList } from '../../components/activity-list.tsx'
+import { AppLink } from '../../components/app-link.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useSession } from '../../components/use-session.ts'
+import { paths } from '../../paths.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { recentActivityQuery } from './home-queries.ts'
+import { NextSteps } from './next-steps.tsx'
+
+const useStyles = makeStyles({
+  page: { maxWidth: '960px', display: 'grid', rowGap: '40px' },
+  section: { display: 'grid', rowGap: '8px', gridTemplateColumns: 'minmax(0, 1fr)' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '4px 16px' },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
+
+const mostShown = 5
+
+/** What the person can do next, and what they did last. */
+export function HomePage() {
+  const styles = useStyles()
+  const { user } = useSession()
+  const activity = useQuery(recentActivityQuery)
+  return (
+    <div className={styles.page}>
+      <div>
+        <PageHeader
+          title={`Hello, ${user?.displayName ?? ''}`}
+          summary="Let a workload sign in without a secret, or look at who can already."
+          actions={
+            <ActionLink href={paths.trustCreate()} appearance="primary" size="large" icon={<Add20Regular />}>
+              New trust
+            </ActionLink>
+          }
+        />
+        <NextSteps />
+      </div>
+      <section className={styles.section} aria-labelledby="recent">
+        <div className={styles.head}>
+          <h2 className={styles.title} id="recent">
+            What you did last
+          </h2>
+          <AppLink href={paths.activity()}>All activity</AppLink>
+        </div>
+        <QueryView
+          query={activity}
+          skeleton={<Skeleton shape="rows" count={3} label="Reading your activity" />}
+        >
+          {({ events }) => {
+            const writes = events
+              .filter(({ operation }) => !operation.startsWith('session.'))
+              .slice(0, mostShown)
+            return writes.length === 0 ? (
+              <p className={styles.quiet}>Nothing yet. What you change or prove will stand here.</p>
+            ) : (
+              <ActivityList events={writes} />
+            )
+          }}
+        </QueryView>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { InventoryRow, Trust } from '@trustwright/shared-schemas'
+import { trustSentence, trustWords, type TrustWords } from '../../components/trust-words.ts'
+
+/** One trust of the list, with everything that filtering and sorting need worked out once. */
+export interface ReviewRow {
+  /** Short and the same in every pass, for the address. */
+  readonly key: string
+  readonly trust: Trust
+  readonly words: TrustWords
+  readonly sentence: string
+  readonly identityName: string
+  readonly resourceGroup: string
+  readonly subscriptionId: string
+  readonly subscriptionName: string
+  readonly location: string
+  /** Lower case. */
+  readonly haystack: string
+}
+
+export function toReviewRow({ trust, subscriptionName, location }: InventoryRow): ReviewRow {
+  const words = trustWords(trust)
+  const { parent } = trust
+  const isManaged = parent.kind === 'managedIdentity'
+  const identityName = isManaged ? parent.identityName : parent.appId
+  const resourceGroup = isManaged ? parent.resourceGroup : ''
+  const subscriptionId = isManaged ? parent.subscriptionId : ''
+  const texts = [
+    words.platform,
+    words.workload,
+    words.qualifier ?? '',
+    trust.issuer,
+    trust.subject ?? '',
+    ...trust.audiences,
+    trust.name,
+    identityName,
+    resourceGroup,
+    subscriptionName,
+    subscriptionId,
+    location,
+    ...trust.oddities,
+  ]
+  return {
+    key: shortKey(trust.resourceId),
+    trust,
+    words,
+    sentence: trustSentence(words, identityName),
+    identityName,
+    resourceGroup,
+    subscriptionId,
+    subscriptionName,
+    location,
+    haystack: texts.join('\n').toLowerCase(),
+  }
+}
+
+/**
+ * 53 bits of a resource ID (cyrb53, public domain, https://github.com/bryc/code/blob/master/jshash/PRNGs.md) as 11
+ * letters and digits. 50,000 trusts share one with a chance of 1 in 7 million.
+ */
+export function shortKey(resourceId: string): string {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (const letter of resourceId.toLowerCase()) {
+    const code = letter.codePointAt(0) ?? 0
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+}

@@ -1,0 +1,33 @@
+import Papa from 'papaparse'
+import type { ReviewRow } from './review-row.ts'
+
+const columns: readonly (readonly [string, (row: ReviewRow) => string])[] = [
+  ['platform', ({ words }) => words.platform],
+  ['workload', ({ words }) => words.workload],
+  ['qualifier', ({ words }) => words.qualifier ?? ''],
+  ['issuer', ({ trust }) => trust.issuer],
+  ['subject', ({ trust }) => trust.subject ?? ''],
+  ['audiences', ({ trust }) => trust.audiences.join(' ')],
+  ['name', ({ trust }) => trust.name],
+  ['identity', ({ identityName }) => identityName],
+  ['resourceGroup', ({ resourceGroup }) => resourceGroup],
+  ['subscription', ({ subscriptionName }) => subscriptionName],
+  ['subscriptionId', ({ subscriptionId }) => subscriptionId],
+  ['location', ({ location }) => location],
+  ['createdAt', ({ trust }) => trust.createdAt ?? ''],
+  ['firstSeenAt', ({ trust }) => trust.firstSeenAt ?? ''],
+  ['provenAt', ({ trust }) => trust.seen?.at ?? ''],
+  ['oddities', ({ trust }) => trust.oddities.join(' ')],
+  ['resourceId', ({ trust }) => trust.resourceId],
+]
+
+/**
+ * Rows as CSV (RFC 4180), in the order given. A value that a spreadsheet would run as a formula gets a `'` in front:
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function trustsCsv(rows: readonly ReviewRow[]): string {
+  return Papa.unparse(
+    { fields: columns.map(([name]) => name), data: rows.map((row) => columns.map(([, read]) => read(row))) },
+    { escapeFormulae: true, newline: '\r\n' },
+  )
+}

@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { Unreadable } from '@trustwright/shared-schemas'
+import { Identifier } from '../../components/identifier.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { counted } from '../../lib/words.ts'
+
+const mostShown = 200
+
+const useStyles = makeStyles({
+  summary: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
+  list: {
+    listStyleType: 'none',
+    display: 'grid',
+    rowGap: '12px',
+    marginTop: '8px',
+    maxHeight: '320px',
+    overflowY: 'auto',
+  },
+  item: { display: 'grid', minWidth: 0 },
+  reason: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+})
+
+/** What could not be read, and why: the list below may lack its trusts. */
+export function UnreadableList({ unreadable }: { readonly unreadable: readonly Unreadable[] }) {
+  const styles = useStyles()
+  if (unreadable.length === 0) return null
+  const subscriptions = unreadable.filter(({ kind }) => kind === 'subscription').length
+  const identities = unreadable.length - subscriptions
+  const parts = [
+    ...(subscriptions === 0 ? [] : [counted(subscriptions, 'subscription')]),
+    ...(identities === 0 ? [] : [counted(identities, 'identity', 'identities')]),
+  ]
+  return (
+    <Callout intent="warning" title={`${parts.join(' and ')} could not be read`}>
+      <p>Their trusts are not in this list.</p>
+      <details>
+        <summary className={styles.summary}>Show what and why</summary>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to take the keyboard */}
+        <ul className={styles.list} tabIndex={0} aria-label="What could not be read">
+          {unreadable.slice(0, mostShown).map(({ kind, scope, displayName, code, reason }) => (
+            <li className={styles.item} key={`${kind} ${scope}`}>
+              <span>
+                {kind === 'subscription' ? 'Subscription' : 'Identity'} <strong>{displayName}</strong>
+              </span>
+              <span className={styles.reason}>
+                {reason} ({code})
+              </span>
+              <Identifier value={scope} what="scope" />
+            </li>
+          ))}
+        </ul>
+        {unreadable.length > mostShown && (
+          <p>And {counted(unreadable.length - mostShown, 'more', 'more')}.</p>
+        )}
+      </details>
+    </Callout>
+  )
+}

@@ -1,0 +1,68 @@
+import {
+  exportFormsFor,
+  exportTrust,
+  type Export,
+  type ExportContext,
+  type ExportForm,
+} from '@trustwright/federation'
+import type { Identity, Session, Trust } from '@trustwright/shared-schemas'
+import { cloudOf } from './portal-cloud.ts'
+
+export interface CodeForm {
+  readonly form: ExportForm
+  readonly title: string
+  /** What it is for, and what to do with it. */
+  readonly purpose: string
+  readonly code: Export
+}
+
+const guides: Record<ExportForm, { title: string; purpose: string }> = {
+  'github-workflow': {
+    title: 'GitHub workflow',
+    purpose: 'A job that signs in with this trust. The IDs are no secrets: they may stand in the file.',
+  },
+  'kubernetes-manifest': {
+    title: 'Kubernetes manifest',
+    purpose: 'The service account and the label that pods need to get a token for this trust.',
+  },
+  'azure-cli': {
+    title: 'Azure CLI',
+    purpose: 'The same trust made by command, and a check that signing in works.',
+  },
+  'arm-template': {
+    title: 'ARM template',
+    purpose: 'The identity and this trust as a deployment, with the identity made first.',
+  },
+  'exchange-curl': {
+    title: 'Raw request',
+    purpose: 'The token exchange itself, for a workload without a Microsoft library.',
+  },
+}
+
+/** `identity` is null where it could not be read: its IDs are then placeholders in the texts. */
+export function codeForms(
+  trust: Trust,
+  identity: Identity | null,
+  settings: Session['settings'],
+): CodeForm[] {
+  const context = codeContext(trust, identity, settings)
+  return exportFormsFor(context).map((form) => ({ form, ...guides[form], code: exportTrust(form, context) }))
+}
+
+function codeContext(trust: Trust, identity: Identity | null, settings: Session['settings']): ExportContext {
+  return {
+    trust: { name: trust.name, issuer: trust.issuer, subject: trust.subject, audiences: trust.audiences },
+    parent: trust.parent,
+    tenantId: identity?.tenantId ?? settings.tenantId,
+    cloud: cloudOf(settings),
+    authorityHost: settings.authorityHost,
+    armEndpoint: settings.armEndpoint,
+    ...(identity === null
+      ? {}
+      : {
+          clientId: identity.clientId,
+          subscriptionId: identity.subscriptionId,
+          location: identity.location,
+        }),
+  }
+}

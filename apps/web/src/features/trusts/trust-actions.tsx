@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-components'
+import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons'
+import type { IdentityDetail } from '@trustwright/shared-schemas'
+import { ActionLink } from '../../components/action-link.tsx'
+import { useGo } from '../../components/app-link.tsx'
+import { paths } from '../../paths.ts'
+import type { TrustKey } from './trust-queries.ts'
+
+interface TrustActionsProps {
+  readonly trustKey: TrustKey
+  /** Null until known: the buttons then work, and Azure decides. */
+  readonly detail: IdentityDetail | null
+  /** Of the text that says which role is missing. */
+  readonly reasonId: string
+  readonly onChange: () => void
+  readonly onDelete: () => void
+}
+
+/** What can be done with a trust. What a person may not do stays visible, with its reason. */
+export function TrustActions({ trustKey, detail, reasonId, onChange, onDelete }: TrustActionsProps) {
+  const go = useGo()
+  const mayChange = detail?.trustWrite.allowed ?? true
+  const mayDelete = detail?.trustDelete.allowed ?? true
+  return (
+    <>
+      <Button
+        icon={<Edit20Regular />}
+        disabledFocusable={!mayChange}
+        {...(mayChange ? {} : { 'aria-describedby': reasonId })}
+        onClick={() => {
+          go(paths.trust(trustKey), { replace: true })
+          onChange()
+        }}
+      >
+        Change
+      </Button>
+      <Button
+        icon={<Delete20Regular />}
+        disabledFocusable={!mayDelete}
+        {...(mayDelete ? {} : { 'aria-describedby': reasonId })}
+        onClick={onDelete}
+      >
+        Delete
+      </Button>
+      <ActionLink href={paths.trust(trustKey, { tab: 'prove' })} appearance="primary">
+        Prove this trust
+      </ActionLink>
+    </>
+  )
+}

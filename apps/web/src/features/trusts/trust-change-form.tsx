@@ -1,0 +1,114 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { Trust } from '@trustwright/shared-schemas'
+import { useForm, useWatch } from 'react-hook-form'
+import { FormShell } from '../../components/forms/form-shell.tsx'
+import { SubmitButton } from '../../components/forms/submit-button.tsx'
+import { TextField } from '../../components/forms/text-field.tsx'
+import { Identifier } from '../../components/identifier.tsx'
+import { useDraft } from '../../components/use-draft.ts'
+import { paths } from '../../paths.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { rawWarnings } from './raw-warnings.ts'
+import {
+  TrustChangeForm as ChangeSchema,
+  changeValuesOf,
+  valueChanges,
+  type TrustChangeValues,
+} from './trust-change.ts'
+import { TrustChangePreview } from './trust-change-preview.tsx'
+import type { TrustKey } from './trust-queries.ts'
+import { useChangeTrust } from './use-change-trust.ts'
+import { ValueDiff } from './value-diff.tsx'
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'start' },
+  name: { display: 'grid', rowGap: '4px' },
+  label: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px' },
+  help: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+})
+
+interface TrustChangeFormProps {
+  readonly trustKey: TrustKey
+  readonly trust: Trust
+  readonly onEnd: () => void
+}
+
+/** Changes the raw strings of a stored trust, in place, with what that does. */
+export function TrustChangeForm({ trustKey, trust, onEnd }: TrustChangeFormProps) {
+  const styles = useStyles()
+  const form = useForm<TrustChangeValues>({
+    resolver: zodResolver(ChangeSchema),
+    defaultValues: changeValuesOf(trust),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
+  const draft = useDraft(`${paths.trust(trustKey)}#change`, form)
+  const end = () => {
+    draft.clear()
+    onEnd()
+  }
+  const { base, conflict, error, submit } = useChangeTrust({ trustKey, trust, form, onStored: end })
+  // The form starts with every value.
+  const values = useWatch({ control: form.control }) as TrustChangeValues
+  const before = changeValuesOf(base)
+  const changes = valueChanges(before, values)
+  return (
+    <FormShell
+      form={form}
+      label={`Change trust ${trust.name}`}
+      onSubmit={submit}
+      submitError={error}
+      aside={
+        <TrustChangePreview
+          before={before}
+          after={values}
+          changes={changes}
+          identityName={trustKey.identityName}
+          warnings={rawWarnings(values)}
+        />
+      }
+      actions={
+        <div className={styles.actions}>
+          <SubmitButton
+            label="Save change"
+            busyLabel="Saving"
+            busy={form.formState.isSubmitting}
+            blockedReason={changes.length === 0 ? 'Nothing differs from what Azure stores.' : null}
+          />
+          <Button onClick={end}>Cancel</Button>
+        </div>
+      }
+    >
+      {conflict !== null && (
+        <Callout intent="warning" role="alert" title="Somebody changed this trust meanwhile">
+          <p>What you typed is kept. This is what changed; saving now replaces it with your values.</p>
+          <ValueDiff changes={valueChanges(changeValuesOf(conflict), before)} />
+        </Callout>
+      )}
+      <div className={styles.name}>
+        <span className={styles.label}>Name</span>
+        <span className={styles.help}>
+          Azure never renames a trust: for another name, make a new one and delete this.
+        </span>
+        <Identifier value={trust.name} what="name" copy={false} />
+      </div>
+      <TextField
+        control={form.control}
+        name="issuer"
+        label="Issuer"
+        help="“iss” of the token, character by character."
+        mono
+      />
+      <TextField
+        control={form.control}
+        name="subject"
+        label="Subject"
+        help="“sub” of the token, character by character. Capitals count."
+        mono
+        lines={2}
+      />
+      <TextField control={form.control} name="audience" label="Audience" help="“aud” of the token." mono />
+    </FormShell>
+  )
+}

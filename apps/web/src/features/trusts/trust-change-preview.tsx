@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { Warning } from '@trustwright/federation'
+import type { TrustChangeValues, ValueChange } from './trust-change.ts'
+import { changeSentence } from './trust-effect.ts'
+import { ValueDiff } from './value-diff.tsx'
+import { WarningList } from './warning-list.tsx'
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    rowGap: '16px',
+    padding: '20px 24px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
+
+interface TrustChangePreviewProps {
+  readonly before: TrustChangeValues
+  readonly after: TrustChangeValues
+  readonly changes: readonly ValueChange[]
+  readonly identityName: string
+  readonly warnings: readonly Warning[]
+}
+
+/** What saving would do: each value before and after, and the effect in words. */
+export function TrustChangePreview({
+  before,
+  after,
+  changes,
+  identityName,
+  warnings,
+}: TrustChangePreviewProps) {
+  const styles = useStyles()
+  const effect = changeSentence(before, after, identityName)
+  return (
+    <section className={styles.panel} aria-label="What the change does">
+      <h2 className={styles.title}>What the change does</h2>
+      {changes.length === 0 ? (
+        <p className={styles.quiet}>Nothing yet: change a value to see its effect.</p>
+      ) : (
+        <>
+          {effect !== null && <p className={styles.effect}>{effect}</p>}
+          <ValueDiff changes={changes} />
+          <p className={styles.quiet}>
+            Azure may take a few minutes to spread the change; until then either value can fail.
+          </p>
+        </>
+      )}
+      <WarningList warnings={warnings} />
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { changeSentence, effectSentence, lossSentence } from './trust-effect.ts'
+
+const github = 'https://token.actions.githubusercontent.com'
+const cluster =
+  'https://westeurope.oic.prod-aks.azure.com/11111111-2222-3333-4444-555555555555/66666666-7777-8888-9999-000000000000/'
+const oidc = 'https://oidc.fabrikam.com'
+
+test.each([
+  [
+    github,
+    'repo:contoso/pay-api:environment:production',
+    'Only jobs in environment production of contoso/pay-api can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repo:contoso@12/pay-api@34:environment:production',
+    'Only jobs in environment production of contoso/pay-api can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repo:contoso/pay-api:ref:refs/heads/main',
+    'Only jobs on branch main of contoso/pay-api can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repo:contoso/pay-api:ref:refs/tags/v1',
+    'Only jobs for tag v1 of contoso/pay-api can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repo:contoso/pay-api:pull_request',
+    'Jobs of any pull request of contoso/pay-api can sign in as id-pay.',
+  ],
+  [
+    cluster,
+    'system:serviceaccount:shop:api',
+    'Only pods with service account api in namespace shop of this cluster can sign in as id-pay.',
+  ],
+  [oidc, 'project:web', 'Only holders of a token for project:web can sign in as id-pay.'],
+  [oidc, 'x'.repeat(600), 'Only holders of a token for this subject can sign in as id-pay.'],
+  [github, null, 'Nothing can sign in as id-pay through this trust: it has no subject.'],
+])('%s %s', (issuer, subject, sentence) => {
+  expect(effectSentence({ issuer, subject }, 'id-pay')).toBe(sentence)
+})
+
+test('a pull request is never called the only one, since anybody may open one', () => {
+  expect(
+    effectSentence({ issuer: github, subject: 'repo:contoso/pay-api:pull_request' }, 'id-pay'),
+  ).not.toContain('Only')
+})
+
+test('deleting says who stops signing in as whom', () => {
+  expect(
+    lossSentence({ issuer: github, subject: 'repo:contoso/pay-api:environment:prod' }, 'id-pay-prod'),
+  ).toBe('Jobs in environment prod of contoso/pay-api will no longer be able to sign in as id-pay-prod.')
+  expect(lossSentence({ issuer: github, subject: null }, 'id-pay-prod')).toContain('Nothing stops working')
+})
+
+test('a change says who loses and who gains', () => {
+  const before = { issuer: github, subject: 'repo:contoso/pay-api:environment:prod' }
+  const after = { issuer: github, subject: 'repo:contoso/pay-api:ref:refs/heads/main' }
+  expect(changeSentence(before, after, 'id-pay')).toBe(
+    'Jobs in environment prod of contoso/pay-api will no longer be able to sign in as id-pay. Jobs on branch main of contoso/pay-api will.',
+  )
+  expect(changeSentence(before, before, 'id-pay')).toBeNull()
+})
+
+test('a change from names to IDs is not called a change of workload', () => {
+  const before = { issuer: github, subject: 'repo:contoso/pay-api:environment:prod' }
+  const after = { issuer: github, subject: 'repo:contoso@12/pay-api@34:environment:prod' }
+  expect(changeSentence(before, after, 'id-pay')).toContain('tokens with the old ones stop working')
+})

@@ -1,0 +1,80 @@
+import { recognise } from '@trustwright/federation'
+
+/** What a sentence about a trust needs: the stored strings. `subject` is null when Azure stored none. */
+export interface EffectOf {
+  issuer: string
+  subject: string | null
+}
+
+interface Workload {
+  /** `Jobs in environment production of contoso/pay-api`. */
+  who: string
+  /** False where anybody outside the people who may push can start the workload. */
+  narrow: boolean
+}
+
+/** Longer subjects stand in the claim strip alone; in a sentence they hide its end. */
+const longestSubject = 80
+
+/** What the trust lets happen, effect first: `Only jobs in … can sign in as id-pay-prod.` */
+export function effectSentence(trust: EffectOf, identityName: string): string {
+  if (trust.subject === null)
+    return `Nothing can sign in as ${identityName} through this trust: it has no subject.`
+  const { who, narrow } = workloadOf(trust)
+  if (!narrow) return `${who} can sign in as ${identityName}.`
+  return `Only ${lowerFirst(who)} can sign in as ${identityName}.`
+}
+
+/** What stops working when the trust is gone. */
+export function lossSentence(trust: EffectOf, identityName: string): string {
+  if (trust.subject === null) return 'Nothing stops working: a trust without a subject matches no token.'
+  return `${workloadOf(trust).who} will no longer be able to sign in as ${identityName}.`
+}
+
+/** What a change of values does, or null when it does nothing. */
+export function changeSentence(before: EffectOf, after: EffectOf, identityName: string): string | null {
+  const was = workloadOf(before).who
+  const will = workloadOf(after).who
+  if (before.issuer === after.issuer && before.subject === after.subject) return null
+  if (was === will) return `${will} stay named, but with other values: tokens with the old ones stop working.`
+  return `${was} will no longer be able to sign in as ${identityName}. ${will} will.`
+}
+
+function workloadOf(trust: EffectOf): Workload {
+  const known = recognise({ issuer: trust.issuer, subject: trust.subject })
+  if (known === null) return { who: `Holders of a token with exactly this issuer and subject`, narrow: true }
+  if (known.presetId === 'github-actions') return githubWorkload(known.workload, known.fields)
+  if (known.presetId === 'kubernetes') return kubernetesWorkload(known.workload, known.fields)
+  const subject = known.workload.length > longestSubject ? 'this subject' : known.workload
+  return { who: `Holders of a token for ${subject}`, narrow: true }
+}
+
+function githubWorkload(repository: string, fields: Record<string, string | undefined>): Workload {
+  const { entity, environment, branch, tag } = fields
+  if (entity === 'pull-request') return { who: `Jobs of any pull request of ${repository}`, narrow: false }
+  const place =
+    environment !== undefined
+      ? `in environment ${environment}`
+      : branch !== undefined
+        ? `on branch ${branch}`
+        : tag !== undefined
+          ? `for tag ${tag}`
+          : null
+  if (place === null)
+    return { who: `Jobs of ${repository} whose token has exactly this subject`, narrow: true }
+  return { who: `Jobs ${place} of ${repository}`, narrow: true }
+}
+
+function kubernetesWorkload(workload: string, fields: Record<string, string | undefined>): Workload {
+  const { namespace, serviceAccount } = fields
+  if (namespace === undefined || serviceAccount === undefined)
+    return { who: `Pods of ${workload}`, narrow: true }
+  return {
+    who: `Pods with service account ${serviceAccount} in namespace ${namespace} of this cluster`,
+    narrow: true,
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,108 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { segmentClaims } from '@trustwright/federation'
+import type { IdentityDetail, Trust } from '@trustwright/shared-schemas'
+import { useMemo, useState } from 'react'
+import { ClaimStrip } from '../../components/claim-strip.tsx'
+import { Identifier } from '../../components/identifier.tsx'
+import { ProofBadge } from '../../components/proof-badge.tsx'
+import { useNow } from '../../components/use-now.ts'
+import { trustAge } from '../../lib/time.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { ExactTime } from '../../ui/exact-time.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { checkStored } from './stored-check.ts'
+import { oddityText } from './trust-oddities.ts'
+import { WarningList } from './warning-list.tsx'
+
+const useStyles = makeStyles({
+  page: { display: 'grid', rowGap: '32px', maxWidth: '1200px' },
+  section: { display: 'grid', rowGap: '12px', minWidth: 0 },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
+  strip: {
+    padding: '20px 24px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-width: 639px)': { padding: '16px' },
+  },
+})
+
+interface TrustOverviewProps {
+  readonly trust: Trust
+  readonly detail: IdentityDetail | null
+  /** When a token's claims were compared in this tab and were the same; null when none were. */
+  readonly matchedAt: string | null
+}
+
+/** What is stored, what is odd about it, and what is proven of it. */
+export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) {
+  const styles = useStyles()
+  const now = useNow()
+  const [openedAt] = useState(() => new Date().toISOString())
+  const check = useMemo(() => checkStored(trust), [trust])
+  const claims = segmentClaims(trust)
+  const age = trustAge(trust, now)
+  return (
+    <div className={styles.page}>
+      {trust.oddities.length > 0 && (
+        <section className={styles.section} aria-label="Oddities">
+          {trust.oddities.map((oddity) => (
+            <Callout key={oddity} intent="warning" title={oddityText[oddity].title}>
+              <p>{oddityText[oddity].meaning}</p>
+            </Callout>
+          ))}
+        </section>
+      )}
+      <section className={styles.section}>
+        <h2 className={styles.title}>Azure looks for exactly this</h2>
+        <div className={styles.strip}>
+          <ClaimStrip claims={claims} />
+        </div>
+        <WarningList warnings={check.warnings.filter(({ severity }) => severity !== 'info')} />
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.title}>Proof</h2>
+        <ProofBadge
+          look="steps"
+          checked={
+            check.passed
+              ? { at: openedAt, evidence: `The values follow the rules for ${check.platform ?? ''}.` }
+              : null
+          }
+          matched={
+            matchedAt === null
+              ? null
+              : { at: matchedAt, evidence: 'A token pasted in this tab carries the same claims.' }
+          }
+          seen={
+            trust.seen === null
+              ? null
+              : { at: trust.seen.at, evidence: `Entra took a token, shown by ${trust.seen.by}.` }
+          }
+        />
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.title}>Details</h2>
+        <FactList
+          facts={[
+            { term: 'Name', detail: <Identifier value={trust.name} what="name" /> },
+            { term: 'Age', detail: <ExactTime text={age.text} exact={age.exact} /> },
+            ...(detail === null
+              ? []
+              : [
+                  {
+                    term: 'Client ID',
+                    detail: <Identifier value={detail.identity.clientId} what="client ID" />,
+                  },
+                  {
+                    term: 'Tenant ID',
+                    detail: <Identifier value={detail.identity.tenantId} what="tenant ID" />,
+                  },
+                ]),
+            { term: 'Resource ID', detail: <Identifier value={trust.resourceId} what="resource ID" /> },
+          ]}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { trustPrefill } from './trust-prefill.ts'
+
+const audience = 'api://AzureADTokenExchange'
+const subscription = '11111111-2222-3333-4444-555555555555'
+
+test('an empty address is an empty form of the first preset, with the usual audience', () => {
+  const { identity, subscriptionId, values } = trustPrefill({}, audience)
+  expect({ identity, subscriptionId }).toEqual({ identity: null, subscriptionId: null })
+  expect(values).toMatchObject({ presetId: 'github-actions', name: '', audience })
+})
+
+test('a whole link fills identity and fields', () => {
+  const search = {
+    subscription,
+    group: 'rg-pay',
+    identity: 'id-pay',
+    preset: 'github-actions',
+    owner: 'contoso',
+    repository: 'pay-api',
+    environment: 'prod',
+    name: 'gh-x',
+  }
+  const { identity, values } = trustPrefill(search, audience)
+  expect(identity).toEqual({ subscriptionId: subscription, resourceGroup: 'rg-pay', identityName: 'id-pay' })
+  expect(values.name).toBe('gh-x')
+  expect(values.fields['github-actions']).toMatchObject({
+    owner: 'contoso',
+    repository: 'pay-api',
+    entity: 'environment',
+    environment: 'prod',
+  })
+})
+
+test.each([
+  [{ branch: 'main' }, { entity: 'branch', branch: 'main' }],
+  [{ tag: 'v1' }, { entity: 'tag', tag: 'v1' }],
+  [{ entity: 'pull-request' }, { entity: 'pull-request' }],
+  [
+    { entity: 'tag', branch: 'main' },
+    { entity: 'tag', branch: 'main' },
+  ],
+  [{ ownerId: '12' }, { identifiers: 'ids', ownerId: '12' }],
+  [{ ownerId: '12', identifiers: 'names' }, { identifiers: 'names' }],
+])('%j chooses %j', (search, fields) => {
+  expect(trustPrefill(search, audience).values.fields['github-actions']).toMatchObject(fields)
+})
+
+test('fields of another preset go to that preset alone', () => {
+  const { values } = trustPrefill(
+    { preset: 'kubernetes', issuer: 'https://oidc.fabrikam.com', namespace: 'shop' },
+    audience,
+  )
+  expect(values.presetId).toBe('kubernetes')
+  expect(values.fields.kubernetes).toMatchObject({ issuer: 'https://oidc.fabrikam.com', namespace: 'shop' })
+  expect(values.fields['other-issuer']).toMatchObject({ issuer: '' })
+})
+
+test('an audience in the link goes where the preset asks for it', () => {
+  expect(trustPrefill({ audience: 'api://x' }, audience).values.audience).toBe('api://x')
+  const other = trustPrefill({ preset: 'other-issuer', audience: 'api://x' }, audience).values
+  expect(other.audience).toBe(audience)
+  expect(other.fields['other-issuer']).toMatchObject({ audience: 'api://x' })
+})
+
+test.each([
+  ['a subscription that is no GUID', { subscription: 'mine', group: 'rg-pay', identity: 'id-pay' }],
+  ['a missing group', { subscription, identity: 'id-pay' }],
+  ['a group with a slash', { subscription, group: 'rg/pay', identity: 'id-pay' }],
+  ['an identity name with a space', { subscription, group: 'rg-pay', identity: 'id pay' }],
+  ['a list where text belongs', { subscription, group: ['rg-pay'], identity: 'id-pay' }],
+])('%s chooses no identity, and the form still opens', (_, search) => {
+  expect(trustPrefill(search, audience).identity).toBeNull()
+})
+
+test('an unknown preset and unknown names are left alone', () => {
+  const { values } = trustPrefill({ preset: 'gitlab', token: 'secret', __proto__: 'x' }, audience)
+  expect(values.presetId).toBe('github-actions')
+  expect(JSON.stringify(values)).not.toContain('secret')
+})

@@ -1,0 +1,90 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
+import { AppLink } from '../../components/app-link.tsx'
+import { ClaimStrip } from '../../components/claim-strip.tsx'
+import { TrustLine } from '../../components/trust-line.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { trustAddress } from './trust-address.ts'
+import { effectSentence } from './trust-effect.ts'
+import type { LivePreview } from './use-trust-preview.ts'
+import { WarningList } from './warning-list.tsx'
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    rowGap: '16px',
+    padding: '20px 24px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-width: 639px)': { padding: '16px' },
+  },
+  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
+  waiting: { color: tokens.colorNeutralForeground2 },
+  area: { borderRadius: tokens.borderRadiusMedium, display: 'grid', rowGap: '12px' },
+})
+
+interface TrustPreviewPanelProps {
+  readonly preview: LivePreview
+  /** Fields of the form, which show their own warnings. */
+  readonly fieldKeys: readonly string[]
+  readonly identity: IdentityPath | null
+  /** The trust that has this issuer and subject already. */
+  readonly samePair: Trust | null
+  /** What the server said about issuer and subject. */
+  readonly refused: string | undefined
+}
+
+/** What will happen, live: the strings to the letter, and their effect in words. */
+export function TrustPreviewPanel({
+  preview,
+  fieldKeys,
+  identity,
+  samePair,
+  refused,
+}: TrustPreviewPanelProps) {
+  const styles = useStyles()
+  const { claims, wanted, ready, warnings } = preview
+  const name = identity?.identityName ?? 'the identity'
+  return (
+    <section className={styles.panel} aria-label="What Azure will store">
+      <h2 className={styles.title}>Azure will look for exactly this</h2>
+      <div className={styles.area} id="field-root-claims" tabIndex={-1}>
+        <ClaimStrip claims={claims} copy={ready} />
+        {refused !== undefined && samePair === null && (
+          <Callout intent="danger" title={refused} role="alert" />
+        )}
+        {samePair !== null && identity !== null && (
+          <Callout
+            intent={refused === undefined ? 'warning' : 'danger'}
+            title={`${name} trusts this issuer and subject already`}
+          >
+            <p>
+              Azure refuses a second one. Open{' '}
+              <AppLink href={trustAddress({ ...identity, trustName: samePair.name })}>
+                {samePair.name}
+              </AppLink>{' '}
+              instead, or change the subject.
+            </p>
+          </Callout>
+        )}
+      </div>
+      {ready ? (
+        <>
+          <p className={styles.effect}>{effectSentence(wanted, name)}</p>
+          <TrustLine
+            issuer={wanted.issuer}
+            subject={wanted.subject}
+            {...(identity === null ? {} : { identity: { kind: 'managedIdentity', name } })}
+          />
+        </>
+      ) : (
+        <p className={styles.waiting}>The effect shows here in words once every field has its value.</p>
+      )}
+      <WarningList
+        warnings={warnings.filter(({ field }) => field === undefined || !fieldKeys.includes(field))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { presets, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
+import { Fragment } from 'react'
+import type { FieldPath, UseFormReturn } from 'react-hook-form'
+import { ChoiceField } from '../../components/forms/choice-field.tsx'
+import type { FieldNote } from '../../components/forms/field-frame.tsx'
+import { TextField } from '../../components/forms/text-field.tsx'
+import { GithubActionsMark, IssuerMark, KubernetesMark } from '../../ui/marks.tsx'
+import { FindGithubIds } from './find-github-ids.tsx'
+import type { TrustFormValues } from './trust-form.ts'
+
+const useStyles = makeStyles({
+  section: { display: 'grid', rowGap: '16px', minWidth: 0 },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
+})
+
+const marks = {
+  'github-actions': GithubActionsMark,
+  kubernetes: KubernetesMark,
+  'other-issuer': IssuerMark,
+} as const
+
+const platformChoices = presets.map(({ id, title, summary }) => {
+  const Mark = marks[id]
+  return { value: id, label: title, help: summary, icon: <Mark /> }
+})
+
+interface WorkloadFieldsProps {
+  readonly form: UseFormReturn<TrustFormValues>
+  readonly presetId: PresetId
+  readonly values: Readonly<Record<string, string>>
+  readonly warnings: readonly Warning[]
+  /** Runs after any of these fields changed. */
+  readonly onChange: () => void
+}
+
+/** Where the workload runs, and the fields that its platform asks for. */
+export function WorkloadFields({ form, presetId, values, warnings, onChange }: WorkloadFieldsProps) {
+  const styles = useStyles()
+  const preset = presets.find(({ id }) => id === presetId)
+  return (
+    <section className={styles.section} aria-label="Workload">
+      <h2 className={styles.title}>Workload</h2>
+      <ChoiceField
+        control={form.control}
+        name="presetId"
+        label="Where does it run?"
+        look="tiles"
+        choices={platformChoices}
+        onChoice={onChange}
+      />
+      {preset?.fieldKeys
+        .filter((key) => isShown(preset.fieldGuides[key], values))
+        .map((key) => (
+          // Fields of two platforms may share a key, but never an input.
+          <Fragment key={`${presetId} ${key}`}>
+            {presetId === 'github-actions' && key === 'ownerId' && (
+              <FindGithubIds owner={values['owner'] ?? ''} repository={values['repository'] ?? ''} />
+            )}
+            <PresetField
+              form={form}
+              presetId={presetId}
+              fieldKey={key}
+              guide={preset.fieldGuides[key]}
+              notes={notesOf(key, warnings, values)}
+              onChange={onChange}
+            />
+          </Fragment>
+        ))}
+    </section>
+  )
+}
+
+function isShown(guide: FieldGuide | undefined, values: Readonly<Record<string, string>>): boolean {
+  const when = guide?.shownWhen
+  return guide !== undefined && (when === undefined || when.is.includes(values[when.field] ?? ''))
+}
+
+/** What is worth saying at a field. Refusals come from the form itself. */
+function notesOf(
+  key: string,
+  warnings: readonly Warning[],
+  values: Readonly<Record<string, string>>,
+): FieldNote[] {
+  if ((values[key] ?? '') === '') return []
+  return warnings.flatMap(({ field, severity, text, fix }) =>
+    field === key && severity !== 'block' ? [{ severity, text: `${text} ${fix}` }] : [],
+  )
+}
+
+interface PresetFieldProps {
+  readonly form: UseFormReturn<TrustFormValues>
+  readonly presetId: PresetId
+  readonly fieldKey: string
+  readonly guide: FieldGuide | undefined
+  readonly notes: readonly FieldNote[]
+  readonly onChange: () => void
+}
+
+function PresetField({ form, presetId, fieldKey, guide, notes, onChange }: PresetFieldProps) {
+  // Keys come from the preset that the form was built from.
+  const name = `fields.${presetId}.${fieldKey}` as FieldPath<TrustFormValues>
+  if (guide === undefined) return null
+  const words = {
+    label: guide.label,
+    help: guide.help,
+    notes,
+    optional: guide.optional === true && guide.options === undefined,
+  }
+  return guide.options === undefined ? (
+    <TextField
+      control={form.control}
+      name={name}
+      {...words}
+      mono
+      placeholder={guide.example}
+      onTextChange={onChange}
+    />
+  ) : (
+    <ChoiceField control={form.control} name={name} {...words} choices={guide.options} onChoice={onChange} />
+  )
+}

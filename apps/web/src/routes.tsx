@@ -1,0 +1,128 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  stripSearchParams,
+} from '@tanstack/react-router'
+import { NotFoundPage } from './components/not-found-page.tsx'
+import { RouteErrorPage } from './components/route-error-page.tsx'
+import { Shell } from './components/shell.tsx'
+import {
+  IdentitiesSearch,
+  IdentityCreateSearch,
+  IdentitySearch,
+  SignInProblemSearch,
+  TrustCreateSearch,
+  TrustSearch,
+  TrustsSearch,
+  parseSearch,
+  stringifySearch,
+} from './search.ts'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: RouteErrorPage,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
+})
+
+const trusts = createRoute({
+  getParentRoute: () => root,
+  path: '/trusts',
+  validateSearch: TrustsSearch,
+  component: lazyRouteComponent(() => import('./features/review/trusts-page.tsx'), 'TrustsPage'),
+})
+
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: '/trusts/mi/$subscriptionId/$resourceGroup/$identityName/$trustName',
+  validateSearch: TrustSearch,
+  search: { middlewares: [stripSearchParams({ tab: 'overview' })] },
+  component: lazyRouteComponent(() => import('./features/trusts/trust-page.tsx'), 'TrustPage'),
+})
+
+const identities = createRoute({
+  getParentRoute: () => root,
+  path: '/identities',
+  validateSearch: IdentitiesSearch,
+  component: lazyRouteComponent(() => import('./features/identities/identities-page.tsx'), 'IdentitiesPage'),
+})
+
+const identityCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/identities/new',
+  validateSearch: IdentityCreateSearch,
+  component: lazyRouteComponent(
+    () => import('./features/identities/identity-create-page.tsx'),
+    'IdentityCreatePage',
+  ),
+})
+
+const identity = createRoute({
+  getParentRoute: () => root,
+  path: '/identities/mi/$subscriptionId/$resourceGroup/$identityName',
+  validateSearch: IdentitySearch,
+  component: lazyRouteComponent(() => import('./features/identities/identity-page.tsx'), 'IdentityPage'),
+})
+
+const trustCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  validateSearch: TrustCreateSearch,
+  component: lazyRouteComponent(() => import('./features/trusts/trust-create-page.tsx'), 'TrustCreatePage'),
+})
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./features/activity/activity-page.tsx'), 'ActivityPage'),
+})
+
+const signInProblem = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-problem',
+  validateSearch: SignInProblemSearch,
+  component: lazyRouteComponent(
+    () => import('./features/session/sign-in-problem-page.tsx'),
+    'SignInProblemPage',
+  ),
+})
+
+const routeTree = root.addChildren([
+  home,
+  trusts,
+  trust,
+  identities,
+  identityCreate,
+  identity,
+  trustCreate,
+  activity,
+  signInProblem,
+])
+
+export function createPortalRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: RouteErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>
+  }
+}

@@ -1,0 +1,68 @@
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
+import { mintGitHubToken } from '../tenant.ts'
+import { findSeeded, identityAddress, newTrustAddress, trustAddress } from '../trusts.ts'
+
+const missingRole = 'Managed Identity Contributor'
+
+test('a reader sees an identity and its trusts, and is told which role is missing to add one', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('reader')
+  const seeded = await findSeeded()
+  await page.goto(identityAddress(seeded))
+  await expect(page.getByText('4 of 20')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add trust' })).toBeDisabled()
+  await expect(page.getByRole('main')).toContainText(missingRole)
+  await expect(page.getByRole('button', { name: 'Copy request to admin' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a reader opens a trust but can neither change nor delete it, and is told why', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('reader')
+  const seeded = await findSeeded()
+  await page.goto(trustAddress(seeded, 'pay-api-main'))
+  await expect(page.getByRole('button', { name: 'Change' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await expect(page.getByRole('main')).toContainText(missingRole)
+  await expectAccessible(page)
+})
+
+test('a reader may prove a trust, since the token is what opens it', async ({ signedInAs }) => {
+  const page = await signedInAs('reader')
+  const seeded = await findSeeded()
+  await page.goto(`${trustAddress(seeded, 'pay-api-main')}?tab=prove`)
+  const token = await mintGitHubToken({ owner: 'contoso', repository: 'pay-api', branch: 'main' })
+  await page.getByLabel('Token of the workload').fill(token)
+  await page.getByRole('button', { name: 'Run the exchange' }).click()
+  await expect(page.getByText(`Seen working: the workload became ${seeded.identity}`)).toBeVisible()
+})
+
+test('a reader who opens the form for a new trust is stopped before filling it', async ({ signedInAs }) => {
+  const page = await signedInAs('reader')
+  await page.goto(newTrustAddress(await findSeeded()))
+  await expect(page.getByRole('button', { name: 'Create trust' })).toBeDisabled()
+  await expect(page.getByRole('main')).toContainText(missingRole)
+  await expectAccessible(page)
+})
+
+test("the server refuses a reader's write too, with the role that is missing", async ({ signedInAs }) => {
+  const page = await signedInAs('reader')
+  const seeded = await findSeeded()
+  const answer = await page.evaluate(async ({ subscriptionId, group, identity }) => {
+    const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
+      body: JSON.stringify({
+        name: 'not-allowed',
+        issuer: 'https://token.actions.githubusercontent.com',
+        subject: 'repo:contoso/pay-api:environment:not-allowed',
+        audiences: ['api://AzureADTokenExchange'],
+      }),
+    })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }, seeded)
+  expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN', missing: { role: missingRole } } })
+})

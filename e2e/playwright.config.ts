@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+
+/** Journeys in Debian's Chromium over the three running programs, which `stack.ts` starts on free ports. */
+export default defineConfig({
+  testMatch: '*.e2e.ts',
+  projects: [
+    { name: 'journeys', testDir: 'journeys' },
+    // Not a test: saves a picture of every page, to be looked at.
+    { name: 'pictures', testDir: 'pictures' },
+  ],
+  globalSetup: './stack.ts',
+  // One worker: the journeys share one tenant and one machine, and a failure must mean a fault.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: process.env.E2E_PORTAL,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+})
