@@ -15,9 +15,10 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json']],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? 'list' : [['list'], ['json']],
   outputDir: 'test-results',
   use: {
+    actionTimeout: 15_000,
     baseURL: process.env.E2E_PORTAL,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

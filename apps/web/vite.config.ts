@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
@@ -20,19 +22,24 @@ export default defineConfig({
   server: { proxy: { '/api': portal, '/auth': portal } },
 })
 
-/** Writes `.br` and `.gz` beside every asset, for a file server that hands them out as they are. */
+/**
+ * Writes `.br` and `.gz` beside every asset, for a file server that hands them out as they are. It reads what stands on
+ * disk: Vite still fills in placeholders of a chunk after the bundle is generated.
+ */
 function compressed(): Plugin {
   return {
     name: 'compressed-assets',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_, bundle) {
-      for (const { fileName, ...file } of Object.values(bundle)) {
-        if (!fileName.startsWith('assets/')) continue
-        const content = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(content) })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content, { level: 9 }) })
-      }
+    async writeBundle({ dir }, bundle) {
+      const assets = Object.keys(bundle).filter((fileName) => fileName.startsWith('assets/'))
+      await Promise.all(
+        assets.map(async (fileName) => {
+          const path = join(dir ?? 'dist', fileName)
+          const content = await readFile(path)
+          await writeFile(`${path}.br`, brotliCompressSync(content))
+          await writeFile(`${path}.gz`, gzipSync(content, { level: 9 }))
+        }),
+      )
     },
   }
 }

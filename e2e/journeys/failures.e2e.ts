@@ -81,9 +81,9 @@ test('the same issuer and subject under another name is refused with a way to th
     await page.getByRole('button', { name: 'Create trust' }).click()
     if (name === 'orders') await expect(page.getByText('Created orders')).toBeVisible()
   }
-  await expect(
-    page.getByRole('form', { name: 'New trust' }).getByRole('link', { name: /orders/ }),
-  ).toBeVisible()
+  const stored = page.getByRole('region', { name: 'What Azure will store' })
+  await expect(stored).toContainText(`${made.identity} trusts this issuer and subject already`)
+  await expect(stored.getByRole('link', { name: 'orders' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('orders-again')
   expect((await readFromArm(armPath(made, 'orders-again'))).status).toBe(404)
 })

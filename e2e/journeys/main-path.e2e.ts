@@ -27,6 +27,8 @@ test('a developer makes an identity, trusts a GitHub workflow on it, and proves 
   await page.getByRole('button', { name: 'Create trust' }).click()
   await expect(page.getByText('Created gh-orders-api-prod')).toBeVisible()
 
+  await expectAccessible(page)
+
   const atAzure = await readFromArm(armPath(made, 'gh-orders-api-prod'))
   expect(atAzure.status).toBe(200)
   expect(atAzure.body).toMatchObject({

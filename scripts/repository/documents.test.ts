@@ -20,7 +20,7 @@ test('every relative link in a document leads to a file', () => {
 
 test('the README lists each command of package.json, and no other', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  const listed = [...readme.matchAll(/^\| `npm (?:run )?([\w:-]+)` \|/gm)].map(([, name = '']) => name)
+  const listed = [...readme.matchAll(/^\| `npm (?:run )?([\w:-]+)` *\|/gm)].map(([, name = '']) => name)
   expect(listed.toSorted()).toEqual(Object.keys(manifest.scripts).toSorted())
 })
 

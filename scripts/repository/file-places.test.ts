@@ -35,11 +35,11 @@ test('no source file is longer than 300 lines', () => {
 })
 
 test('nothing escapes the type system in silence', () => {
-  expect(pathsWith(/:\s*any\b|\bas any\b|<any>|@ts-(ignore|nocheck)/, source)).toEqual([])
+  expect(pathsWith(/^[^/*]*(:\s*any\b|\bas any\b|<any>)|@ts-(ignore|nocheck)/m, source)).toEqual([])
 })
 
 test('no test sleeps, is skipped, or replaces a module of ours', () => {
-  const tests = filesWhere((path) => isTest(path))
+  const tests = filesWhere((path) => isTest(path) && !path.startsWith('scripts/repository/'))
   expect(
     pathsWith(/\b(it|test|describe)\.(only|skip|todo|fixme)\b|waitForTimeout|vi\.mock\(/, tests),
   ).toEqual([])

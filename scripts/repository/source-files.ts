@@ -38,11 +38,12 @@ function walk(folder: string): string[] {
 export const isTypeScript = (path: string) => /\.tsx?$/.test(path)
 export const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|\.e2e\.ts$/.test(path)
 
-const importPattern = /(?:from|import)\s*\(?\s*'([^']+)'/g
+const importPattern = /^(?:import|export|\}) [^'"`]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
 
 /** What a file imports: packages by name, own files as paths from the repository's root. */
 export function importsOf({ path, text }: SourceFile): string[] {
-  return [...text.matchAll(importPattern)].map(([, specifier = '']) =>
-    specifier.startsWith('.') ? join(dirname(path), specifier).replaceAll('\\', '/') : specifier,
-  )
+  return [...text.matchAll(importPattern)].map(([, from, bare, lazy]) => {
+    const specifier = from ?? bare ?? lazy ?? ''
+    return specifier.startsWith('.') ? join(dirname(path), specifier).replaceAll('\\', '/') : specifier
+  })
 }

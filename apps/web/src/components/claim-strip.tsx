@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ClaimSegments, Segment } from '@trustwright/federation'
+import { shorten } from '../lib/shorten.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { ClaimCompared } from './claim-compared.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { labelRows } from './label-rows.ts'
 
 const useStyles = makeStyles({
   strip: { display: 'grid', rowGap: '16px', margin: 0 },
@@ -20,21 +22,33 @@ const useStyles = makeStyles({
   },
   claimName: { fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold },
   plainName: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  value: { display: 'flex', flexWrap: 'wrap', gap: '8px 2px', margin: 0, minWidth: 0 },
-  copy: { margin: 0 },
-  segment: { display: 'inline-flex', flexDirection: 'column', minWidth: 0, maxWidth: '100%', rowGap: '2px' },
-  // Each piece has a ground of its own, so that room made for a label never looks like a space in the value.
-  text: {
-    alignSelf: 'flex-start',
-    maxWidth: '100%',
+  value: {
+    margin: 0,
+    minWidth: 0,
     fontFamily: tokens.fontFamilyMonospace,
-    lineHeight: '20px',
-    padding: '0 2px',
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
+  },
+  // Each line of the value leaves room for the rows of labels under it; the first starts beside the claim's name.
+  rows1: { lineHeight: '44px', marginTop: '-12px', paddingBottom: '6px' },
+  rows2: { lineHeight: '60px', marginTop: '-20px', paddingBottom: '14px' },
+  rows3: { lineHeight: '76px', marginTop: '-28px', paddingBottom: '22px' },
+  long: { lineHeight: '22px' },
+  legend: {
+    display: 'block',
+    paddingTop: '4px',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+  },
+  compared: { margin: 0, minWidth: 0 },
+  copy: { margin: 0 },
+  text: {
+    position: 'relative',
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `2px solid ${tokens.colorNeutralStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+    '@media (forced-colors: active)': { borderBottomColor: 'CanvasText' },
   },
   punctuation: { backgroundColor: 'transparent', borderBottomColor: 'transparent' },
   field: {
@@ -48,11 +62,17 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   label: {
+    position: 'absolute',
+    left: 0,
+    fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase200,
     lineHeight: '16px',
+    whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground3,
-    padding: '0 8px 0 2px',
   },
+  row0: { top: '21px' },
+  row1: { top: '37px' },
+  row2: { top: '53px' },
 })
 
 const names = {
@@ -90,7 +110,7 @@ export function ClaimStrip({ claims, presented, copy = true }: ClaimStripProps) 
             {presented === undefined ? (
               <Pieces segments={claims[claim]} value={value} />
             ) : (
-              <dd className={styles.value}>
+              <dd className={styles.compared}>
                 <ClaimCompared stored={value} presented={presented[claim]} />
               </dd>
             )}
@@ -108,29 +128,56 @@ export function ClaimStrip({ claims, presented, copy = true }: ClaimStripProps) 
 
 function Pieces({ segments, value }: { readonly segments: readonly Segment[]; readonly value: string }) {
   const styles = useStyles()
+  const rows = labelRows(segments)
+  // Room for labels under every line would pull a long value apart: its labels stand in a list behind it.
+  const long = value.length > longestLabelled
   const spoken = segments
     .filter(({ label }) => label !== '')
     .map(({ text, label }) => `${label}: ${text === '' ? 'still empty' : text}`)
   return (
-    <dd className={styles.value}>
+    <dd className={mergeClasses(styles.value, long ? styles.long : heightOf(Math.max(0, ...rows), styles))}>
       <VisuallyHidden>
         {value === '' ? 'still empty' : value}. {spoken.join(', ')}
       </VisuallyHidden>
-      {segments.map((segment, index) => (
-        // Pieces keep their places while typing, so only the one that changed moves.
-        // oxlint-disable-next-line react/no-array-index-key -- the place is the identity of a piece
-        <span className={styles.segment} key={index} aria-hidden="true">
-          <span className={mergeClasses(styles.text, lookOf(segment, styles))}>
+      <span aria-hidden="true">
+        {segments.map((segment, index) => (
+          // Pieces keep their places while typing, so only the one that changed moves.
+          // oxlint-disable-next-line react/no-array-index-key -- the place is the identity of a piece
+          <span key={index} className={mergeClasses(styles.text, lookOf(segment, styles))}>
             {segment.text === '' ? ' … ' : segment.text}
+            {segment.label !== '' && !long && (
+              <span className={mergeClasses(styles.label, placeOf(rows[index] ?? 0, styles))}>
+                {segment.label}
+              </span>
+            )}
           </span>
-          <span className={styles.label}>{segment.label}</span>
+        ))}
+      </span>
+      {long && (
+        <span className={styles.legend} aria-hidden="true">
+          {segments
+            .filter(({ label }) => label !== '')
+            .map(({ text, label }) => `${label}: ${shorten(text, 24)}`)
+            .join(' · ')}
         </span>
-      ))}
+      )}
     </dd>
   )
 }
 
-function lookOf({ text, label, source }: Segment, styles: ReturnType<typeof useStyles>): string | undefined {
+const longestLabelled = 140
+
+type Styles = ReturnType<typeof useStyles>
+
+function heightOf(lastRow: number, styles: Styles): string {
+  return [styles.rows1, styles.rows2][lastRow] ?? styles.rows3
+}
+
+function placeOf(row: number, styles: Styles): string {
+  return [styles.row0, styles.row1][row] ?? styles.row2
+}
+
+function lookOf({ text, label, source }: Segment, styles: Styles): string | undefined {
   if (text === '') return styles.missing
   if (label === '') return styles.punctuation
   if (source === 'fixed') return undefined

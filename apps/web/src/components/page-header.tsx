@@ -49,9 +49,10 @@ export function PageHeader({ title, heading, summary, actions, breadcrumbs }: Pa
       {breadcrumbs !== undefined && (
         <nav aria-label="Breadcrumbs">
           <ol className={styles.crumbs}>
-            {breadcrumbs.map(({ text, href }) => (
+            {breadcrumbs.map(({ text, href }, index) => (
               <li key={href}>
-                <AppLink href={href}>{text}</AppLink> <span aria-hidden="true">/</span>
+                <AppLink href={href}>{text}</AppLink>
+                {index < breadcrumbs.length - 1 && <span aria-hidden="true"> /</span>}
               </li>
             ))}
           </ol>

@@ -14,12 +14,23 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   proven: { color: tokens.colorNeutralForeground1 },
-  steps: { display: 'flex', flexWrap: 'wrap', gap: '12px 32px', margin: 0 },
-  step: { display: 'grid', gridTemplateColumns: '24px auto', columnGap: '8px', alignItems: 'center' },
-  word: { fontWeight: tokens.fontWeightSemibold },
-  detail: {
-    gridColumn: 2,
+  steps: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
+    gap: '12px 32px',
     margin: 0,
+  },
+  step: { display: 'grid', alignContent: 'start' },
+  word: {
+    display: 'grid',
+    gridTemplateColumns: '24px auto',
+    columnGap: '8px',
+    alignItems: 'center',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  detail: {
+    margin: 0,
+    paddingLeft: '32px',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
@@ -71,8 +82,10 @@ export function ProofBadge({ checked = null, matched = null, seen = null, look =
       <dl className={styles.steps}>
         {words.map((word, index) => (
           <div className={styles.step} key={word}>
-            <ProofMark reached={steps[index] ? index + 1 : 0} />
-            <dt className={styles.word}>{word}</dt>
+            <dt className={styles.word}>
+              <ProofMark reached={steps[index] ? index + 1 : 0} />
+              {word}
+            </dt>
             <dd className={styles.detail}>{detailOf(steps[index] ?? null, index, now)}</dd>
           </div>
         ))}

@@ -8,6 +8,7 @@ import {
   ManagedIdentityMark,
   TravelsTo,
 } from '../ui/marks.tsx'
+import { shorten } from '../lib/shorten.ts'
 import { MiddleTruncated } from '../ui/middle-truncated.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AppLink } from './app-link.tsx'
@@ -70,6 +71,9 @@ interface TrustLineProps {
   readonly hidePlatform?: boolean
 }
 
+/** A longer one hides the identity behind it; the claim strip has it whole. */
+const longestQualifier = 80
+
 /** One trust as a sentence, in the order in which the token travels. */
 export function TrustLine(props: TrustLineProps) {
   const {
@@ -115,7 +119,7 @@ export function TrustLine(props: TrustLineProps) {
               <>
                 <span aria-hidden="true">·</span>
                 <span className={mergeClasses(styles.quiet, look === 'row' && styles.ellipsis)}>
-                  {words.qualifier}
+                  {look === 'row' ? words.qualifier : shorten(words.qualifier, longestQualifier)}
                 </span>
               </>
             )}

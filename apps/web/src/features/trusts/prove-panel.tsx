@@ -64,6 +64,8 @@ export function ProvePanel({ trustKey, trust, onMatched }: ProvePanelProps) {
   const token = useWatch({ control: form.control, name: 'token' })
   const reading = readToken(token, trust, now)
   const matches = reading.state === 'read' && reading.comparison.matches
+  const seen =
+    exchange.state === 'answered' && exchange.proof.outcome === 'accepted' && exchange.proof.provesThisTrust
   const sample = sampleTokenAddress(settings.sampleTokenUrl, trust)
 
   function takeToken(text: string) {
@@ -130,7 +132,7 @@ export function ProvePanel({ trustKey, trust, onMatched }: ProvePanelProps) {
           )}
       </div>
       <div className={styles.column}>
-        <TokenComparison reading={reading} trust={trust} now={now} />
+        <TokenComparison reading={reading} trust={trust} now={now} seen={seen} />
       </div>
     </div>
   )

@@ -24,10 +24,12 @@ interface TokenComparisonProps {
   readonly trust: Trust
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Entra took this very token through this trust. */
+  readonly seen: boolean
 }
 
 /** Trust and token side by side, letter by letter, and whether the token is still good. */
-export function TokenComparison({ reading, trust, now }: TokenComparisonProps) {
+export function TokenComparison({ reading, trust, now, seen }: TokenComparisonProps) {
   const styles = useStyles()
   return (
     <section className={styles.box} aria-label="Comparison" aria-live="polite">
@@ -37,7 +39,7 @@ export function TokenComparison({ reading, trust, now }: TokenComparisonProps) {
           <p>{reading.problem}</p>
         </Callout>
       )}
-      {reading.state === 'read' && <Verdict matches={reading.comparison.matches} />}
+      {reading.state === 'read' && <Verdict matches={reading.comparison.matches} seen={seen} />}
       {reading.state === 'read' && <Lifetime lifetime={reading.lifetime} now={now} />}
       <div className={styles.strip}>
         <ClaimStrip
@@ -55,10 +57,10 @@ const titles = {
   read: 'Trust and token, letter by letter',
 } as const
 
-function Verdict({ matches }: { readonly matches: boolean }) {
+function Verdict({ matches, seen }: { readonly matches: boolean; readonly seen: boolean }) {
   return matches ? (
     <Callout intent="success" title="Matched: the claims are the same">
-      <p>A match is no proof yet: only the exchange shows that Entra takes the token.</p>
+      {!seen && <p>A match is no proof yet: only the exchange shows that Entra takes the token.</p>}
     </Callout>
   ) : (
     <Callout intent="danger" title="Entra will refuse this token for this trust">

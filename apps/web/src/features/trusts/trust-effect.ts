@@ -1,4 +1,5 @@
 import { recognise } from '@trustwright/federation'
+import { shorten } from '../../lib/shorten.ts'
 
 /** What a sentence about a trust needs: the stored strings. `subject` is null when Azure stored none. */
 export interface EffectOf {
@@ -15,6 +16,7 @@ interface Workload {
 
 /** Longer subjects stand in the claim strip alone; in a sentence they hide its end. */
 const longestSubject = 80
+const longestPlace = 60
 
 /** What the trust lets happen, effect first: `Only jobs in … can sign in as id-pay-prod.` */
 export function effectSentence(trust: EffectOf, identityName: string): string {
@@ -54,11 +56,11 @@ function githubWorkload(repository: string, fields: Record<string, string | unde
   if (entity === 'pull-request') return { who: `Jobs of any pull request of ${repository}`, narrow: false }
   const place =
     environment !== undefined
-      ? `in environment ${environment}`
+      ? `in environment ${shorten(environment, longestPlace)}`
       : branch !== undefined
-        ? `on branch ${branch}`
+        ? `on branch ${shorten(branch, longestPlace)}`
         : tag !== undefined
-          ? `for tag ${tag}`
+          ? `for tag ${shorten(tag, longestPlace)}`
           : null
   if (place === null)
     return { who: `Jobs of ${repository} whose token has exactly this subject`, narrow: true }
