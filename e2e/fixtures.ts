@@ -59,6 +59,7 @@ export async function chooseAccount(page: Page, role: Role): Promise<void> {
   const { username } = (await accounts())[role]
   await page.getByRole('button', { name: username }).click()
   await page.waitForURL((url) => url.origin === process.env.E2E_PORTAL)
+  await page.getByRole('button', { name: /^Account of/ }).waitFor()
 }
 
 let counter = 0

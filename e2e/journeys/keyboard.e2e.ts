@@ -1,0 +1,97 @@
+import type { Locator, Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test, uniqueName } from '../fixtures.ts'
+import { accounts, mintGitHubToken } from '../tenant.ts'
+import { findSeeded } from '../trusts.ts'
+
+/** Presses Tab until the element has the focus, as a person without a pointer would. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (
+      (await target.count()) > 0 &&
+      (await target.evaluate((element) => element === document.activeElement))
+    ) {
+      await expect(target).toBeInViewport()
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`80 Tabs did not reach ${target.toString()}`)
+}
+
+test('signing in, making a trust, proving and deleting it needs no pointer', async ({ page }) => {
+  test.setTimeout(120_000)
+  const { identity, group } = await findSeeded()
+  const name = uniqueName('by-keyboard')
+  await page.goto('/')
+  await tabTo(page, page.getByRole('link', { name: 'Sign in' }).first())
+  await page.keyboard.press('Enter')
+  const { developer } = await accounts()
+  await tabTo(page, page.getByRole('button', { name: developer.username }))
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.origin === process.env.E2E_PORTAL)
+
+  await tabTo(page, page.getByRole('link', { name: 'New trust' }).first())
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('combobox', { name: 'Managed identity' }))
+  await page.keyboard.type(identity)
+  await page
+    .getByRole('option', { name: new RegExp(`${identity}.*${group}|${identity}`) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('textbox', { name: 'Owner', exact: true }))
+  await page.keyboard.type('contoso')
+  await tabTo(page, page.getByRole('textbox', { name: 'Repository', exact: true }))
+  await page.keyboard.type(name)
+  await tabTo(page, page.getByRole('radio', { name: 'Environment' }))
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Branch' })).toBeChecked()
+  await tabTo(page, page.getByRole('textbox', { name: 'Branch', exact: true }))
+  await page.keyboard.type('main')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Created gh-/)).toBeVisible()
+
+  await tabTo(page, page.getByRole('link', { name: 'Prove this trust' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('Token of the workload'))
+  await page.keyboard.insertText(
+    await mintGitHubToken({ owner: 'contoso', repository: name, branch: 'main' }),
+  )
+  await tabTo(page, page.getByRole('button', { name: 'Run the exchange' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`Seen working: the workload became ${identity}`)).toBeVisible()
+
+  await page.keyboard.press('Shift+Tab')
+  await page.locator('h1').focus()
+  await tabTo(page, page.getByRole('button', { name: 'Delete' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Delete' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Delete trust' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Deleted gh-/)).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a page change moves the focus to the title, and the list of keys opens by a key', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('developer')
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await expect(page).toHaveURL(/\/trusts/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Trusts' })).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('textbox', { name: 'Filter trusts' })).toBeFocused()
+  await page.keyboard.type('g t ?')
+  await expect(page).toHaveURL(/\/trusts/)
+})
