@@ -14,6 +14,7 @@ const projects = [
   'apps/bff',
   'apps/web',
   'e2e',
+  'scripts',
 ]
 
 /**
