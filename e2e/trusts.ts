@@ -9,11 +9,14 @@ export interface MadeIdentity {
 }
 
 /** Makes a resource group and an identity through the portal's form, and ends on the identity's page. */
-export async function makeIdentity(page: Page, location = 'westeurope'): Promise<MadeIdentity> {
+export async function makeIdentity(
+  page: Page,
+  { location = 'westeurope', identity = uniqueName('id-orders') } = {},
+): Promise<MadeIdentity> {
   const [subscription] = (await readTenant()).subscriptions
   if (subscription === undefined) throw new Error('The seed has no subscription.')
   const { subscriptionId } = subscription
-  const [group, identity] = [uniqueName('rg-orders'), uniqueName('id-orders')]
+  const group = uniqueName('rg-orders')
   await page.goto(`/identities/new?subscription=${subscriptionId}`)
   await page.getByRole('radio', { name: 'Create a new one' }).check()
   await page.getByLabel('Name of the group').fill(group)

@@ -40,17 +40,31 @@ test('a write that meets another one is repeated until it is through', async ({ 
   expect((await readFromArm(armPath(made, sentinels.concurrentOnce))).status).toBe(200)
 })
 
-test('a region without support is told before the identity is made, and refused plainly after', async ({
+test('a region without support is told before the form is filled, and the server refuses a write there', async ({
   signedInAs,
 }) => {
   const page = await signedInAs('developer')
-  const made = await makeIdentity(page, 'newzealandnorth')
+  const made = await makeIdentity(page, { location: 'newzealandnorth' })
   await page.goto(newTrustAddress(made))
   await fillGitHub(page, 'orders-api', 'prod')
   await expect(page.getByRole('form', { name: 'New trust' })).toContainText(
     /New Zealand North|newzealandnorth/,
   )
   await expectAccessible(page)
+  const answer = await page.evaluate(async ({ subscriptionId, group, identity }) => {
+    const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
+      body: JSON.stringify({
+        name: 'far-away',
+        issuer: 'https://token.actions.githubusercontent.com',
+        subject: 'repo:contoso/orders-api:environment:prod',
+        audiences: ['api://AzureADTokenExchange'],
+      }),
+    })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }, made)
+  expect(answer).toMatchObject({ status: 409, body: { code: 'REGION_NOT_SUPPORTED' } })
 })
 
 test('a name that is taken is refused on its field, and nothing typed is lost', async ({ signedInAs }) => {

@@ -48,6 +48,31 @@ test('a reader who opens the form for a new trust is stopped before filling it',
   await expectAccessible(page)
 })
 
+test('a reader is told before filling the form for a new identity which role is missing', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('reader')
+  const { subscriptionId, group } = await findSeeded()
+  await page.goto(`/identities/new?subscription=${subscriptionId}`)
+  const main = page.getByRole('main')
+  const create = page.getByRole('button', { name: 'Create identity' })
+  await expect(create).toBeEnabled()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('id-typed-early')
+  await page.getByLabel('Group', { exact: true }).selectOption(group)
+  await expect(main).toContainText(`You cannot create an identity in ${group}`)
+  await expect(main).toContainText(missingRole)
+  await expect(page.getByRole('button', { name: 'Copy request to admin' })).toBeVisible()
+  await expect(create).toBeDisabled()
+  await expect(create).toHaveAccessibleDescription(/^You may not create an identity in/)
+  await page.getByLabel('Group', { exact: true }).selectOption('rg-shop-dev')
+  await expect(main).toContainText('You cannot create an identity in rg-shop-dev')
+  await page.getByRole('radio', { name: 'Create a new one' }).check()
+  await expect(main).toContainText('You cannot create a resource group here')
+  await expect(page.getByRole('button', { name: 'Create group and identity' })).toBeDisabled()
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('id-typed-early')
+  await expectAccessible(page)
+})
+
 test("the server refuses a reader's write too, with the role that is missing", async ({ signedInAs }) => {
   const page = await signedInAs('reader')
   const seeded = await findSeeded()

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { sentinels } from '@trustwright/emulator/seed'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
+import { makeIdentity } from '../trusts.ts'
 
 test('an admin sees the trusts of every subscription in one table, filters and sorts it by the address', async ({
   signedInAs,
@@ -45,6 +47,26 @@ test('the export holds the rows that are shown, and a selection narrows it', asy
   await boxes.first().check()
   await expect(page).toHaveURL(/sel=/)
   expect(await exportRows(page)).toHaveLength(1)
+})
+
+test('an identity that cannot be read is counted and named with its reason, and the rest is shown', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('developer')
+  await makeIdentity(page, { identity: sentinels.forbidden })
+  await page.goto('/trusts')
+  await page
+    .getByRole('button', { name: 'Refresh' })
+    .or(page.getByText('1 identity could not be read'))
+    .first()
+    .waitFor()
+  const refresh = page.getByRole('button', { name: 'Refresh' })
+  if (await refresh.isVisible()) await refresh.click()
+  await expect(page.getByText('1 identity could not be read')).toBeVisible({ timeout: 30_000 })
+  await page.getByText('Show what and why').click()
+  await expect(page.getByRole('list', { name: 'What could not be read' })).toContainText(sentinels.forbidden)
+  await expect(page.getByRole('link', { name: 'contoso/pay-api' }).first()).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('a filter without a match says so and offers the way back', async ({ signedInAs }) => {

@@ -118,3 +118,10 @@ test('a page of another port on the same host can make no API call', async ({ pa
   })
   expect(latest).toEqual({ scan: null })
 })
+
+test('the page of the API opens for anybody, and breaks no policy', async ({ page }) => {
+  await page.goto('/api/docs')
+  await expect(page.getByText('/api/session').first()).toBeVisible()
+  const document = await page.request.get('/api/openapi.json')
+  expect(await document.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) })
+})

@@ -30,8 +30,8 @@ export async function install() {
 
 /** The one sentence for an installation that failed, with the end of what pnpm printed. */
 export function explainFailedInstall(output) {
-  const tail = output.trim().split('\n').slice(-15).join('\n')
-  return noNetwork.test(output)
-    ? `No network: the npm registry cannot be reached, so the packages cannot be fetched. Check the connection or proxy and run this again.\n\n${tail}`
-    : `The packages could not be installed:\n\n${tail}`
+  if (noNetwork.test(output)) {
+    return 'No network: the npm registry cannot be reached, so the packages cannot be fetched. Check the connection or proxy and run this again.'
+  }
+  return `The packages could not be installed:\n\n${output.trim().split('\n').slice(-15).join('\n')}`
 }
