@@ -62,3 +62,28 @@ export async function findSeeded(): Promise<MadeIdentity> {
     identity: 'id-pay-deploy-dev',
   }
 }
+
+/** Asks the portal's API for a new trust from within the page, as its own client would, past every guard of the form. */
+export function postTrust(
+  page: Page,
+  made: MadeIdentity,
+  name: string,
+): Promise<{ status: number; body: unknown }> {
+  return page.evaluate(
+    async ({ subscriptionId, group, identity, trust }) => {
+      const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
+        body: JSON.stringify({
+          name: trust,
+          issuer: 'https://token.actions.githubusercontent.com',
+          subject: `repo:contoso/orders-api:environment:${trust}`,
+          audiences: ['api://AzureADTokenExchange'],
+        }),
+      })
+      const body: unknown = await response.json()
+      return { status: response.status, body }
+    },
+    { ...made, trust: name },
+  )
+}

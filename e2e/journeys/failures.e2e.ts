@@ -2,7 +2,7 @@ import { sentinels } from '@trustwright/emulator/seed'
 import { expectAccessible } from '../accessible.ts'
 import { chooseAccount, expect, test } from '../fixtures.ts'
 import { endSignIn, readFromArm } from '../tenant.ts'
-import { armPath, fillGitHub, makeIdentity, newTrustAddress } from '../trusts.ts'
+import { armPath, fillGitHub, makeIdentity, newTrustAddress, postTrust } from '../trusts.ts'
 
 /** Each failure is provoked by a name that a person could type into the same form. */
 const failures = [
@@ -51,19 +51,7 @@ test('a region without support is told before the form is filled, and the server
     /New Zealand North|newzealandnorth/,
   )
   await expectAccessible(page)
-  const answer = await page.evaluate(async ({ subscriptionId, group, identity }) => {
-    const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-      body: JSON.stringify({
-        name: 'far-away',
-        issuer: 'https://token.actions.githubusercontent.com',
-        subject: 'repo:contoso/orders-api:environment:prod',
-        audiences: ['api://AzureADTokenExchange'],
-      }),
-    })
-    return { status: response.status, body: (await response.json()) as unknown }
-  }, made)
+  const answer = await postTrust(page, made, 'far-away')
   expect(answer).toMatchObject({ status: 409, body: { code: 'REGION_NOT_SUPPORTED' } })
 })
 

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { mintGitHubToken } from '../tenant.ts'
-import { findSeeded, identityAddress, newTrustAddress, trustAddress } from '../trusts.ts'
+import { findSeeded, identityAddress, newTrustAddress, trustAddress, postTrust } from '../trusts.ts'
 
 const missingRole = 'Managed Identity Contributor'
 
@@ -76,18 +76,6 @@ test('a reader is told before filling the form for a new identity which role is 
 test("the server refuses a reader's write too, with the role that is missing", async ({ signedInAs }) => {
   const page = await signedInAs('reader')
   const seeded = await findSeeded()
-  const answer = await page.evaluate(async ({ subscriptionId, group, identity }) => {
-    const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-      body: JSON.stringify({
-        name: 'not-allowed',
-        issuer: 'https://token.actions.githubusercontent.com',
-        subject: 'repo:contoso/pay-api:environment:not-allowed',
-        audiences: ['api://AzureADTokenExchange'],
-      }),
-    })
-    return { status: response.status, body: (await response.json()) as unknown }
-  }, seeded)
+  const answer = await postTrust(page, seeded, 'not-allowed')
   expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN', missing: { role: missingRole } } })
 })

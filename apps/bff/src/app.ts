@@ -24,6 +24,7 @@ import { registerRouteRules } from './plugins/route-rules.ts'
 import { headersOf, registerSecurityHeaders } from './plugins/security-headers.ts'
 import { registerUnknownApi } from './plugins/unknown-api.ts'
 import { registerWebApp } from './plugins/web-app.ts'
+import { registerWellFormed } from './plugins/well-formed.ts'
 import type { Clock } from './ports.ts'
 import { createServices, type PortOverrides } from './services.ts'
 import { wireAzure } from './wire-azure.ts'
@@ -49,6 +50,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const services = createServices({ config, database, clock, logger, overrides: deps.overrides ?? {} })
 
   registerRouteRules(app, deps.onRoute)
+  registerWellFormed(app)
   registerErrors(app)
   registerRequestLog(app)
   registerSecurityHeaders(app, config.portalOrigin)
@@ -80,7 +82,10 @@ function createServer(config: Config, logger: FastifyBaseLogger): FastifyInstanc
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000 },
+    // What comes on an open connection while the portal closes is answered, and the connection closed after it.
+    return503OnClosing: false,
+    // Node looks for late requests every 30 seconds unless told otherwise.
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: 5_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { maxParamLength: 256 },
     frameworkErrors: (error, request, reply) => {
       // Raised before any hook ran, so the answer gets no headers but these.

@@ -93,6 +93,12 @@ export interface Permission {
   readonly notActions: readonly string[]
 }
 
+/** Where a resource group lives. */
+export type GroupPath = Pick<IdentityPath, 'subscriptionId' | 'resourceGroup'>
+
+/** A resource group, or one identity in it. */
+export type PermissionScope = GroupPath & Partial<Pick<IdentityPath, 'identityName'>>
+
 /** `upstreamRequestId` is Azure's own, for the audit trail. */
 export interface Written<T> {
   readonly value: T
@@ -128,13 +134,9 @@ export interface Arm extends IdentityReader {
   ): Promise<Written<ResourceGroup>>
   listIdentities(caller: Caller, subscriptionId: string, options?: ReadOptions): Promise<Identity[]>
   findIdentity(caller: Caller, path: IdentityPath): Promise<Identity | null>
-  createIdentity(
-    caller: Caller,
-    group: Pick<IdentityPath, 'subscriptionId' | 'resourceGroup'>,
-    identity: NewIdentity,
-  ): Promise<Written<Identity>>
-  /** The caller's effective roles on one identity. */
-  listPermissions(caller: Caller, path: IdentityPath): Promise<Permission[]>
+  createIdentity(caller: Caller, group: GroupPath, identity: NewIdentity): Promise<Written<Identity>>
+  /** The caller's effective roles on one identity, or on the resource group where no identity is named. */
+  listPermissions(caller: Caller, scope: PermissionScope): Promise<Permission[]>
   /** The caller's roles at the subscription or above it; null where Azure does not tell them. */
   listSubscriptionRoles(caller: Caller, subscriptionId: string): Promise<Permission[] | null>
   listCredentials(caller: Caller, path: IdentityPath, options?: ReadOptions): Promise<StoredCredential[]>

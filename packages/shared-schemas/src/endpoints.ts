@@ -1,25 +1,15 @@
 import * as z from 'zod'
 import { ActivityPage } from './activity.ts'
 import { endpoint } from './endpoint.ts'
-import {
-  Identity,
-  IdentityDetail,
-  Location,
-  NewIdentity,
-  NewResourceGroup,
-  ResourceGroup,
-  Subscription,
-  Access,
-} from './identity.ts'
+import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
 import { InventoryPage, InventoryScan } from './inventory.ts'
-import { ResourceGroupName, SubscriptionId, TrustName } from './primitives.ts'
+import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { Session } from './session.ts'
+import { InResourceGroup, InSubscription, subscriptionEndpoints } from './subscription-endpoints.ts'
 import { DeletedTrust, NewTrust, Trust, TrustChange } from './trust.ts'
 import { IdentityPath } from './trust-parent.ts'
 
-const InSubscription = z.strictObject({ subscriptionId: SubscriptionId })
-const InResourceGroup = z.strictObject({ subscriptionId: SubscriptionId, resourceGroup: ResourceGroupName })
 const TrustPath = z.strictObject({ ...IdentityPath.shape, trustName: TrustName })
 const identityPath = '/api/identities/mi/:subscriptionId/:resourceGroup/:identityName'
 
@@ -45,50 +35,7 @@ export const endpoints = {
     reply: z.strictObject({ continueAt: z.string() }),
     errors: [],
   }),
-  listSubscriptions: endpoint({
-    operationId: 'listSubscriptions',
-    summary: 'Subscriptions the person may read',
-    method: 'GET',
-    path: '/api/subscriptions',
-    access: 'signed-in',
-    status: 200,
-    reply: z.strictObject({ subscriptions: z.array(Subscription) }),
-    errors: [],
-  }),
-  listLocations: endpoint({
-    operationId: 'listLocations',
-    summary: 'Locations of a subscription, each with whether it supports trusts',
-    method: 'GET',
-    path: '/api/subscriptions/:subscriptionId/locations',
-    access: 'signed-in',
-    params: InSubscription,
-    status: 200,
-    reply: z.strictObject({ locations: z.array(Location), supportAsOf: z.iso.date() }),
-    errors: ['NOT_FOUND'],
-  }),
-  listResourceGroups: endpoint({
-    operationId: 'listResourceGroups',
-    summary: 'Resource groups of a subscription',
-    method: 'GET',
-    path: '/api/subscriptions/:subscriptionId/resource-groups',
-    access: 'signed-in',
-    params: InSubscription,
-    status: 200,
-    reply: z.strictObject({ resourceGroups: z.array(ResourceGroup), create: Access.nullable() }),
-    errors: ['NOT_FOUND'],
-  }),
-  createResourceGroup: endpoint({
-    operationId: 'createResourceGroup',
-    summary: 'Create a resource group',
-    method: 'POST',
-    path: '/api/subscriptions/:subscriptionId/resource-groups',
-    access: 'signed-in',
-    params: InSubscription,
-    body: NewResourceGroup,
-    status: 201,
-    reply: ResourceGroup,
-    errors: ['RESOURCE_GROUP_EXISTS', 'FORBIDDEN', 'POLICY_REFUSED', 'NOT_FOUND'],
-  }),
+  ...subscriptionEndpoints,
   listIdentities: endpoint({
     operationId: 'listIdentities',
     summary: 'User-assigned managed identities of a subscription',

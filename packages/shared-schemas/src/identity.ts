@@ -62,6 +62,10 @@ export const Access = z.strictObject({
 })
 export type Access = z.infer<typeof Access>
 
+/** What the person may do in one resource group. */
+export const ResourceGroupAccess = z.strictObject({ createIdentity: Access })
+export type ResourceGroupAccess = z.infer<typeof ResourceGroupAccess>
+
 export const IdentityDetail = z.strictObject({
   identity: Identity,
   trustWrite: Access,

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { sessionCookie, signInCookie } from './cookies.ts'
 import { recordRefusal } from './record-refusal.ts'
-import { beginSignIn, completeSignIn, reasonFor, type Browser, type SignInParts } from './sign-in.ts'
+import { beginSignIn, completeSignIn, reasonFor, type Browser } from './sign-in.ts'
+import type { SignInParts } from './sign-in-parts.ts'
 
 const text = z.string().max(4096)
 const StartQuery = z.object({ returnTo: text.optional() })
@@ -28,9 +29,11 @@ export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): vo
     try {
       const query = StartQuery.safeParse(request.query)
       const returnTo = safeReturnTo(query.success ? query.data.returnTo : undefined)
-      const { location, signInSecret } = await beginSignIn(parts, returnTo, browserOf(request))
-      reply.setCookie(signInCookie.name, signInSecret, signInCookie.options)
-      return await reply.redirect(location, 303)
+      const begun = await beginSignIn(parts, returnTo, request.cookies[sessionCookie.name])
+      for (const name of signInCookie.surplusIn(request.cookies))
+        reply.clearCookie(name, signInCookie.options)
+      reply.setCookie(signInCookie.nameFor(begun.state), begun.signInSecret, signInCookie.options)
+      return await reply.redirect(begun.location, 303)
     } catch (error) {
       return await refuse(parts, request, reply, error)
     }
@@ -38,9 +41,8 @@ export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): vo
 
   app.get('/auth/callback', options, async (request, reply) => {
     try {
-      const query = CallbackQuery.safeParse(request.query)
-      const done = await completeSignIn(parts, query.success ? query.data : {}, browserOf(request))
-      if (!done.moreAttempts) reply.clearCookie(signInCookie.name, signInCookie.options)
+      const query = CallbackQuery.safeParse(request.query).data ?? {}
+      const done = await completeSignIn(parts, query, browserOf(request, reply, query.state))
       reply.setCookie(sessionCookie.name, done.sessionSecret, sessionCookie.options)
       return await reply.redirect(done.returnTo, 303)
     } catch (error) {
@@ -49,11 +51,12 @@ export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): vo
   })
 }
 
-function browserOf(request: FastifyRequest): Browser {
-  return {
-    signInSecret: request.cookies[signInCookie.name],
-    sessionSecret: request.cookies[sessionCookie.name],
-  }
+/** What the browser knows of the attempt that comes back. Its cookie is cleared: an attempt is used once. */
+function browserOf({ cookies }: FastifyRequest, reply: FastifyReply, state: string | undefined): Browser {
+  const name = signInCookie.nameFor(state ?? '')
+  const signInSecret = cookies[name]
+  if (signInSecret !== undefined) reply.clearCookie(name, signInCookie.options)
+  return { signInSecret, sessionSecret: cookies[sessionCookie.name] }
 }
 
 async function refuse(

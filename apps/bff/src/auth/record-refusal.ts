@@ -1,6 +1,6 @@
 import type { SignInProblem } from '@trustwright/shared-schemas'
 import type { FastifyBaseLogger } from 'fastify'
-import type { SignInParts } from './sign-in.ts'
+import type { SignInParts } from './sign-in-parts.ts'
 
 /** Puts a refused sign-in into the audit trail. Who it was is not known, so nobody is named. */
 export async function recordRefusal(

@@ -60,21 +60,6 @@ export class SignInAttempts {
       .where(alive)
     return others.length > 0 ? 'other-browser' : 'unknown'
   }
-
-  /** True while the browser has another attempt on its way, in another tab. */
-  async hasMore(browserSecret: string): Promise<boolean> {
-    const rows = await this.#database
-      .select({ at: signInAttempt.expiresAt })
-      .from(signInAttempt)
-      .where(
-        and(
-          eq(signInAttempt.browserHash, hashSecret(browserSecret)),
-          gt(signInAttempt.expiresAt, new Date(this.#clock.now())),
-        ),
-      )
-      .limit(1)
-    return rows.length > 0
-  }
 }
 
 function owner(stateHash: string): string {

@@ -1,29 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { SignInProblem } from '@trustwright/shared-schemas'
 import { PortalError } from '../errors.ts'
-import type { Audit, Caller, Clock } from '../ports.ts'
+import type { Caller } from '../ports.ts'
 import { hashSecret, looksLikeSecret, newSecret } from '../sessions/secrets.ts'
-import type { SessionStore } from '../sessions/session-store.ts'
-import type { EntraFacts } from './entra-metadata.ts'
-import type { MsalClientFactory } from './msal-client.ts'
 import { redeemCode, type Redeemed } from './redeem-code.ts'
-import type { Attempt, SignInAttempts } from './sign-in-attempts.ts'
+import type { Attempt } from './sign-in-attempts.ts'
 import { UnsealError } from './sealing.ts'
 import { SignInRefusal } from './sign-in-refusal.ts'
 import { MemorySlot } from './token-cache-plugin.ts'
-
-export interface SignInParts {
-  readonly tenantId: string
-  readonly clientId: string
-  readonly redirectUri: string
-  readonly scopes: readonly string[]
-  readonly entra: EntraFacts
-  readonly msal: MsalClientFactory
-  readonly attempts: SignInAttempts
-  readonly sessions: SessionStore
-  readonly audit: Audit
-  readonly clock: Clock
-}
+import type { SignInParts } from './sign-in-parts.ts'
 
 export interface CallbackQuery {
   readonly code?: string | undefined
@@ -33,24 +18,20 @@ export interface CallbackQuery {
 }
 
 export interface Browser {
-  /** Value of the sign-in cookie. */
+  /** Value of the cookie of this attempt. */
   readonly signInSecret: string | undefined
   /** Value of the session cookie, where the browser sent it. */
   readonly sessionSecret: string | undefined
 }
 
-/** Begins a sign-in: where to send the browser, and the value of its sign-in cookie. */
+/** Begins a sign-in: where to send the browser, the attempt's state, and the value of its cookie. */
 export async function beginSignIn(
   parts: SignInParts,
   returnTo: string,
-  browser: Browser,
-): Promise<{ location: string; signInSecret: string }> {
-  const known = browser.signInSecret
-  // A value is kept only while it belongs to an attempt of ours, so that tabs can run in parallel; never adopted.
-  const keep = known !== undefined && looksLikeSecret(known) && (await parts.attempts.hasMore(known))
-  const signInSecret = keep ? known : newSecret()
-  const session =
-    browser.sessionSecret === undefined ? null : await parts.sessions.find(browser.sessionSecret)
+  sessionSecret: string | undefined,
+): Promise<{ location: string; state: string; signInSecret: string }> {
+  const signInSecret = newSecret()
+  const session = sessionSecret === undefined ? null : await parts.sessions.find(sessionSecret)
   const claims = session === null ? null : await parts.sessions.readStepUp(session.sessionId)
   const attempt = {
     nonce: newSecret(),
@@ -71,7 +52,7 @@ export async function beginSignIn(
     ...(session !== null && { loginHint: session.loginHint ?? session.username }),
     ...(claims !== null && { claims }),
   })
-  return { location, signInSecret }
+  return { location, state, signInSecret }
 }
 
 /** Ends a sign-in: the new session's cookie value and the page to go to. Throws SignInRefusal. */
@@ -79,9 +60,8 @@ export async function completeSignIn(
   parts: SignInParts,
   query: CallbackQuery,
   browser: Browser,
-): Promise<{ sessionSecret: string; returnTo: string; moreAttempts: boolean }> {
-  const { signInSecret } = browser
-  const attempt = await takeAttempt(parts, query.state, signInSecret)
+): Promise<{ sessionSecret: string; returnTo: string }> {
+  const attempt = await takeAttempt(parts, query.state, browser.signInSecret)
   if (query.error !== undefined || query.code === undefined) throw refusedByEntra(query)
   const redeemed = await redeemCode(parts, query.code, attempt)
   const replaces = [
@@ -93,8 +73,7 @@ export async function completeSignIn(
     redeemed,
     replaces.filter((id) => id !== null),
   )
-  const moreAttempts = signInSecret !== undefined && (await parts.attempts.hasMore(signInSecret))
-  return { sessionSecret, returnTo: attempt.returnTo, moreAttempts }
+  return { sessionSecret, returnTo: attempt.returnTo }
 }
 
 async function takeAttempt(

@@ -87,7 +87,7 @@ test('when Entra wants the person, they are asked once, with the claims, and the
     audit: createAudit(database, clock),
     clock,
   }
-  const { location } = await beginSignIn(parts, '/trusts', { signInSecret: undefined, sessionSecret: secret })
+  const { location } = await beginSignIn(parts, '/trusts', secret)
   expect(new URL(location).searchParams.get('claims')).toContain('"acrs"')
   expect(new URL(location).searchParams.get('login_hint')).toBe('ann')
 })

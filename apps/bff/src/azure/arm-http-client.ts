@@ -5,7 +5,7 @@ import {
   type PipelineResponse,
 } from '@azure/core-rest-pipeline'
 import { parseJson, readAnswer } from './azure-answer.ts'
-import { AddressRefused, AzureRefusal, UnreadableAnswer } from './azure-failures.ts'
+import { AddressRefused, AnswerTooLarge, AzureRefusal, UnreadableAnswer } from './azure-failures.ts'
 
 /** What a success must look like, so that a broken answer is never read as "there is nothing". */
 export type Expected = 'list' | 'object' | 'nothing'
@@ -34,8 +34,7 @@ export function createArmHttpClient(options: ArmHttpClientOptions): HttpClient {
     async sendRequest(request) {
       refuseStrangeAddress(request, options.origin)
       if (visited.has(request.url)) throw new AddressRefused('Azure named the same page of a list twice')
-      limitSize(request)
-      const response = await network.sendRequest(request)
+      const response = await sendLimited(request)
       const body = response.bodyAsText ?? ''
       const answer = readAnswer(response.status, response.headers, body, options.now())
       if (answer.requestId !== null) options.onRequestId?.(answer.requestId)
@@ -59,9 +58,17 @@ function refuseStrangeAddress(request: PipelineRequest, origin: string): void {
   }
 }
 
-function limitSize(request: PipelineRequest): void {
+async function sendLimited(request: PipelineRequest): Promise<PipelineResponse> {
+  let tooLarge = false
   request.onDownloadProgress = ({ loadedBytes }) => {
-    if (loadedBytes > largestAnswerBytes) throw new AddressRefused('Azure answered with more than 16 MiB')
+    tooLarge = loadedBytes > largestAnswerBytes
+    if (tooLarge) throw new Error(`${loadedBytes} bytes`)
+  }
+  try {
+    return await network.sendRequest(request)
+  } catch (cause) {
+    // The SDK wraps what is thrown above in an error of its own, which reads like broken JSON.
+    throw tooLarge ? new AnswerTooLarge(cause) : cause
   }
 }
 

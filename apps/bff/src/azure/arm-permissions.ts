@@ -15,20 +15,22 @@ export function permissionMethods({
 }: ArmMethods): Pick<Arm, 'listPermissions' | 'listSubscriptionRoles'> {
   return {
     async listPermissions(caller, { subscriptionId, resourceGroup, identityName }) {
-      const found = await read(caller, 'list', {}, (clients, abortSignal) =>
-        readAll(
-          clients
-            .authorization(subscriptionId)
-            .permissions.listForResource(
-              resourceGroup,
-              'Microsoft.ManagedIdentity',
-              '',
-              'userAssignedIdentities',
-              identityName,
-              { abortSignal },
-            ),
-        ),
-      )
+      const found = await read(caller, 'list', {}, (clients, abortSignal) => {
+        const { permissions } = clients.authorization(subscriptionId)
+        if (identityName === undefined) {
+          return readAll(permissions.listForResourceGroup(resourceGroup, { abortSignal }))
+        }
+        return readAll(
+          permissions.listForResource(
+            resourceGroup,
+            'Microsoft.ManagedIdentity',
+            '',
+            'userAssignedIdentities',
+            identityName,
+            { abortSignal },
+          ),
+        )
+      })
       return found.map(toPermission)
     },
     async listSubscriptionRoles(caller, subscriptionId) {

@@ -200,7 +200,16 @@ const lost = [
   ['a 503', refusal(503, 'ServiceUnavailable')],
   ['half an answer', raw(201, 'application/json', '{"id":')],
   ['an HTML page', raw(200, 'text/html', '<html></html>')],
+  ['an answer of 17 MiB', raw(200, 'application/json', `{"id":"${'x'.repeat(17 * 1024 * 1024)}"}`)],
+  ['an empty success', raw(200, 'application/json', '')],
+  ['a redirect', raw(307, 'text/plain', '')],
 ] as const
+
+test('a list of 17 MiB is given up as no usable answer, and not asked for again', async () => {
+  upstream.answerWith(raw(200, 'application/json', `{"value":["${'x'.repeat(17 * 1024 * 1024)}"]}`))
+  expect((await problemOf(arm().listCredentials(caller, path))).code).toBe('UPSTREAM_FAILED')
+  expect(upstream.seen).toHaveLength(1)
+})
 
 test.each(lost)('a write whose answer is lost by %s counts when the values are there', async (_, fault) => {
   upstream.answerWith(fault, json(200, stored))

@@ -30,6 +30,14 @@ export class AddressRefused extends Error {
   }
 }
 
+/** Azure answered with more than the portal reads. */
+export class AnswerTooLarge extends Error {
+  constructor(cause: unknown) {
+    super('Azure answered with more than 16 MiB', { cause })
+    this.name = 'AnswerTooLarge'
+  }
+}
+
 /** The deadline of the whole call passed. */
 export class DeadlinePassed extends Error {
   constructor(cause: unknown) {
@@ -41,7 +49,8 @@ export class DeadlinePassed extends Error {
 /** True when the request may have been carried out although no good answer came back. */
 export function mayHaveHappened(error: unknown): boolean {
   if (error instanceof AzureRefusal) return error.answer.status >= 500 || error.answer.status === 408
-  return error instanceof UnreadableAnswer || error instanceof DeadlinePassed || isTransportError(error)
+  const isLost = [UnreadableAnswer, AnswerTooLarge, DeadlinePassed].some((kind) => error instanceof kind)
+  return isLost || isTransportError(error)
 }
 
 /** Errors of the network below HTTP carry a system code, as `ECONNRESET`. */

@@ -4,6 +4,7 @@ import { PortalError } from '../errors.ts'
 import type { AzureAnswer } from './azure-answer.ts'
 import {
   AddressRefused,
+  AnswerTooLarge,
   AzureRefusal,
   DeadlinePassed,
   isTransportError,
@@ -35,7 +36,7 @@ export function mapAzureError(error: unknown): unknown {
       cause: error,
     })
   }
-  if (error instanceof AddressRefused || isTransportError(error)) {
+  if (error instanceof AddressRefused || error instanceof AnswerTooLarge || isTransportError(error)) {
     return new PortalError('UPSTREAM_FAILED', { cause: error })
   }
   return error

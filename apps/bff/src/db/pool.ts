@@ -3,7 +3,7 @@ import { Pool } from 'pg'
 export interface PoolOptions {
   readonly connectionString: string
   readonly max?: number
-  /** Told of a lost idle connection; the pool replaces it by itself. */
+  /** Told of a lost connection; the pool replaces it by itself. */
   readonly onError: (error: Error) => void
 }
 
@@ -18,6 +18,10 @@ export function createPool(options: PoolOptions): Pool {
     query_timeout: 20_000,
     application_name: 'trustwright',
   })
-  pool.on('error', options.onError)
+  // The pool's own listener sees idle connections only: one that is lost inside a transaction, or while it holds a lock,
+  // would end the process. https://node-postgres.com/apis/pool#events
+  pool.on('connect', (client) => client.on('error', options.onError))
+  // A lost idle connection comes here too, already told.
+  pool.on('error', () => undefined)
   return pool
 }

@@ -46,7 +46,7 @@ export const signInAttempt = pgTable(
   'sign_in_attempt',
   {
     stateHash: text('state_hash').primaryKey(),
-    /** SHA-256 of the transaction cookie's value: several attempts of one browser share it. */
+    /** SHA-256 of the value of the attempt's cookie. */
     browserHash: text('browser_hash').notNull(),
     sealed: bytes('sealed').notNull(),
     keyId: text('key_id').notNull(),

@@ -1,6 +1,7 @@
 import { errorCatalogue, type ActivityOutcome } from '@trustwright/shared-schemas'
 import { PortalError } from '../errors.ts'
-import type { ActivityStart, Audit, Written } from '../ports.ts'
+import type { ActivityEnd, ActivityStart, Audit, Written } from '../ports.ts'
+import { noteEnd, Unrecorded } from './unrecorded.ts'
 import { UnsettledWrite } from './unsettled-write.ts'
 
 /**
@@ -18,18 +19,27 @@ export async function auditedWrite<T>(
   try {
     written = await write()
   } catch (error) {
-    await audit.finish(activityId, { outcome: outcomeOf(error), ...tracesOf(error) })
+    await finishAudit(audit, activityId, { outcome: outcomeOf(error), ...tracesOf(error) })
     throw error
   }
   const { value, upstreamRequestId } = written
-  await audit.finish(activityId, { outcome: 'succeeded', after: after(value), upstreamRequestId })
+  await finishAudit(audit, activityId, { outcome: 'succeeded', after: after(value), upstreamRequestId })
   return value
 }
 
-/** Refused: somebody decided against it. Failed: it went wrong, and is not there. Unknown: nobody can tell. */
-export function outcomeOf(error: unknown): Exclude<ActivityOutcome, 'started' | 'succeeded'> {
+/** Ends an audit record. Throws a PortalError that still tells the outcome where it cannot be written. */
+export async function finishAudit(audit: Audit, activityId: string, end: ActivityEnd): Promise<void> {
+  await noteEnd(end.outcome, () => audit.finish(activityId, end))
+}
+
+/**
+ * Refused: somebody decided against it. Failed: it went wrong, and is not there. Unknown: nobody can tell. Succeeded: only
+ * the portal's own notes about it went wrong.
+ */
+export function outcomeOf(error: unknown): Exclude<ActivityOutcome, 'started'> {
   if (!(error instanceof PortalError)) return 'failed'
   if (error.cause instanceof UnsettledWrite) return 'unknown'
+  if (error.cause instanceof Unrecorded) return error.cause.outcome
   return errorCatalogue[error.code].status < 500 ? 'refused' : 'failed'
 }
 

@@ -149,6 +149,30 @@ const refusals: readonly (readonly [
   ['a query value out of range', { url: '/api/activity?limit=201' }, 400, 'INPUT_REFUSED', ['limit']],
   ['a cursor of another origin', { url: '/api/activity?before=x' }, 400, 'INPUT_REFUSED', ['before']],
   ['a broken escape', { url: '/api/%zz' }, 404, 'ROUTE_NOT_FOUND', []],
+  [
+    'a path part of 300 characters',
+    { url: `${identity}/trusts/${'a'.repeat(300)}` },
+    404,
+    'ROUTE_NOT_FOUND',
+    [],
+  ],
+  ['a slash too many', { url: '/api/subscriptions/' }, 404, 'ROUTE_NOT_FOUND', []],
+  ['a path part of two dots', { url: `${identity}/trusts/%2e%2e%2f` }, 400, 'INPUT_REFUSED', ['trustName']],
+  ['a path part that is no UTF-8', { url: `${identity}/trusts/%ff%fe` }, 404, 'ROUTE_NOT_FOUND', []],
+  [
+    'half a character',
+    { method: 'POST', url: `${identity}/trusts`, headers: json, payload: { ...trust, subject: 'a\ud800' } },
+    400,
+    'INPUT_REFUSED',
+    [],
+  ],
+  [
+    'half a character deep inside',
+    { method: 'POST', url: '/api/sign-out', headers: json, payload: { a: [{ b: '\udc00' }] } },
+    400,
+    'INPUT_REFUSED',
+    [],
+  ],
 ]
 
 test.each(refusals)('%s is refused as what it is', async (_name, request, status, code, fields) => {
@@ -158,6 +182,21 @@ test.each(refusals)('%s is refused as what it is', async (_name, request, status
   expect(problem.code).toBe(code)
   expect(problem.fields?.map(({ path }) => path) ?? []).toEqual(fields)
   expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test('a token that was sent as the name of a field does not come back', async () => {
+  const token = `eyJhbGciOiJSUzI1NiJ9.${'x'.repeat(200)}.sig`
+  const asField = {
+    method: 'POST',
+    url: `${identity}/trusts`,
+    headers: json,
+    payload: { ...trust, [token]: 1 },
+  } as const
+  for (const request of [asField, { url: `/api/activity?${token}` }]) {
+    const answer = await browser.inject(request)
+    expect(answer.json()).toMatchObject({ code: 'INPUT_REFUSED', fields: [{ path: '(a long name)' }] })
+    expect(answer.body).not.toContain('eyJ')
+  }
 })
 
 test('a wrong method names the right ones', async () => {

@@ -86,3 +86,16 @@ test('deep JSON is refused by its shape, not by a crash', async () => {
   })
   expect(answer.statusCode).toBe(400)
 })
+
+test('a header that comes byte by byte ends the connection', async () => {
+  const socket = connect(port, '127.0.0.1')
+  // The server closes while a byte may be on its way.
+  socket.on('error', () => undefined)
+  socket.write('GET /api/session HTTP/1.1\r\nHost: localhost\r\nx: ')
+  const dripping = setInterval(() => socket.write('a'), 250)
+  socket.resume()
+  const startedAt = Date.now()
+  await once(socket, 'close')
+  clearInterval(dripping)
+  expect(Date.now() - startedAt).toBeLessThan(10_000)
+})

@@ -19,6 +19,8 @@ const ofFastify: Readonly<Record<string, ErrorCode>> = {
 }
 
 type Validation = Pick<ZodFastifySchemaValidationError, 'instancePath' | 'message' | 'params'>
+/** A longer name is no field that was misspelt: it may be a value, even a token, that went to the wrong place. */
+const longestName = 40
 /** zod's issue for fields that a strict object does not have. */
 const UnknownKeys = z.looseObject({ keys: z.array(z.string()) })
 
@@ -47,7 +49,7 @@ function toFields({ instancePath, message, params }: Validation): { path: string
   const unknown = UnknownKeys.safeParse(params)
   if (!unknown.success) return [{ path: path.join('.'), message: message ?? 'This value breaks a rule.' }]
   return unknown.data.keys.map((key) => ({
-    path: [...path, key].join('.'),
+    path: [...path, key.length > longestName ? '(a long name)' : key].join('.'),
     message: 'There is no such field here. Leave it out.',
   }))
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { sessionCookie, signInCookie } from '../auth/cookies.ts'
+import { sessionCookie } from '../auth/cookies.ts'
 
 export interface StartedSignIn {
   /** Entra's authorize address. */
@@ -14,8 +14,9 @@ export async function startSignIn(app: FastifyInstance, returnTo = '/', cookie =
     url: `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`,
     headers: { cookie },
   })
-  const value = answer.cookies.find(({ name }) => name === signInCookie.name)?.value
-  return { location: answer.headers.location ?? '', cookie: `${signInCookie.name}=${value}` }
+  const location = answer.headers.location ?? ''
+  const set = answer.cookies.find(({ value }) => value !== '')
+  return { location, cookie: `${set?.name}=${set?.value}` }
 }
 
 /** Comes back from Entra to the address it named. */

@@ -21,6 +21,13 @@ export const resourceGroupsQuery = (subscriptionId: string) =>
     queryFn: ({ signal }) => call(endpoints.listResourceGroups, { params: { subscriptionId }, signal }),
   })
 
+export const resourceGroupAccessQuery = (subscriptionId: string, resourceGroup: string) =>
+  queryOptions({
+    queryKey: ['readResourceGroupAccess', { subscriptionId, resourceGroup }],
+    queryFn: ({ signal }) =>
+      call(endpoints.readResourceGroupAccess, { params: { subscriptionId, resourceGroup }, signal }),
+  })
+
 export const identitiesQuery = (subscriptionId: string) =>
   queryOptions({
     queryKey: ['listIdentities', { subscriptionId }],

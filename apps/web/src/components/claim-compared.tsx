@@ -35,12 +35,14 @@ const useStyles = makeStyles({
 interface ClaimComparedProps {
   readonly stored: string
   readonly presented: string | null
+  /** Said in place of a stored value that is not there. */
+  readonly absent?: string | null
 }
 
 /** Trust and token one above the other; what differs is marked by shape and said in words. */
-export function ClaimCompared({ stored, presented }: ClaimComparedProps) {
+export function ClaimCompared({ stored, presented, absent = null }: ClaimComparedProps) {
   const styles = useStyles()
-  if (presented === stored) {
+  if (presented === stored && absent === null) {
     return (
       <div className={styles.box}>
         <code className={styles.text}>{stored}</code>
@@ -56,7 +58,7 @@ export function ClaimCompared({ stored, presented }: ClaimComparedProps) {
       : differenceRuns(stored, presented)
   return (
     <div className={styles.box}>
-      <Side who="Trust" runs={runs.stored} />
+      <Side who="Trust" runs={runs.stored} {...(absent === null ? {} : { empty: absent })} />
       <Side who="Token" runs={runs.presented} />
       <span className={mergeClasses(styles.verdict, styles.different)}>
         <DismissCircle16Filled aria-hidden="true" />
@@ -66,13 +68,19 @@ export function ClaimCompared({ stored, presented }: ClaimComparedProps) {
   )
 }
 
-function Side({ who, runs }: { readonly who: string; readonly runs: readonly Run[] }) {
+interface SideProps {
+  readonly who: string
+  readonly runs: readonly Run[]
+  readonly empty?: string
+}
+
+function Side({ who, runs, empty = 'nothing' }: SideProps) {
   const styles = useStyles()
   return (
     <div className={styles.side}>
       <span className={styles.who}>{who}</span>
       <code className={styles.text}>
-        {runs.length === 0 && <span className={styles.who}>nothing</span>}
+        {runs.length === 0 && <span className={styles.who}>{empty}</span>}
         {runs.map(({ text, differs }, index) =>
           differs ? (
             // oxlint-disable-next-line react/no-array-index-key -- runs have no identity but their place

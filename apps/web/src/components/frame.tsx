@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Toaster } from './toaster.tsx'
 
 const useStyles = makeStyles({
   frame: {
@@ -32,8 +33,11 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   stays: { position: 'sticky', top: '16px' },
+  content: { flex: '1 0 auto', minWidth: 0, maxWidth: '100%' },
   main: {
     flex: '1 1 auto',
+    display: 'flex',
+    flexDirection: 'column',
     minWidth: 0,
     padding: '24px 32px 48px',
     '@media (max-width: 639px)': { padding: '16px 16px 48px' },
@@ -71,7 +75,8 @@ export function Frame({ header, rail, children }: FrameProps) {
           </div>
         )}
         <main className={styles.main} id="content" tabIndex={-1}>
-          {children}
+          <div className={styles.content}>{children}</div>
+          <Toaster />
         </main>
       </div>
     </div>

@@ -78,7 +78,7 @@ export function Header({ tenantId, onMenu, children }: HeaderProps) {
       <span className={styles.tenant}>
         <span>Tenant</span>
         <span className={styles.id}>
-          <MiddleTruncated text={tenantId} />
+          <MiddleTruncated text={tenantId} mono />
         </span>
       </span>
       <div className={styles.rest}>{children}</div>

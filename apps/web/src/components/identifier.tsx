@@ -29,7 +29,7 @@ export function Identifier({ value, what, whole = false, copy = true }: Identifi
   return (
     <span className={styles.box}>
       <code className={mergeClasses(styles.text, whole && styles.whole)}>
-        {whole ? value : <MiddleTruncated text={value} />}
+        {whole ? value : <MiddleTruncated text={value} mono />}
       </code>
       {copy && <CopyButton value={value} what={what} />}
     </span>

@@ -1,7 +1,7 @@
 import type { Segment } from '@trustwright/federation'
 
 /** Width of a label's letter and of the gap behind it, in letters of the value (a label is smaller, and not monospaced). */
-const labelLetter = 0.82
+export const labelLetter = 0.82
 const gap = 1
 
 /**

@@ -1,11 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, type ReactNode } from 'react'
 import { AppLink } from './app-link.tsx'
 
 const useStyles = makeStyles({
   header: { display: 'grid', rowGap: '8px', marginBottom: '24px' },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 24px' },
-  words: { flex: '1 1 320px', minWidth: 0, display: 'grid', rowGap: '4px' },
+  beside: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 24px' },
+  words: { gridArea: 'words', flex: '1 1 320px', minWidth: 0, display: 'grid', rowGap: '4px' },
   title: {
     fontSize: tokens.fontSizeHero700,
     fontWeight: tokens.fontWeightSemibold,
@@ -14,7 +14,20 @@ const useStyles = makeStyles({
     ':focus': { outline: 'none' },
   },
   summary: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  actions: { gridArea: 'actions', display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  // A drawn heading is a whole sentence: it takes the line, and the actions stand over it, beside the way back.
+  sentence: {
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateAreas: '"way actions" "words words"',
+    alignItems: 'center',
+    columnGap: '24px',
+    '@media (max-width: 639px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateAreas: '"way" "words" "actions"',
+    },
+  },
+  way: { gridArea: 'way' },
+  under: { display: 'contents' },
   crumbs: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -44,27 +57,15 @@ export function PageHeader({ title, heading, summary, actions, breadcrumbs }: Pa
   useEffect(() => {
     document.title = `${title} - Trustwright`
   }, [title])
+  const isSentence = heading !== undefined
   return (
-    <div className={styles.header}>
+    <div className={mergeClasses(styles.header, isSentence && styles.sentence)}>
       {breadcrumbs !== undefined && (
-        <nav aria-label="Breadcrumbs">
-          <ol className={styles.crumbs}>
-            {breadcrumbs.map(({ text, href }, index) => (
-              <li key={href}>
-                <AppLink href={href}>{text}</AppLink>
-                {index < breadcrumbs.length - 1 && <span aria-hidden="true"> /</span>}
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <Breadcrumbs items={breadcrumbs} className={isSentence ? styles.way : undefined} />
       )}
-      <div className={styles.row}>
+      <div className={isSentence ? styles.under : styles.beside}>
         <div className={styles.words}>
-          <h1
-            className={styles.title}
-            tabIndex={-1}
-            {...(heading === undefined ? {} : { 'aria-label': title })}
-          >
+          <h1 className={styles.title} tabIndex={-1} {...(isSentence ? { 'aria-label': title } : {})}>
             {heading ?? title}
           </h1>
           {summary !== undefined && <p className={styles.summary}>{summary}</p>}
@@ -72,5 +73,26 @@ export function PageHeader({ title, heading, summary, actions, breadcrumbs }: Pa
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>
+  )
+}
+
+interface BreadcrumbsProps {
+  readonly items: NonNullable<PageHeaderProps['breadcrumbs']>
+  readonly className: string | undefined
+}
+
+function Breadcrumbs({ items, className }: BreadcrumbsProps) {
+  const styles = useStyles()
+  return (
+    <nav className={className} aria-label="Breadcrumbs">
+      <ol className={styles.crumbs}>
+        {items.map(({ text, href }, index) => (
+          <li key={href}>
+            <AppLink href={href}>{text}</AppLink>
+            {index < items.length - 1 && <span aria-hidden="true"> /</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

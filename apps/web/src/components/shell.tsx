@@ -9,7 +9,6 @@ import { Header } from './header.tsx'
 import { LandingPage } from './landing-page.tsx'
 import { FailedState } from './state-views.tsx'
 import { SignedInShell } from './signed-in-shell.tsx'
-import { Toaster } from './toaster.tsx'
 import { SessionContext } from './use-session.ts'
 import { useRouteAnnouncer } from './use-route-announcer.ts'
 
@@ -42,7 +41,6 @@ export function Shell() {
           )}
         </SessionContext>
       )}
-      <Toaster />
       <Announcer />
     </>
   )

@@ -38,11 +38,15 @@ function dismiss(id: number): void {
 }
 
 const useStyles = makeStyles({
+  // Behind the content in the flow, so that the end of a page can always be scrolled clear of it.
   corner: {
-    position: 'fixed',
-    right: '16px',
+    position: 'sticky',
     bottom: '16px',
-    width: 'min(400px, calc(100vw - 32px))',
+    alignSelf: 'flex-end',
+    width: 'min(400px, 100%)',
+    marginTop: '24px',
+    marginBottom: '-32px',
+    flexShrink: 0,
     display: 'grid',
     rowGap: '8px',
     zIndex: 10,
@@ -50,7 +54,7 @@ const useStyles = makeStyles({
   floats: { boxShadow: tokens.shadow16, borderRadius: tokens.borderRadiusMedium },
 })
 
-/** Where messages appear. */
+/** Where messages appear: at the foot of the content, and of the window while there is more below. */
 export function Toaster() {
   const styles = useStyles()
   const shown = useSyncExternalStore(subscribe, () => notices)

@@ -26,14 +26,30 @@ const useStyles = makeStyles({
   },
   head: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   part: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0, maxWidth: '100%' },
+  // Beside several lines of words a mark belongs to the first.
+  atFirst: { alignItems: 'flex-start' },
   words: { display: 'flex', alignItems: 'baseline', columnGap: '6px', minWidth: 0 },
   wraps: { flexWrap: 'wrap' },
-  mark: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground2 },
+  // Words that wrap do so as prose does, not as boxes.
+  prose: { display: 'block' },
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    height: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+  markOfHead: { height: tokens.lineHeightBase500 },
   travels: { display: 'inline-flex', flexShrink: 0, color: tokens.colorBrandForeground1 },
   name: { fontWeight: tokens.fontWeightSemibold, minWidth: 0, maxWidth: '100%', display: 'inline-flex' },
   // A share of a pixel lost to a long qualifier would cost the name its last letters.
   keeps: { flexShrink: 0, maxWidth: '72%' },
-  quiet: { color: tokens.colorNeutralForeground2, minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
   ellipsis: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', flexShrink: 1000 },
   nowrap: { whiteSpace: 'nowrap' },
   mono: {
@@ -93,21 +109,23 @@ export function TrustLine(props: TrustLineProps) {
   const nameClass = mergeClasses(styles.name, look === 'row' && words.qualifier !== null && styles.keeps)
   const name: ReactNode = (
     <span className={mergeClasses(styles.name, href === undefined && nameClass, words.raw && styles.mono)}>
-      <MiddleTruncated text={words.workload} keep={14} />
+      <MiddleTruncated text={words.workload} keep={14} mono={words.raw} />
     </span>
   )
-  const platform = <span className={mergeClasses(styles.quiet, styles.nowrap)}>{words.platform}</span>
+  const platform = (
+    <span className={mergeClasses(styles.quiet, look === 'row' && styles.nowrap)}>{words.platform}</span>
+  )
   return (
     <span className={styles.box}>
       <span
         className={mergeClasses(styles.line, look !== 'row' && styles.wraps, look === 'head' && styles.head)}
       >
-        <span className={styles.part}>
-          <span className={styles.mark}>
+        <span className={mergeClasses(styles.part, look !== 'row' && styles.atFirst)}>
+          <span className={mergeClasses(styles.mark, look === 'head' && styles.markOfHead)}>
             <Mark size={size} />
           </span>
-          <span className={mergeClasses(styles.words, look !== 'row' && styles.wraps)}>
-            {hidePlatform ? <VisuallyHidden>{words.platform} </VisuallyHidden> : platform}
+          <span className={mergeClasses(styles.words, look !== 'row' && styles.prose)}>
+            {hidePlatform ? <VisuallyHidden>{words.platform} </VisuallyHidden> : platform}{' '}
             {href === undefined ? (
               name
             ) : (
@@ -117,7 +135,10 @@ export function TrustLine(props: TrustLineProps) {
             )}
             {words.qualifier !== null && (
               <>
-                <span aria-hidden="true">·</span>
+                {' '}
+                <span aria-hidden="true" className={styles.quiet}>
+                  ·
+                </span>{' '}
                 <span className={mergeClasses(styles.quiet, look === 'row' && styles.ellipsis)}>
                   {look === 'row' ? words.qualifier : shorten(words.qualifier, longestQualifier)}
                 </span>
@@ -130,7 +151,7 @@ export function TrustLine(props: TrustLineProps) {
       </span>
       {showRaw && !words.raw && (
         <span className={styles.raw}>
-          <MiddleTruncated text={subject ?? 'no subject stored'} keep={20} />
+          <MiddleTruncated text={subject ?? 'no subject stored'} keep={20} mono />
         </span>
       )}
     </span>

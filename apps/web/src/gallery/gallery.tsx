@@ -79,6 +79,7 @@ function Parts() {
       </Part>
       <Part title="Claim strip">
         <ClaimStrip claims={claims} />
+        <ClaimStrip stored claims={{ ...claims, subject: [] }} />
         <ClaimStrip
           claims={claims}
           presented={{ issuer: github, subject: 'repo:Contoso/Pay-API:environment:prod', audience: null }}

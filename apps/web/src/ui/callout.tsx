@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   title: { fontWeight: tokens.fontWeightSemibold },
-  body: { display: 'grid', rowGap: '4px', minWidth: 0 },
+  body: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '4px', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground1,

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 const useStyles = makeStyles({
   modal: {
@@ -40,7 +40,8 @@ export function Modal({ open, title, children, actions, onClose, side = false }:
   const styles = useStyles()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the next key: a late return of the focus would take it from where that key moved it.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog === null || !open) return undefined
     const before = document.activeElement

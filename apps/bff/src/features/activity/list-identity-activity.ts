@@ -3,7 +3,7 @@ import { and, eq, like, or } from 'drizzle-orm'
 import { activityEvent } from '../../db/schema.ts'
 import type { Caller } from '../../ports.ts'
 import { readPage, type PageQuery } from './read-page.ts'
-import type { ActivityParts } from './routes.ts'
+import type { ActivityParts } from './activity-parts.ts'
 
 /** Everybody's events on one identity and its trusts, for a caller who may read the identity. Throws as Azure does. */
 export async function listIdentityActivity(

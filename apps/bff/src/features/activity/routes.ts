@@ -1,15 +1,9 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
-import type { Database } from '../../db/database.ts'
-import type { IdentityReader } from '../../ports.ts'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { listActivity } from './list-activity.ts'
 import { listIdentityActivity } from './list-identity-activity.ts'
-
-export interface ActivityParts {
-  readonly database: Database
-  readonly identities: IdentityReader
-}
+import type { ActivityParts } from './activity-parts.ts'
 
 export function registerActivityRoutes(app: FastifyInstance, parts: ActivityParts): void {
   registerEndpoint(

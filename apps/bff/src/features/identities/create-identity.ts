@@ -3,7 +3,7 @@ import { auditedWrite } from '../../domain/audited-write.ts'
 import { identityId } from '../../domain/resource-ids.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import type { IdentityDeps } from './routes.ts'
+import type { IdentityDeps } from './identity-deps.ts'
 
 /** Azure's PUT would take over an existing identity without a word, so it is looked for first. */
 export async function createIdentity(

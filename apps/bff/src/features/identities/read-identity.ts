@@ -1,7 +1,7 @@
 import type { IdentityDetail, IdentityPath } from '@trustwright/shared-schemas'
 import { actions, toAccess } from '../../domain/access.ts'
 import type { Caller } from '../../ports.ts'
-import type { IdentityDeps } from './routes.ts'
+import type { IdentityDeps } from './identity-deps.ts'
 
 /** The identity, and what the caller's roles on it allow. */
 export async function readIdentity(

@@ -1,16 +1,9 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
-import type { WriteQueue } from '../../domain/write-queue.ts'
-import type { Arm, Audit } from '../../ports.ts'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { createIdentity } from './create-identity.ts'
 import { readIdentity } from './read-identity.ts'
-
-export interface IdentityDeps {
-  readonly arm: Arm
-  readonly audit: Audit
-  readonly writes: WriteQueue
-}
+import type { IdentityDeps } from './identity-deps.ts'
 
 export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityDeps): void {
   registerEndpoint(app, endpoints.listIdentities, async ({ caller, params }) => ({

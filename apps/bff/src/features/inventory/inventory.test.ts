@@ -7,6 +7,7 @@ import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/
 import { call } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { beginOrJoin, findLatest, finishScan, silentMs, stopSilentScans } from './scan-store.ts'
 
 let postgres: TestPostgres
 beforeAll(async () => {
@@ -217,5 +218,19 @@ test('a pass whose process died is shown as stopped, and does not block a new on
     expect(body.scan).toMatchObject({ state: 'stopped', scanId: first.scanId })
     expect(body.scan.stoppedBecause).toContain('restarted')
     expect((await start(dana)).scanId).not.toBe(first.scanId)
+  })
+})
+
+test('a pass that was given up for dead and then ends does not remove the newer one', async () => {
+  await withPortal(syntheticArm(small), async ({ database, clock }) => {
+    const caller = { sessionId: 's', tenantId: 't', objectId: 'o', username: 'dana' }
+    const now = () => new Date(clock.now())
+    const old = await beginOrJoin(database, now(), caller, 'process-1')
+    clock.advance(silentMs + 1)
+    await stopSilentScans(database, now())
+    const newer = await beginOrJoin(database, now(), caller, 'process-2')
+    await finishScan(database, now(), caller, old.scan.scanId)
+    expect(newer.begun).toBe(true)
+    expect((await findLatest(database, caller))?.scanId).toBe(newer.scan.scanId)
   })
 })

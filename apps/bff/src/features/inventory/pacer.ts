@@ -30,12 +30,15 @@ export interface PacerOptions {
 
 /** Azure named no time: wait this long. */
 const defaultWaitSeconds = 10
+/** Longer is no wait but an end: what is left of the subscription counts as unreadable, with Azure's reason. */
+const longestWaitSeconds = 3600
 /** A call that is refused this often is given up, so that no pass lasts for ever. */
 const mostThrottles = 20
 
 export function createPacer({ pace, clock, timer, signal, onThrottled }: PacerOptions): Pacer {
   const tenant = createTokenBucket(pace.listsPerSecondPerTenant, clock, timer)
   const subscriptions = new Map<string, TokenBucket>()
+  const closed = new Map<string, PortalError>()
   const bucketOf = (subscriptionId: string): TokenBucket => {
     const known = subscriptions.get(subscriptionId)
     if (known) return known
@@ -49,13 +52,20 @@ export function createPacer({ pace, clock, timer, signal, onThrottled }: PacerOp
       for (let throttles = 1; ; throttles++) {
         await bucket.turn(signal)
         await tenant.turn(signal)
+        const end = closed.get(subscriptionId)
+        if (end) throw end
         try {
           return await call()
         } catch (error) {
           if (!(error instanceof PortalError) || error.code !== 'THROTTLED' || throttles >= mostThrottles) {
             throw error
           }
-          bucket.park(clock.now() + (error.extras.retryAfterSeconds ?? defaultWaitSeconds) * 1000)
+          const seconds = error.extras.retryAfterSeconds ?? defaultWaitSeconds
+          if (seconds > longestWaitSeconds) {
+            closed.set(subscriptionId, error)
+            throw error
+          }
+          bucket.park(clock.now() + seconds * 1000)
           onThrottled()
         }
       }

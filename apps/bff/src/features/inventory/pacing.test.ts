@@ -120,3 +120,21 @@ test('who waits for a turn stops when the portal does', async () => {
   await bucket.turn(never)
   await expect(bucket.turn(AbortSignal.abort(new Error('shut down')))).rejects.toThrow('shut down')
 })
+
+test('a wait of more than an hour ends the reading of that subscription, and of no other', async () => {
+  const { clock, pacer } = pacerAt({ subscription: 5, tenant: 15 })
+  const startedAt = clock.now()
+  let asked = 0
+  const throttled = () => {
+    asked += 1
+    // Longer than a timer of Node can wait: it would fire at once.
+    return Promise.reject(new PortalError('THROTTLED', { retryAfterSeconds: 999_999_999 }))
+  }
+  for (let times = 0; times < 3; times++) {
+    await expect(pacer.run('a', throttled)).rejects.toMatchObject({ code: 'THROTTLED' })
+  }
+  expect(asked).toBe(1)
+  expect(await pacer.run('b', async () => 'read')).toBe('read')
+  expect(clock.now() - startedAt).toBeLessThan(1000)
+  expect(pacer.waitingUntil()).toBeNull()
+})

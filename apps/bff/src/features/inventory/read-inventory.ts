@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { inventoryRow, inventoryUnreadable } from '../../db/schema.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import type { InventoryDeps } from './routes.ts'
+import type { InventoryDeps } from './inventory-deps.ts'
 import { findScan, stopSilentScans } from './scan-store.ts'
 
 interface Wanted {

@@ -1,23 +1,11 @@
 import { endpoints } from '@trustwright/shared-schemas'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { Database } from '../../db/database.ts'
-import type { Arm, Clock } from '../../ports.ts'
+import type { FastifyInstance } from 'fastify'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
-import type { Pace } from './pacer.ts'
 import { readInventory } from './read-inventory.ts'
 import { createRunningPasses } from './running-passes.ts'
 import { findLatest, stopSilentScans } from './scan-store.ts'
 import { startInventory } from './start-inventory.ts'
-import type { Timer } from './timer.ts'
-
-export interface InventoryDeps {
-  readonly arm: Arm
-  readonly clock: Clock
-  readonly db: Database
-  readonly logger: FastifyBaseLogger
-  readonly pace: Pace
-  readonly timer: Timer
-}
+import type { InventoryDeps } from './inventory-deps.ts'
 
 export function registerInventoryRoutes(app: FastifyInstance, deps: InventoryDeps): void {
   const { clock, db, logger } = deps

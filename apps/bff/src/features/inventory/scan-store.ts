@@ -48,13 +48,18 @@ export async function beginOrJoin(
   })
 }
 
-/** The pass is complete: it replaces the person's older ones. */
+/**
+ * The pass is complete: it replaces the person's older ones. One that was given up for dead meanwhile (its process stood
+ * still) replaces nothing: a newer one may have begun.
+ */
 export async function finishScan(db: Database, now: Date, caller: Caller, scanId: string): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx
+    const finished = await tx
       .update(inventoryScan)
-      .set({ state: 'finished', finishedAt: now, secondsLeft: 0, waitingUntil: null })
-      .where(eq(inventoryScan.scanId, scanId))
+      .set({ state: 'finished', stoppedBecause: null, finishedAt: now, secondsLeft: 0, waitingUntil: null })
+      .where(and(eq(inventoryScan.scanId, scanId), eq(inventoryScan.state, 'running')))
+      .returning({ scanId: inventoryScan.scanId })
+    if (finished.length === 0) return
     await tx.delete(inventoryScan).where(and(owned(caller), ne(inventoryScan.scanId, scanId)))
   })
 }

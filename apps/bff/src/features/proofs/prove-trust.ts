@@ -1,13 +1,14 @@
 import { decodeToken } from '@trustwright/federation'
 import type { IdentityPath, Proof } from '@trustwright/shared-schemas'
-import { outcomeOf, tracesOf } from '../../domain/audited-write.ts'
+import { finishAudit, outcomeOf, tracesOf } from '../../domain/audited-write.ts'
 import { trustId } from '../../domain/resource-ids.ts'
+import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { matchTrust } from './match-trust.ts'
 import { rememberProof } from './remember-proof.ts'
 import { toRefusedProof } from './refused-proof.ts'
-import type { ProofDeps } from './routes.ts'
+import type { ProofDeps } from './proof-deps.ts'
 
 /**
  * Runs the workload's own exchange with Entra, for a caller who may read the trust. The claims only serve to say which
@@ -34,12 +35,14 @@ export async function proveTrust(
     const answer = await deps.exchange.exchange({ clientId: identity.clientId, assertion: token })
     const at = new Date(deps.clock.now())
     if (!answer.accepted) {
-      await audit.finish(activityId, { outcome: 'refused', upstreamRequestId: answer.traceId })
+      await finishAudit(audit, activityId, { outcome: 'refused', upstreamRequestId: answer.traceId })
       return toRefusedProof(answer, at)
     }
     const match = await matchTrust(decoded.claims, credential, () => arm.listCredentials(caller, path))
-    if (match.provesThisTrust) await rememberProof(deps.db, credential, at, caller.username)
-    await audit.finish(activityId, { outcome: 'succeeded', after: { ...match } })
+    if (match.provesThisTrust) {
+      await noteDone(() => rememberProof(deps.db, credential, at, caller.username))
+    }
+    await finishAudit(audit, activityId, { outcome: 'succeeded', after: { ...match } })
     const { identityName, clientId, principalId, tenantId } = identity
     return {
       outcome: 'accepted',
@@ -49,7 +52,7 @@ export async function proveTrust(
       accessEndsAt: answer.accessEndsAt.toISOString(),
     }
   } catch (error) {
-    await audit.finish(activityId, { outcome: outcomeOf(error), ...tracesOf(error) })
+    await finishAudit(audit, activityId, { outcome: outcomeOf(error), ...tracesOf(error) })
     throw error
   }
 }

@@ -10,7 +10,7 @@ export function registerSessionRoutes(app: FastifyInstance, parts: SignOutParts)
   registerEndpoint(app, endpoints.signOut, async ({ request, reply }) => {
     const continueAt = await signOut(parts, request.caller)
     reply.clearCookie(sessionCookie.name, sessionCookie.options)
-    reply.clearCookie(signInCookie.name, signInCookie.options)
+    for (const name of signInCookie.namesIn(request.cookies)) reply.clearCookie(name, signInCookie.options)
     // Not "cookies": that would reach every other site of the same registered domain.
     reply.header('clear-site-data', '"cache", "storage"')
     return { continueAt }

@@ -3,7 +3,7 @@ import { auditedWrite } from '../../domain/audited-write.ts'
 import { resourceGroupId } from '../../domain/resource-ids.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import type { SubscriptionDeps } from './routes.ts'
+import type { SubscriptionDeps } from './subscription-deps.ts'
 
 /** Azure's PUT would take over an existing group without a word, so it is looked for first. */
 export async function createResourceGroup(

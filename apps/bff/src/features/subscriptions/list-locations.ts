@@ -1,7 +1,7 @@
 import type { Location } from '@trustwright/shared-schemas'
 import { supportsTrusts, unsupportedRegions } from '../../domain/unsupported-regions.ts'
 import type { Caller } from '../../ports.ts'
-import type { SubscriptionDeps } from './routes.ts'
+import type { SubscriptionDeps } from './subscription-deps.ts'
 
 /** Every location of the subscription; `supportAsOf` is the date of the list of regions without trusts. */
 export async function listLocations(

@@ -4,9 +4,10 @@ import { fingerprintOf } from '../../domain/fingerprint.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { noteDone } from '../../domain/unrecorded.ts'
 import type { Caller } from '../../ports.ts'
 import { readUnchanged } from './read-unchanged.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 import { valuesOf } from './values-of.ts'
 
 /** Replaces the values, if the stored ones are still those that the person saw (ARM has no If-Match for these). */
@@ -34,6 +35,6 @@ export async function changeTrust(
       }),
     valuesOf,
   )
-  if (fingerprintOf(credential) !== fingerprint) await forgetProofs(db, credential.id)
-  return describeTrust(db, clock, { path, credential })
+  if (fingerprintOf(credential) !== fingerprint) await noteDone(() => forgetProofs(db, credential.id))
+  return noteDone(() => describeTrust(db, clock, { path, credential }))
 }

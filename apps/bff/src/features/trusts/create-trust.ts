@@ -2,8 +2,9 @@ import type { IdentityPath, NewTrust, Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { noteDone } from '../../domain/unrecorded.ts'
 import type { Caller } from '../../ports.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from './values-of.ts'
 
@@ -20,5 +21,5 @@ export async function createTrust(
     () => writes.run(identityId(path), () => storeNewCredential(arm, caller, path, wanted.name, wanted)),
     valuesOf,
   )
-  return describeTrust(db, clock, { path, credential })
+  return noteDone(() => describeTrust(db, clock, { path, credential }))
 }

@@ -2,10 +2,11 @@ import type { DeletedTrust, IdentityPath } from '@trustwright/shared-schemas'
 import { auditedWrite, outcomeOf } from '../../domain/audited-write.ts'
 import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { noteDone, noteEnd } from '../../domain/unrecorded.ts'
 import type { Caller, Written } from '../../ports.ts'
 import { confirmDeletion, forgetDeletion, keepForRestore } from './deleted-trusts.ts'
 import { readUnchanged } from './read-unchanged.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 import { valuesOf } from './values-of.ts'
 
 /** Deletes, if the stored values are still those that the person saw, and keeps them for 30 days. */
@@ -43,10 +44,11 @@ async function deleteKept(
   try {
     written = await arm.deleteCredential(caller, path, deleted.trust.name)
   } catch (error) {
+    const outcome = outcomeOf(error)
     // An unsettled deletion may have happened: its values are kept.
-    if (outcomeOf(error) !== 'unknown') await forgetDeletion(db, deleted.deletedTrustId)
+    if (outcome !== 'unknown') await noteEnd(outcome, () => forgetDeletion(db, deleted.deletedTrustId))
     throw error
   }
-  await confirmDeletion(db, new Date(clock.now()), deleted)
+  await noteDone(() => confirmDeletion(db, new Date(clock.now()), deleted))
   return { value: deleted, upstreamRequestId: written.upstreamRequestId }
 }

@@ -2,7 +2,7 @@ import type { DeletedTrust, IdentityPath, Trust } from '@trustwright/shared-sche
 import { describeTrusts } from '../../domain/trust-facts.ts'
 import type { Caller } from '../../ports.ts'
 import { listRestorable } from './deleted-trusts.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 
 /** Who may list the trusts may also see those that were deleted here. */
 export async function listTrusts(

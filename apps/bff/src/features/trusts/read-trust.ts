@@ -1,7 +1,7 @@
 import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import type { Caller } from '../../ports.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 
 export async function readTrust(
   { arm, clock, db }: TrustDeps,

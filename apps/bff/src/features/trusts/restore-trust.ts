@@ -2,10 +2,11 @@ import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { findRestorable, markRestored } from './deleted-trusts.ts'
-import type { TrustDeps } from './routes.ts'
+import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from './values-of.ts'
 
@@ -28,10 +29,10 @@ export async function restoreTrust(
         // Two people may have asked at once: the second finds it done when its turn comes.
         if ((await find()) === null) throw new PortalError('TRUST_NOT_RESTORABLE')
         const written = await storeNewCredential(arm, caller, path, trust.name, trust)
-        await markRestored(db, new Date(clock.now()), deletedTrustId)
+        await noteDone(() => markRestored(db, new Date(clock.now()), deletedTrustId))
         return written
       }),
     valuesOf,
   )
-  return describeTrust(db, clock, { path, credential })
+  return noteDone(() => describeTrust(db, clock, { path, credential }))
 }

@@ -1,8 +1,5 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
-import type { Database } from '../../db/database.ts'
-import type { WriteQueue } from '../../domain/write-queue.ts'
-import type { Arm, Audit, Clock } from '../../ports.ts'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { changeTrust } from './change-trust.ts'
 import { createTrust } from './create-trust.ts'
@@ -10,14 +7,7 @@ import { deleteTrust } from './delete-trust.ts'
 import { listTrusts } from './list-trusts.ts'
 import { readTrust } from './read-trust.ts'
 import { restoreTrust } from './restore-trust.ts'
-
-export interface TrustDeps {
-  readonly arm: Arm
-  readonly audit: Audit
-  readonly clock: Clock
-  readonly db: Database
-  readonly writes: WriteQueue
-}
+import type { TrustDeps } from './trust-deps.ts'
 
 export function registerTrustRoutes(app: FastifyInstance, deps: TrustDeps): void {
   registerEndpoint(app, endpoints.listTrusts, ({ caller, params }) => listTrusts(deps, caller, params))

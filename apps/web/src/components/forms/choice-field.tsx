@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   list: { display: 'grid', rowGap: '4px', marginTop: '4px' },
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
     gap: '8px',
     maxWidth: '720px',
   },

@@ -7,16 +7,14 @@ import { ErrorSummary } from './error-summary.tsx'
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 640px) minmax(0, 1fr)',
-    gap: '32px',
+    gridTemplateColumns: 'minmax(0, 624px) minmax(400px, 1fr)',
+    gridTemplateRows: 'auto 1fr',
+    gap: '24px 32px',
     maxWidth: '1200px',
-    '@media (max-width: 1023px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 640px)', gridTemplateRows: 'none' },
   },
-  alone: {
-    gridTemplateColumns: 'minmax(0, 640px)',
-    '@media (max-width: 1023px)': { gridTemplateColumns: 'minmax(0, 640px)' },
-  },
-  form: {
+  alone: { gridTemplateColumns: 'minmax(0, 640px)', gridTemplateRows: 'none' },
+  part: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '24px',
@@ -25,10 +23,12 @@ const useStyles = makeStyles({
   },
   aside: {
     minWidth: 0,
+    gridColumn: 2,
+    gridRow: '1 / span 2',
     position: 'sticky',
     top: '24px',
     alignSelf: 'start',
-    '@media (max-width: 1023px)': { position: 'static' },
+    '@media (max-width: 1199px)': { position: 'static', gridColumn: 'auto', gridRow: 'auto' },
   },
 })
 
@@ -39,7 +39,7 @@ interface FormShellProps<Values extends FieldValues> {
   readonly submitError: unknown
   /** A `SubmitButton`, and at most a way back. */
   readonly actions: ReactNode
-  /** What will happen, live: at the right, below on narrow screens. */
+  /** What will happen, live: at the right, or between fields and actions where there is no room beside them. */
   readonly aside?: ReactNode
   /** Names the form for screen readers. */
   readonly label: string
@@ -52,22 +52,25 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
   const styles = useStyles()
   const { errors, submitCount, isSubmitting } = form.formState
   return (
-    <div className={mergeClasses(styles.columns, aside === undefined && styles.alone)}>
-      <form
-        className={styles.form}
-        aria-label={label}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isSubmitting) void form.handleSubmit(onSubmit)(event)
-        }}
-      >
+    <form
+      className={mergeClasses(styles.columns, aside === undefined && styles.alone)}
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isSubmitting) void form.handleSubmit(onSubmit)(event)
+      }}
+    >
+      <div className={styles.part}>
         <ErrorSummary errors={errors} submitCount={submitCount} />
         {children}
+      </div>
+      {/* Before the actions in the document too: whoever tabs or scrolls meets the effect before the button. */}
+      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+      <div className={styles.part}>
         {submitError !== null && submitError !== undefined && <ProblemNotice error={submitError} />}
         {actions}
-      </form>
-      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-    </div>
+      </div>
+    </form>
   )
 }

@@ -1,9 +1,11 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   reason: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxWidth: '56ch' },
+  // Between blocked and ready, and back, the words would pass through a grey that nobody can read.
+  still: { transitionDuration: '0s' },
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
@@ -43,7 +45,7 @@ export function SubmitButton(props: SubmitButtonProps) {
         type={type}
         appearance="primary"
         disabledFocusable={busy || blocked}
-        className={danger && !blocked && !busy ? styles.danger : ''}
+        className={mergeClasses(styles.still, danger && !blocked && !busy && styles.danger)}
         {...(busy ? { icon: <Spinner size="extra-tiny" aria-hidden="true" /> } : {})}
         {...(blocked ? { 'aria-describedby': reasonId } : {})}
         {...(onClick === undefined ? {} : { onClick })}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Add20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import type { ActivityEvent } from '@trustwright/shared-schemas'
 import { ActionLink } from '../../components/action-link.tsx'
 import { ActivityList } from '../../components/activity-list.tsx'
 import { AppLink } from '../../components/app-link.tsx'
@@ -11,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { recentActivityQuery } from './home-queries.ts'
 import { NextSteps } from './next-steps.tsx'
+import { Waiting } from './waiting.tsx'
 
 const useStyles = makeStyles({
   page: { maxWidth: '960px', display: 'grid', rowGap: '40px' },
@@ -41,29 +43,37 @@ export function HomePage() {
         />
         <NextSteps />
       </div>
-      <section className={styles.section} aria-labelledby="recent">
-        <div className={styles.head}>
-          <h2 className={styles.title} id="recent">
-            What you did last
-          </h2>
-          <AppLink href={paths.activity()}>All activity</AppLink>
-        </div>
-        <QueryView
-          query={activity}
-          skeleton={<Skeleton shape="rows" count={3} label="Reading your activity" />}
-        >
-          {({ events }) => {
-            const writes = events
-              .filter(({ operation }) => !operation.startsWith('session.'))
-              .slice(0, mostShown)
-            return writes.length === 0 ? (
-              <p className={styles.quiet}>Nothing yet. What you change or prove will stand here.</p>
-            ) : (
-              <ActivityList events={writes} />
-            )
-          }}
-        </QueryView>
-      </section>
+      <QueryView
+        query={activity}
+        skeleton={<Skeleton shape="rows" count={5} label="Reading what you did last" />}
+      >
+        {({ events }) => (
+          <>
+            <Waiting events={events} />
+            <Recent events={events} />
+          </>
+        )}
+      </QueryView>
     </div>
+  )
+}
+
+function Recent({ events }: { readonly events: readonly ActivityEvent[] }) {
+  const styles = useStyles()
+  const writes = events.filter(({ operation }) => !operation.startsWith('session.')).slice(0, mostShown)
+  return (
+    <section className={styles.section} aria-labelledby="recent">
+      <div className={styles.head}>
+        <h2 className={styles.title} id="recent">
+          What you did last
+        </h2>
+        {writes.length > 0 && <AppLink href={paths.activity()}>All activity</AppLink>}
+      </div>
+      {writes.length === 0 ? (
+        <p className={styles.quiet}>Nothing yet. What you change or prove will stand here.</p>
+      ) : (
+        <ActivityList events={writes} />
+      )}
+    </section>
   )
 }

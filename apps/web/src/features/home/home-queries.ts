@@ -10,6 +10,6 @@ export const lastScanQuery = queryOptions({
 
 export const recentActivityQuery = queryOptions({
   queryKey: ['home', 'listActivity'],
-  queryFn: ({ signal }) => call(endpoints.listActivity, { query: { limit: 12 }, signal }),
+  queryFn: ({ signal }) => call(endpoints.listActivity, { query: { limit: 50 }, signal }),
   staleTime: 0,
 })

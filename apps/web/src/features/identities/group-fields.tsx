@@ -1,11 +1,13 @@
-import type { Access, ResourceGroup } from '@trustwright/shared-schemas'
+import type { ResourceGroup } from '@trustwright/shared-schemas'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
 import { SelectField, type SelectOption } from '../../components/forms/select-field.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { NoPermission } from '../../components/state-views.tsx'
 import type { IdentityFormValues } from './identity-form.ts'
+import type { useMissingRight } from './use-missing-right.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', rowGap: '16px', minWidth: 0 },
@@ -21,22 +23,17 @@ const useStyles = makeStyles({
 interface GroupFieldsProps {
   readonly form: UseFormReturn<IdentityFormValues>
   readonly groups: readonly ResourceGroup[]
-  readonly createGroup: Access | null
+  readonly right: ReturnType<typeof useMissingRight>
   readonly locations: readonly SelectOption[]
   readonly onGroup: (name: string) => void
   readonly onGroupLocation: (location: string) => void
 }
 
 /** The resource group: one that exists, or a new one made on the way. */
-export function GroupFields({
-  form,
-  groups,
-  createGroup,
-  locations,
-  onGroup,
-  onGroupLocation,
-}: GroupFieldsProps) {
+export function GroupFields({ form, groups, right, locations, onGroup, onGroupLocation }: GroupFieldsProps) {
   const styles = useStyles()
+  const { missing, error, askAgain } = right
+  const notice = missing !== null && <NoPermission to={missing.to} access={missing.access} />
   const choice = useWatch({ control: form.control, name: 'groupChoice' })
   return (
     <section className={styles.section} aria-label="Resource group">
@@ -51,19 +48,21 @@ export function GroupFields({
       />
       <div className={styles.nested}>
         {choice === 'existing' ? (
-          <SelectField
-            control={form.control}
-            name="existingGroup"
-            label="Group"
-            prompt="Choose a resource group"
-            options={groups.map(({ name, location }) => ({ value: name, label: `${name} (${location})` }))}
-            onChoice={onGroup}
-          />
+          <>
+            <SelectField
+              control={form.control}
+              name="existingGroup"
+              label="Group"
+              prompt="Choose a resource group"
+              options={groups.map(({ name, location }) => ({ value: name, label: `${name} (${location})` }))}
+              onChoice={onGroup}
+            />
+            {error !== null && <ProblemNotice error={error} onRetry={askAgain} />}
+            {notice}
+          </>
         ) : (
           <>
-            {createGroup !== null && !createGroup.allowed && (
-              <NoPermission to="create a resource group here" access={createGroup} />
-            )}
+            {notice}
             <TextField
               control={form.control}
               name="newGroupName"

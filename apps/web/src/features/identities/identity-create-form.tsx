@@ -12,12 +12,15 @@ import { GroupFields } from './group-fields.tsx'
 import { emptyIdentityForm, IdentityForm, type IdentityFormValues } from './identity-form.ts'
 import { locationNotes, locationOptions } from './location-options.ts'
 import { useCreateIdentity } from './use-create-identity.ts'
+import { useMissingRight } from './use-missing-right.ts'
 
 interface IdentityCreateFormProps {
   readonly subscriptionId: string
   readonly groups: readonly ResourceGroup[]
   /** Whether groups can be made here; null when that is not known. */
   readonly createGroup: Access | null
+  /** Whether an identity can be made in a new group here; null when that is not known. */
+  readonly createIdentity: Access | null
   readonly locations: readonly Location[]
   /** Day of the data on which regions support trusts, `YYYY-MM-DD`. */
   readonly supportAsOf: string
@@ -29,7 +32,7 @@ interface IdentityCreateFormProps {
 
 /** Group, name and location of a new identity; one button makes what is missing. */
 export function IdentityCreateForm(props: IdentityCreateFormProps) {
-  const { subscriptionId, groups, createGroup, locations, supportAsOf, returnTo } = props
+  const { subscriptionId, groups, createGroup, createIdentity, locations, supportAsOf, returnTo } = props
   const form = useForm<IdentityFormValues>({
     resolver: zodResolver(IdentityForm),
     defaultValues: startValues(props),
@@ -45,6 +48,7 @@ export function IdentityCreateForm(props: IdentityCreateFormProps) {
   })
   // The form starts with every value.
   const values = useWatch({ control: form.control }) as IdentityFormValues
+  const right = useMissingRight(subscriptionId, values, { createGroup, createIdentity })
   const options = locationOptions(locations)
 
   // The identity lives beside its group unless a person chose a place already.
@@ -70,11 +74,7 @@ export function IdentityCreateForm(props: IdentityCreateFormProps) {
             }
             busyLabel="Creating"
             busy={form.formState.isSubmitting}
-            blockedReason={
-              values.groupChoice === 'new' && createGroup?.allowed === false
-                ? 'You may not create a resource group here. Choose an existing one, or ask for the role named above.'
-                : null
-            }
+            blockedReason={right.missing?.blockedReason ?? null}
           />
         </>
       }
@@ -82,7 +82,7 @@ export function IdentityCreateForm(props: IdentityCreateFormProps) {
       <GroupFields
         form={form}
         groups={groups}
-        createGroup={createGroup}
+        right={right}
         locations={options}
         onGroup={(name) => followGroup(groups.find((group) => group.name === name)?.location)}
         onGroupLocation={followGroup}

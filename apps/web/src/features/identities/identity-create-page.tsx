@@ -68,6 +68,7 @@ function InSubscription({ subscriptionId }: { readonly subscriptionId: string })
               subscriptionId={subscriptionId}
               groups={groupData.resourceGroups}
               createGroup={groupData.create}
+              createIdentity={groupData.createIdentity}
               locations={locationData.locations}
               supportAsOf={locationData.supportAsOf}
               group={search.group}

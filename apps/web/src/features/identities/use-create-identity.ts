@@ -53,6 +53,7 @@ export function useCreateIdentity({ subscriptionId, form, returnTo, onStored }: 
 function refreshLists(queries: QueryClient, subscriptionId: string) {
   return Promise.all([
     queries.invalidateQueries({ queryKey: ['listResourceGroups', { subscriptionId }] }),
+    queries.invalidateQueries({ queryKey: ['readResourceGroupAccess', { subscriptionId }] }),
     queries.invalidateQueries({ queryKey: ['listIdentities', { subscriptionId }] }),
   ])
 }

@@ -43,6 +43,7 @@ export function TokenComparison({ reading, trust, now, seen }: TokenComparisonPr
       {reading.state === 'read' && <Lifetime lifetime={reading.lifetime} now={now} />}
       <div className={styles.strip}>
         <ClaimStrip
+          stored
           claims={segmentClaims(trust)}
           {...(reading.state === 'read' ? { presented: presentedOf(reading.claims) } : {})}
         />

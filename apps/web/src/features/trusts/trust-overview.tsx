@@ -56,9 +56,9 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
       <section className={styles.section}>
         <h2 className={styles.title}>Azure looks for exactly this</h2>
         <div className={styles.strip}>
-          <ClaimStrip claims={claims} />
+          <ClaimStrip claims={claims} stored />
         </div>
-        <WarningList warnings={check.warnings.filter(({ severity }) => severity !== 'info')} />
+        <WarningList stored warnings={check.warnings.filter(({ severity }) => severity !== 'info')} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.title}>Proof</h2>

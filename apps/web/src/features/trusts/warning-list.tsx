@@ -9,14 +9,24 @@ const words: Record<Severity, { intent: CalloutIntent; title: string }> = {
 
 const order: readonly Severity[] = ['block', 'warn', 'info']
 
-/** What the presets have to say about the values typed so far, worst first. */
-export function WarningList({ warnings }: { readonly warnings: readonly Warning[] }) {
+interface WarningListProps {
+  readonly warnings: readonly Warning[]
+  /** They are about values that Azure holds already, which the portal would refuse today. */
+  readonly stored?: boolean
+}
+
+/** What the presets have to say about the values, worst first. */
+export function WarningList({ warnings, stored = false }: WarningListProps) {
   const sorted = warnings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
   return sorted.map((warning) => (
     <Callout
       key={`${warning.code} ${warning.field ?? ''}`}
       intent={words[warning.severity].intent}
-      title={words[warning.severity].title}
+      title={
+        stored && warning.severity === 'block'
+          ? 'Breaks a rule of its platform'
+          : words[warning.severity].title
+      }
     >
       <span>
         {warning.text} {warning.fix}

@@ -1,0 +1,14 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Database } from '../../db/database.ts'
+import type { Arm, Clock } from '../../ports.ts'
+import type { Pace } from './pacer.ts'
+import type { Timer } from './timer.ts'
+
+export interface InventoryDeps {
+  readonly arm: Arm
+  readonly clock: Clock
+  readonly db: Database
+  readonly logger: FastifyBaseLogger
+  readonly pace: Pace
+  readonly timer: Timer
+}

@@ -1,0 +1,11 @@
+import type { Database } from '../../db/database.ts'
+import type { WriteQueue } from '../../domain/write-queue.ts'
+import type { Arm, Audit, Clock } from '../../ports.ts'
+
+export interface TrustDeps {
+  readonly arm: Arm
+  readonly audit: Audit
+  readonly clock: Clock
+  readonly db: Database
+  readonly writes: WriteQueue
+}
