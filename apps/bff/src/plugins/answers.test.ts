@@ -118,6 +118,15 @@ test.each([
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
 })
 
+test('the first page opens for a client that takes anything, and another page does not', async () => {
+  const anything = { accept: '*/*' }
+  const [first, other] = [
+    await portal.inject({ url: '/', headers: anything }),
+    await portal.inject({ url: '/trusts', headers: anything }),
+  ]
+  expect([first.statusCode, other.statusCode]).toEqual([200, 404])
+})
+
 test('a portal without built pages says so', async () => {
   const bare = await buildTestApp({ postgres, environment: { WEB_ROOT: '/nowhere' } })
   const answer = await bare.inject({ url: '/', headers: html })
