@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { accounts, type Role } from './tenant.ts'
 
 export { expect }
@@ -12,7 +13,7 @@ interface Journey {
 }
 
 /**
- * Every journey fails on a content security policy violation, an uncaught error, or an error on the console that
+ * Every journey ends in an axe scan, and fails on a content security policy violation, an uncaught error, or an error on the console that
  * is not the browser's own line about a refused request.
  */
 export const test = base.extend<Journey>({
@@ -34,6 +35,9 @@ export const test = base.extend<Journey>({
     })
     await use(page)
     expect(faults, 'the page stayed quiet').toEqual([])
+    // Where a journey ends, the page must be usable by everybody. The API's page is not of our making.
+    const { origin, pathname } = new URL(page.url())
+    if (origin === process.env.E2E_PORTAL && !pathname.startsWith('/api/')) await expectAccessible(page)
   },
   signedInAs: async ({ page }, use) => {
     await use(async (role) => {

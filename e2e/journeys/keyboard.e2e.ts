@@ -90,6 +90,8 @@ test('a page change moves the focus to the title, and the list of keys opens by 
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  // Keys under an open dialog belong to it.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('/')
   await expect(page.getByRole('textbox', { name: 'Filter trusts' })).toBeFocused()
   await page.keyboard.type('g t ?')
