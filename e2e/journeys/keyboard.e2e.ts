@@ -92,8 +92,11 @@ test('a page change moves the focus to the title, and the list of keys opens by 
   await page.keyboard.press('Escape')
   // Keys under an open dialog belong to it.
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // The filter, and with it its key, comes with the first rows that were read.
+  const filter = page.getByRole('textbox', { name: 'Filter trusts' })
+  await expect(filter).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('/')
-  await expect(page.getByRole('textbox', { name: 'Filter trusts' })).toBeFocused()
+  await expect(filter).toBeFocused()
   await page.keyboard.type('g t ?')
   await expect(page).toHaveURL(/\/trusts/)
 })
