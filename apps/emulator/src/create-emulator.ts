@@ -5,6 +5,7 @@ import type { Clock } from './kernel/clock.ts'
 import { createWorld } from './kernel/create-world.ts'
 import { createHttpHandler, type LogEntry } from './kernel/http-handler.ts'
 import { listen } from './kernel/listen.ts'
+import type { Reality } from './kernel/reality.ts'
 import { operations } from './kernel/registry.ts'
 import { createRouter } from './kernel/router.ts'
 import { createTlsServer } from './kernel/tls-server.ts'
@@ -23,6 +24,7 @@ export interface EmulatorOptions {
   settings: Omit<Settings, 'caPath' | 'dataFolder' | 'httpsOrigin' | 'browserOrigin' | 'issuerResolve'> &
     Partial<Pick<Settings, 'httpsOrigin' | 'browserOrigin' | 'issuerResolve'>>
   clock?: Clock
+  reality?: Partial<Reality>
   log: (entry: LogEntry) => void
   onDefect: (error: unknown, requestId: string) => void
 }
@@ -47,10 +49,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   try {
     const httpPort = await listen(http, options.httpPort, options.listenAddress, 'EMULATOR_HTTP_PORT')
     const httpsPort = await listen(https, options.httpsPort, options.listenAddress, 'EMULATOR_HTTPS_PORT')
-    const world = createWorld(
-      settingsOf(options, httpPort, httpsPort),
-      options.clock ? { clock: options.clock } : {},
-    )
+    const world = createWorld(settingsOf(options, httpPort, httpsPort), {
+      ...(options.clock ? { clock: options.clock } : {}),
+      ...(options.reality ? { reality: options.reality } : {}),
+    })
     const findOperation = createRouter(operations)
     const { log, onDefect } = options
     const handler = (scheme: 'http' | 'https') =>

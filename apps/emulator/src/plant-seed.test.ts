@@ -28,13 +28,13 @@ test("the portal's registration follows the settings of each start", async () =>
     logoutUris: [],
   }
   const first = await startTestEmulator({ dataFolder, settings: { portal } })
-  expect(first.world.store.applications.get('portal')?.secrets).toEqual(['one'])
+  expect(first.world.store.applications.get('portal')?.passwordCredentials).toMatchObject([{ hint: 'one' }])
   await first.close()
   const again = await startTestEmulator({
     dataFolder,
     settings: { portal: { ...portal, clientSecret: 'two' } },
   })
-  expect(again.world.store.applications.get('portal')?.secrets).toEqual(['two'])
+  expect(again.world.store.applications.get('portal')?.passwordCredentials).toMatchObject([{ hint: 'two' }])
   await again.close()
 })
 

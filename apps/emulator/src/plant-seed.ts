@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { World } from './kernel/world.ts'
+import { plantDirectory, registerPortal } from './plant-directory.ts'
+import { guidOf } from './seed-guid.ts'
 import { credentials, identities, resourceGroups } from './seed-resources.ts'
-import { accounts, automationClient, extraAccounts, portalClient, subscriptions } from './seed.ts'
+import { accounts, automationClient, extraAccounts, subscriptions } from './seed.ts'
 
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c'
 const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
@@ -14,7 +15,7 @@ export function plantSeed(world: World): void {
       plantPeople(world)
       plantSubscriptions(world)
       plantIdentities(world)
-      plantApplications(world)
+      plantDirectory(world)
       plantRoles(world)
     }
     registerPortal(world)
@@ -27,9 +28,13 @@ function plantPeople({ store }: World): void {
   }
 }
 
-function plantSubscriptions({ store }: World): void {
+function plantSubscriptions({ store, settings }: World): void {
   for (const subscription of Object.values(subscriptions)) {
-    store.subscriptions.put(subscription.subscriptionId, { ...subscription, state: 'Enabled' })
+    store.subscriptions.put(subscription.subscriptionId, {
+      ...subscription,
+      tenantId: settings.tenantId,
+      state: 'Enabled',
+    })
   }
   for (const group of resourceGroups) {
     const key = `/subscriptions/${group.subscriptionId}/resourcegroups/${group.name}`
@@ -37,10 +42,16 @@ function plantSubscriptions({ store }: World): void {
   }
 }
 
-function plantIdentities({ store, newGuid }: World): void {
+function plantIdentities({ store, newGuid, clock }: World): void {
   for (const identity of identities) {
     const resourceId = `/subscriptions/${identity.subscriptionId}/resourcegroups/${identity.resourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identity.name}`
-    store.identities.put(resourceId.toLowerCase(), { ...identity, tags: {} })
+    store.identities.put(resourceId.toLowerCase(), {
+      ...identity,
+      tags: {},
+      isolationScope: 'None',
+      assignmentRestrictions: null,
+      createdAt: clock.now(),
+    })
     for (const { name, issuer, subject, audience } of credentials.filter(
       (credential) => credential.identity === identity.name,
     )) {
@@ -50,23 +61,13 @@ function plantIdentities({ store, newGuid }: World): void {
         name,
         issuer,
         subject,
+        claimsMatchingExpression: null,
         audiences: [audience],
         description: null,
+        createdAt: clock.now(),
       })
     }
   }
-}
-
-function plantApplications({ store }: World): void {
-  store.applications.put(automationClient.clientId, {
-    objectId: automationClient.objectId,
-    appId: automationClient.clientId,
-    servicePrincipalId: automationClient.servicePrincipalId,
-    displayName: automationClient.displayName,
-    secrets: [automationClient.clientSecret],
-    redirectUris: { web: [], spa: [], publicClient: [] },
-    logoutUris: [],
-  })
 }
 
 function plantRoles(world: World): void {
@@ -105,27 +106,11 @@ function assign(
     roleDefinitionId,
     principalId,
     principalType,
+    description: null,
+    condition: null,
+    conditionVersion: null,
+    delegatedManagedIdentityResourceId: null,
     createdAt: clock.now(),
+    createdBy: null,
   })
-}
-
-/** The same input gives the same name in every data folder. */
-function guidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-function registerPortal({ store, settings }: World): void {
-  const { clientId, clientSecret, redirectUris, logoutUris } = settings.portal
-  const registration = {
-    objectId: portalClient.objectId,
-    appId: clientId,
-    servicePrincipalId: portalClient.servicePrincipalId,
-    displayName: portalClient.displayName,
-    secrets: [clientSecret],
-    redirectUris: { web: redirectUris, spa: [], publicClient: [] },
-    logoutUris,
-  }
-  const present = store.applications.get(clientId)
-  if (JSON.stringify(present) !== JSON.stringify(registration)) store.applications.put(clientId, registration)
 }

@@ -48,6 +48,24 @@ export const extraAccounts = [
   },
 ] as const
 
+/**
+ * Template ids of directory roles.
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+export const directoryRoles = {
+  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
+  applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
+  applicationDeveloper: 'cf1c38e5-3621-4004-a7cb-879624dced7c',
+} as const
+
+/** Another directory, for applications that sign in across tenants. */
+export const partnerTenant = {
+  tenantId: '2b9d4c7e-18f3-4a60-b5d2-7e6c9a1f0d42',
+  domain: 'fabrikam.onmicrosoft.com',
+  displayName: 'Fabrikam',
+} as const
+
 /** The developer writes in the first; the third is for admin and readers only. */
 export const subscriptions = {
   development: { subscriptionId: '3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501', displayName: 'Contoso Development' },

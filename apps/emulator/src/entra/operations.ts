@@ -1,11 +1,11 @@
 import type { Operation } from '../kernel/operation.ts'
-import { getAuthorize } from './get-authorize.ts'
-import { getInstanceDiscovery } from './get-instance-discovery.ts'
-import { getKeys } from './get-keys.ts'
-import { getLogout } from './get-logout.ts'
-import { getOpenidConfiguration } from './get-openid-configuration.ts'
-import { postAuthorize } from './post-authorize.ts'
-import { postToken } from './post-token.ts'
+import { getAuthorize } from './authorize/get-authorize.ts'
+import { getInstanceDiscovery } from './discovery/get-instance-discovery.ts'
+import { getKeys } from './discovery/get-keys.ts'
+import { getLogout } from './authorize/get-logout.ts'
+import { getOpenidConfiguration } from './discovery/get-openid-configuration.ts'
+import { postAuthorize } from './authorize/post-authorize.ts'
+import { postToken } from './token/post-token.ts'
 
 export const entraOperations: readonly Operation[] = [
   getOpenidConfiguration,

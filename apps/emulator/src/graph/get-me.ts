@@ -1,4 +1,4 @@
-import type { User } from '../kernel/entities.ts'
+import type { User } from '../kernel/entities/directory.ts'
 import type { EmulatorResponse } from '../kernel/operation.ts'
 import { graphError } from '../kernel/vendor-errors.ts'
 import { graphOperation, type GraphCall } from './graph-operation.ts'

@@ -1,6 +1,6 @@
 import { AuthenticationHandler, Client, type Context } from '@microsoft/microsoft-graph-client'
 import { afterAll, expect, test } from 'vitest'
-import { mintToken, startArm, type TestCaller } from '../arm/testing-client.ts'
+import { mintToken, startArm, type TestCaller } from '../arm/testing/testing-client.ts'
 import { accounts, tenantDomain, tenantId } from '../seed.ts'
 
 const { emulator } = await startArm()

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plantSeed } from '../plant-seed.ts'
-import { systemClock, type Clock } from './clock.ts'
+import { createMovableClock, systemClock, type Clock } from './clock.ts'
+import { createDispatch } from './dispatch.ts'
 import { createIssuerFetch } from './fetch-issuer.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openSigningKeys } from './key-files.ts'
 import { pruneExpired } from './prune-expired.ts'
+import { azureReality, type Reality } from './reality.ts'
 import { openStore } from './store.ts'
 import type { Settings, World } from './world.ts'
 
@@ -14,7 +16,10 @@ import type { Settings, World } from './world.ts'
  * Opens the data folder (one process at a time), replays its state and plants the seed in an empty one. The
  * certificate authority at `settings.caPath` must exist. Throws `StartupError` with a sentence for a person.
  */
-export function createWorld(settings: Settings, options: { clock?: Clock } = {}): World {
+export function createWorld(
+  settings: Settings,
+  options: { clock?: Clock; reality?: Partial<Reality> } = {},
+): World {
   const stateFolder = join(settings.dataFolder, 'state')
   mkdirSync(stateFolder, { recursive: true, mode: 0o700 })
   chmodSync(stateFolder, 0o700)
@@ -23,10 +28,12 @@ export function createWorld(settings: Settings, options: { clock?: Clock } = {})
     const { store, transaction, close } = openStore(stateFolder)
     const world: World = {
       settings,
-      clock: options.clock ?? systemClock,
+      clock: createMovableClock(options.clock ?? systemClock),
+      reality: { ...azureReality, ...options.reality },
       store,
       transaction,
       keys: openSigningKeys(join(settings.dataFolder, 'keys')),
+      dispatch: createDispatch(() => world),
       newGuid: () => randomUUID(),
       fetchIssuer: createIssuerFetch(settings.issuerResolve, readFileSync(settings.caPath, 'utf8')),
       close: () => {

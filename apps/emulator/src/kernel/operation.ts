@@ -23,7 +23,7 @@ export interface EmulatorResponse {
 
 /** One vendor operation: what it answers to, where its facts come from, and the code. One file each. */
 export interface Operation {
-  /** `area/verb-noun`, also the file's path without its ending. */
+  /** `area/verb-noun`: the file somewhere under the area is named after the second part. */
   id: string
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Template with `{name}` segments. Fixed segments are compared without regard to case, as ARM does. */

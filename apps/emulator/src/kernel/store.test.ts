@@ -2,12 +2,12 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import type { Subscription } from './entities.ts'
+import type { Subscription } from './entities/resources.ts'
 import { StartupError } from './startup-error.ts'
 import { openStore } from './store.ts'
 
-const first: Subscription = { subscriptionId: 'a', displayName: 'First', state: 'Enabled' }
-const second: Subscription = { subscriptionId: 'b', displayName: 'Second', state: 'Warned' }
+const first: Subscription = { subscriptionId: 'a', displayName: 'First', tenantId: 't', state: 'Enabled' }
+const second: Subscription = { subscriptionId: 'b', displayName: 'Second', tenantId: 't', state: 'Warned' }
 
 /** A folder with one entry in the snapshot and one in the journal, left as a killed process leaves it. */
 function filledFolder(): string {

@@ -1,4 +1,5 @@
-import type { Entities } from './entities.ts'
+import { collections } from './collections.ts'
+import { createIndexedMap, type IndexedMap } from './indexed-map.ts'
 import { openJournal, type Change } from './journal.ts'
 import { StartupError } from './startup-error.ts'
 import type { Collection, Store } from './world.ts'
@@ -48,43 +49,32 @@ export function openStore(folder: string): OpenStore {
   return { store: collectionsOver(maps, write), transaction, close: journal.close }
 }
 
-type Maps = { [Name in keyof Entities]: Map<string, Entities[Name]> }
+type Maps = Record<string, IndexedMap<unknown>>
 
 function emptyMaps(): Maps {
-  return {
-    users: new Map(),
-    subscriptions: new Map(),
-    resourceGroups: new Map(),
-    identities: new Map(),
-    credentials: new Map(),
-    applications: new Map(),
-    roleAssignments: new Map(),
-    refreshTokens: new Map(),
-    sessions: new Map(),
-    authorizationCodes: new Map(),
-  }
+  const maps = Object.entries(collections).map(([name, indexes]) => {
+    // Each collection's indexes read its own entity; the map holds nothing else, which `Store` says again below.
+    const untyped = indexes as Record<string, (value: unknown) => string | readonly string[]>
+    return [name, createIndexedMap(untyped)] as const
+  })
+  return Object.fromEntries(maps)
 }
 
 function collectionsOver(maps: Maps, write: Write): Store {
-  return {
-    users: collection('users', maps.users, write),
-    subscriptions: collection('subscriptions', maps.subscriptions, write),
-    resourceGroups: collection('resourceGroups', maps.resourceGroups, write),
-    identities: collection('identities', maps.identities, write),
-    credentials: collection('credentials', maps.credentials, write),
-    applications: collection('applications', maps.applications, write),
-    roleAssignments: collection('roleAssignments', maps.roleAssignments, write),
-    refreshTokens: collection('refreshTokens', maps.refreshTokens, write),
-    sessions: collection('sessions', maps.sessions, write),
-    authorizationCodes: collection('authorizationCodes', maps.authorizationCodes, write),
-  }
+  const made = Object.entries(maps).map(([name, map]) => [name, collection(name, map, write)])
+  // `collections` was checked against Entities: same names, one entity type each.
+  return Object.fromEntries(made) as Store
 }
 
-function collection<T>(name: keyof Entities, map: ReadonlyMap<string, T>, write: Write): Collection<T> {
+function collection<T>(name: string, entries: IndexedMap<T>, write: Write): Collection<T> {
+  const { map } = entries
   return {
     get: (key) => map.get(key),
     list: () => [...map.values()],
     entries: () => [...map],
+    values: () => map.values(),
+    size: () => map.size,
+    by: (index, value) => entries.by(index, value),
     put: (key, value) => write({ collection: name, key, value }),
     delete: (key) => {
       const present = map.has(key)
@@ -94,27 +84,26 @@ function collection<T>(name: keyof Entities, map: ReadonlyMap<string, T>, write:
   }
 }
 
-function mapOf(maps: Maps, name: string, folder: string): Map<string, unknown> {
-  const known: Record<string, Map<string, unknown>> = maps
-  const map = Object.hasOwn(known, name) ? known[name] : undefined
+function mapOf(maps: Maps, name: string, folder: string): IndexedMap<unknown> {
+  const map = Object.hasOwn(maps, name) ? maps[name] : undefined
   if (!map) throw new StartupError(`${folder} holds a collection '${name}' that this version does not know.`)
   return map
 }
 
-function applyTo(map: Map<string, unknown>, change: Change): void {
+function applyTo(map: IndexedMap<unknown>, change: Change): void {
   if (change.value === undefined) map.delete(change.key)
   else map.set(change.key, change.value)
 }
 
 /** A key put back after its deletion moves to the end of the order; nothing relies on its place. */
-function undoOf(map: Map<string, unknown>, key: string): () => void {
-  const before = map.get(key)
+function undoOf(map: IndexedMap<unknown>, key: string): () => void {
+  const before = map.map.get(key)
   return () =>
     applyTo(map, before === undefined ? { collection: '', key } : { collection: '', key, value: before })
 }
 
 function contentOf(maps: Maps): Change[] {
   return Object.entries(maps).flatMap(([collection, map]) =>
-    [...map].map(([key, value]): Change => ({ collection, key, value })),
+    [...map.map].map(([key, value]): Change => ({ collection, key, value })),
   )
 }

@@ -1,26 +1,36 @@
-import type { Clock } from './clock.ts'
+import type { MovableClock } from './clock.ts'
+import type { IndexOf } from './collections.ts'
 import type { Entities } from './entities.ts'
+import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
+import type { Reality } from './reality.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /** One keyed collection of the tenant's state. Keys are compared as given: callers lower-case ARM ids. */
-export interface Collection<T> {
+export interface Collection<T, Index extends string = string> {
   get: (key: string) => T | undefined
   /** Insertion order. */
   list: () => T[]
   /** Keys and values, insertion order; a copy, so that entries may be deleted while going through it. */
   entries: () => [key: string, value: T][]
+  /** Without a copy: not to be written to while going through it. */
+  values: () => Iterable<T>
+  size: () => number
+  /** Entries that an index of `collections.ts` lists under this value, without a scan. */
+  by: (index: Index, value: string) => T[]
   /** Durable on disk when it returns (journal line written and synced). */
   put: (key: string, value: T) => void
   /** False when nothing was there. Durable like `put`. */
   delete: (key: string) => boolean
 }
 
-export type Store = { [Name in keyof Entities]: Collection<Entities[Name]> }
+export type Store = { [Name in keyof Entities]: Collection<Entities[Name], IndexOf<Name>> }
 
 /** Everything an operation may use. Made once by `createWorld`; tests make their own, in a temporary folder. */
 export interface World {
   settings: Settings
-  clock: Clock
+  clock: MovableClock
+  /** How strictly and how slowly the emulator behaves; changed while it runs by `/_emulator/reality`. */
+  reality: Reality
   store: Store
   /** RSA keys by purpose: `entra`, and one for each outside issuer. */
   keys: SigningKeys
@@ -29,6 +39,11 @@ export interface World {
    * wrote is taken back.
    */
   transaction: <T>(work: () => T) => T
+  /**
+   * Answers a request as if it had arrived over HTTP: `$batch` and template deployments are made of such requests.
+   * Its caller is whoever the `authorization` header names. An unknown path gets 501.
+   */
+  dispatch: (request: EmulatorRequest) => Promise<EmulatorResponse>
   /** Random GUID, lower case. */
   newGuid: () => string
   /**

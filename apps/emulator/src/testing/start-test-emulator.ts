@@ -5,6 +5,7 @@ import { Agent, fetch as undiciFetch, type RequestInit, type Response } from 'un
 import { readConfig } from '../config.ts'
 import { createEmulator } from '../create-emulator.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Reality } from '../kernel/reality.ts'
 import type { Settings, World } from '../kernel/world.ts'
 import type { SeedRole } from '../seed.ts'
 import { signInOverHttp } from './sign-in-over-http.ts'
@@ -21,9 +22,17 @@ export interface TestEmulator {
   close: () => Promise<void>
 }
 
-/** A whole emulator on free ports over a temporary folder, or over `dataFolder`, which then stays. */
+/**
+ * A whole emulator on free ports over a temporary folder, or over `dataFolder`, which then stays. Rate limits and the
+ * cache of outside keys are off unless `reality` says otherwise.
+ */
 export async function startTestEmulator(
-  options: { clock?: Clock; settings?: Partial<Settings>; dataFolder?: string } = {},
+  options: {
+    clock?: Clock
+    settings?: Partial<Settings>
+    reality?: Partial<Reality>
+    dataFolder?: string
+  } = {},
 ): Promise<TestEmulator> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'emulator-'))
   const config = readConfig({})
@@ -34,6 +43,7 @@ export async function startTestEmulator(
     httpsPort: 0,
     dataFolder,
     settings: { ...config.settings, ...options.settings },
+    reality: { throttleScale: 0, issuerKeyCacheMs: 0, ...options.reality },
     ...(options.clock ? { clock: options.clock } : {}),
     log: () => undefined,
     onDefect: (error) => defects.push(error),

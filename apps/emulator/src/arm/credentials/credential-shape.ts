@@ -1,0 +1,48 @@
+import type { FederatedCredential } from '../../kernel/entities/federated-credential.ts'
+import type { ManagedIdentity } from '../../kernel/entities/resources.ts'
+import type { World } from '../../kernel/world.ts'
+import type { ArmCall } from '../core/arm-operation.ts'
+import { credentialFaults } from './credential-faults.ts'
+import { demandGroup } from '../groups/group-shape.ts'
+import { idOf, identityInPath, identityType } from '../identities/identity-shape.ts'
+import { refuse } from '../core/refusal.ts'
+import { credentialId, keyOf } from '../core/resource-ids.ts'
+
+export const credentialType = `${identityType}/federatedIdentityCredentials`
+
+/**
+ * A credential as its provider returns it: no description, unlike Microsoft Graph.
+ * Source: https://learn.microsoft.com/rest/api/managedidentity/federated-identity-credentials/get
+ */
+export function credentialShape(
+  credential: FederatedCredential,
+  identity: ManagedIdentity,
+): Record<string, unknown> {
+  const { name, issuer, subject, audiences } = credential
+  return {
+    id: credentialId(idOf(identity), name),
+    name,
+    type: credentialType,
+    properties: { issuer, ...(subject === null ? {} : { subject }), audiences },
+  }
+}
+
+/** The credential in the path: `scope` as the path spells it, `key` to find it by. */
+export function credentialInPath(call: ArmCall): { name: string; scope: string; key: string } {
+  const name = call.params.credential ?? ''
+  const scope = credentialId(identityInPath(call).scope, name)
+  return { name, scope, key: keyOf(scope) }
+}
+
+/** Credentials of the identity with this key, in the order they were made. */
+export function credentialsOf(world: World, identityKey: string): FederatedCredential[] {
+  return world.store.credentials.by('parent', identityKey)
+}
+
+/** Throws ResourceGroupNotFound or ParentResourceNotFound. */
+export function demandParent(call: ArmCall): ManagedIdentity {
+  demandGroup(call)
+  const identity = call.world.store.identities.get(identityInPath(call).key)
+  if (!identity) throw refuse(credentialFaults.parentNotFound())
+  return identity
+}

@@ -1,0 +1,56 @@
+import type { ManagedIdentity } from '../../kernel/entities/resources.ts'
+import type { World } from '../../kernel/world.ts'
+import type { ArmCall } from '../core/arm-operation.ts'
+import { faults } from '../core/faults.ts'
+import { demandGroup } from '../groups/group-shape.ts'
+import { refuse } from '../core/refusal.ts'
+import { groupId, identityId, keyOf } from '../core/resource-ids.ts'
+
+export const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities'
+
+/** First version that returns `isolationScope`. */
+const isolationScopeSince = '2024-11-30'
+
+/**
+ * An identity as its provider returns it.
+ * Source: https://learn.microsoft.com/rest/api/managedidentity/user-assigned-identities/get
+ */
+export function identityShape(
+  identity: ManagedIdentity,
+  world: World,
+  apiVersion: string,
+): Record<string, unknown> {
+  return {
+    id: idOf(identity),
+    name: identity.name,
+    type: identityType,
+    location: identity.location,
+    tags: identity.tags,
+    properties: {
+      tenantId: world.settings.tenantId,
+      principalId: identity.principalId,
+      clientId: identity.clientId,
+      ...(apiVersion >= isolationScopeSince ? { isolationScope: 'None' } : {}),
+    },
+  }
+}
+
+export function idOf({ subscriptionId, resourceGroup, name }: ManagedIdentity): string {
+  return identityId(subscriptionId, resourceGroup, name)
+}
+
+/** The identity in the path: `scope` as the path spells it, as refusals quote it; `key` to find it by. */
+export function identityInPath({ params }: ArmCall): { name: string; scope: string; key: string } {
+  const { subscriptionId = '', resourceGroup = '', identity: name = '' } = params
+  const scope = `${groupId(subscriptionId, resourceGroup)}/providers/${identityType}/${name}`
+  return { name, scope, key: keyOf(scope) }
+}
+
+/** Throws ResourceGroupNotFound or ResourceNotFound. */
+export function demandIdentity(call: ArmCall): ManagedIdentity {
+  const group = demandGroup(call)
+  const { name, key } = identityInPath(call)
+  const identity = call.world.store.identities.get(key)
+  if (!identity) throw refuse(faults.resourceNotFound(`${identityType}/${name}`, group.name))
+  return identity
+}

@@ -1,0 +1,46 @@
+import type { EntraFailure } from '../../kernel/vendor-errors.ts'
+
+/** Thrown inside a flow; the endpoint turns it into Entra's error body, redirect or page. */
+export class EntraRefusal extends Error {
+  override readonly name = 'EntraRefusal'
+  readonly failure: EntraFailure
+
+  constructor(failure: EntraFailure) {
+    super(`AADSTS${failure.code}: ${failure.message}`)
+    this.failure = failure
+  }
+}
+
+function refusal(status: 400 | 401, error: string) {
+  return (code: number, message: string, suberror?: string) =>
+    new EntraRefusal({ status, error, code, message, ...(suberror ? { suberror } : {}) })
+}
+
+export const invalidRequest = refusal(400, 'invalid_request')
+export const invalidClient = refusal(401, 'invalid_client')
+export const invalidGrant = refusal(400, 'invalid_grant')
+export const invalidScope = refusal(400, 'invalid_scope')
+export const invalidResource = refusal(400, 'invalid_resource')
+const unauthorizedClient = refusal(400, 'unauthorized_client')
+export const unsupportedGrantType = refusal(400, 'unsupported_grant_type')
+export const unsupportedResponseType = refusal(400, 'unsupported_response_type')
+export const loginRequired = refusal(400, 'login_required')
+export const accessDenied = refusal(400, 'access_denied')
+
+export function missingParameter(name: string): EntraRefusal {
+  return invalidRequest(900144, `The request body must contain the following parameter: '${name}'.`)
+}
+
+export function unknownClient(clientId: string, directory: string): EntraRefusal {
+  return unauthorizedClient(
+    700016,
+    `Application with identifier '${clientId}' was not found in the directory '${directory}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+  )
+}
+
+export function redirectMismatch(redirectUri: string, clientId: string): EntraRefusal {
+  return invalidRequest(
+    50011,
+    `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to fix this.`,
+  )
+}

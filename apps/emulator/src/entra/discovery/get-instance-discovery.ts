@@ -1,0 +1,44 @@
+import type { Operation } from '../../kernel/operation.ts'
+import { answerRefusal } from '../core/answer-refusal.ts'
+import { invalidRequest, missingParameter } from '../core/refusal.ts'
+
+export const getInstanceDiscovery: Operation = {
+  id: 'entra/get-instance-discovery',
+  method: 'GET',
+  path: '/common/discovery/instance',
+  summary: 'Instance discovery: which hosts are one cloud (api-version 1.0 and 1.1)',
+  source: 'https://github.com/AzureAD/microsoft-authentication-library-for-js (msal-common, Authority.ts)',
+  handle: (request, world) =>
+    answerRefusal(request, world, () => {
+      const version = request.query.get('api-version')
+      const endpoint = request.query.get('authorization_endpoint')
+      if (version !== '1.0' && version !== '1.1') {
+        throw invalidRequest(90015, 'The api-version parameter of the request is not supported.')
+      }
+      if (!endpoint) throw missingParameter('authorization_endpoint')
+      const { httpsOrigin, tenantId } = world.settings
+      const { host } = new URL(httpsOrigin)
+      const asked = URL.canParse(endpoint) ? new URL(endpoint) : undefined
+      if (asked?.host !== host) {
+        return { status: 400, body: invalidInstance() }
+      }
+      const tenant = asked.pathname.split('/')[1] || tenantId
+      return {
+        status: 200,
+        headers: { 'access-control-allow-origin': '*' },
+        body: {
+          tenant_discovery_endpoint: `${httpsOrigin}/${tenant}/v2.0/.well-known/openid-configuration`,
+          'api-version': version,
+          metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
+        },
+      }
+    }),
+}
+
+function invalidInstance() {
+  return {
+    error: 'invalid_instance',
+    error_description: 'AADSTS50049: Unknown or invalid instance.',
+    error_codes: [50049],
+  }
+}

@@ -1,9 +1,0 @@
-import type { ClientCredentials } from './client-authentication.ts'
-import type { TenantPath } from './tenant-path.ts'
-
-/** What every grant works on. */
-export interface TokenRequest {
-  tenant: TenantPath
-  form: URLSearchParams
-  client: ClientCredentials
-}

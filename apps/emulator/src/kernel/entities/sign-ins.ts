@@ -1,0 +1,74 @@
+/** What Entra keeps of sign-ins and of what it handed out. Times are milliseconds since 1970. */
+
+export interface RefreshToken {
+  userObjectId: string
+  clientId: string
+  scopes: string[]
+  sessionId: string
+  issuedAt: number
+}
+
+export interface Session {
+  sessionId: string
+  userObjectId: string
+  /** SHA-256 of the single sign-on cookie's secret part. */
+  cookieHash: string
+  startedAt: number
+  /** Signed out in the browser: the cookie is worthless, tokens live on until they expire. */
+  signedOut: boolean
+  /** Ended by an administrator: refresh and access tokens are refused too. */
+  revoked: boolean
+  revokedAt?: number
+  /** The person also proved a second factor. */
+  multifactor?: boolean
+}
+
+export interface AuthorizationCode {
+  clientId: string
+  redirectUri: string
+  userObjectId: string
+  sessionId: string
+  scopes: string[]
+  nonce: string | null
+  /** S256 challenge; null when the client sent none. */
+  codeChallenge: string | null
+  issuedAt: number
+  redeemed: boolean
+}
+
+export interface DeviceCode {
+  userCode: string
+  clientId: string
+  scopes: string[]
+  issuedAt: number
+  state: 'pending' | 'approved' | 'declined' | 'redeemed'
+  userObjectId: string | null
+  sessionId: string | null
+}
+
+/** One row of `auditLogs/signIns`. https://learn.microsoft.com/graph/api/resources/signin?view=graph-rest-beta */
+export interface SignIn {
+  id: string
+  at: number
+  eventType: 'interactiveUser' | 'nonInteractiveUser' | 'servicePrincipal' | 'managedIdentity'
+  appId: string
+  appDisplayName: string
+  userObjectId: string | null
+  servicePrincipalId: string | null
+  resourceAppId: string
+  resourceDisplayName: string
+  clientCredentialType:
+    | 'none'
+    | 'clientSecret'
+    | 'clientAssertion'
+    | 'federatedIdentityCredential'
+    | 'managedIdentity'
+    | 'certificate'
+  federatedCredentialId: string | null
+  federatedTokenIssuer: string | null
+  /** 0 for success, else the number after AADSTS. */
+  errorCode: number
+  failureReason: string | null
+  ipAddress: string
+  correlationId: string
+}
