@@ -2,7 +2,7 @@ import { Audience, Issuer, Subject, TrustName } from '@trustwright/shared-schema
 import * as z from 'zod'
 import { audienceWarnings } from './claims/audience-warnings.ts'
 import type { Export } from './exports/export.ts'
-import { workloadRenderers } from './exports/workload-renderers.ts'
+import type { WorkloadContext } from './exports/workload-context.ts'
 import type { CompiledTrust, CompileOptions, FieldValues, PresetId, TrustDraft } from './model/preset.ts'
 import { textOf } from './model/segment.ts'
 import type { Warning } from './model/warning.ts'
@@ -34,15 +34,17 @@ export function compileTrust(
   if (!record.success) return refused([noFields])
   const refusals = [...shapeRefusals(preset, record.data), ...preset.refusals(record.data)]
   if (refusals.length > 0) return refused(refusals)
-  const trust = draft(preset, record.data, options)
+  const trusts = preset.expand(record.data).map((fields) => draft(preset, fields, options))
+  const [first] = trusts
+  if (first === undefined) return refused([noFields])
   return {
-    trusts: [trust],
+    trusts,
     warnings: [
       ...preset.warnings(record.data),
-      ...limitWarnings(trust),
-      ...audienceWarnings(trust.audiences[0], options.cloud),
+      ...trusts.flatMap(limitWarnings),
+      ...audienceWarnings(first.audiences[0], options.cloud, preset.audience?.(record.data)),
     ],
-    snippet: snippetOf(preset, trust, options),
+    snippet: snippetOf(preset, first, record.data, options),
   }
 }
 
@@ -68,7 +70,7 @@ function draft(preset: PresetDefinition, fields: FieldValues, options: CompileOp
     name: options.name ?? preset.suggestName(fields),
     issuer: textOf(claims.issuer),
     subject: textOf(claims.subject),
-    audiences: [audienceFor(fields, options)],
+    audiences: [audienceFor(preset, fields, options)],
   }
 }
 
@@ -92,14 +94,20 @@ function limit(
     : [{ code, severity: 'block', field, text: message, fix: 'Change it within these limits.' }]
 }
 
-function snippetOf(preset: PresetDefinition, trust: TrustDraft, options: CompileOptions): Export {
+function snippetOf(
+  preset: PresetDefinition,
+  trust: TrustDraft,
+  fields: FieldValues,
+  options: CompileOptions,
+): Export {
   const { name, issuer, subject = null, audiences } = trust
   const { clientId, tenantId, subscriptionId, cloud } = options
-  return workloadRenderers[preset.snippetForm]({
+  const context: WorkloadContext = {
     trust: { name, issuer, subject, audiences },
     tenantId: tenantId ?? '<tenant-id>',
     subscriptionId: subscriptionId ?? '<subscription-id>',
     ...(clientId === undefined ? {} : { clientId }),
     ...(cloud === undefined ? {} : { cloud }),
-  })
+  }
+  return preset.snippet(context, fields)
 }

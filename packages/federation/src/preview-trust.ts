@@ -2,6 +2,7 @@ import { audienceSegment } from './claims/audience-segment.ts'
 import { defaultAudience } from './model/cloud.ts'
 import type { CompileOptions, FieldValues, PresetId, TrustPreview } from './model/preset.ts'
 import { fieldText } from './model/texts.ts'
+import type { PresetDefinition } from './presets/define-preset.ts'
 import { presetOf } from './presets/list.ts'
 
 /**
@@ -16,15 +17,20 @@ export function previewTrust(
   const preset = presetOf(presetId)
   const missing = preset.missing(partialFields)
   const typedKey = fieldText(partialFields, 'audience') === '' ? undefined : 'audience'
+  const [first = partialFields, ...more] = preset.expand(partialFields)
   return {
-    ...preset.claims(partialFields),
-    audience: [audienceSegment(audienceFor(partialFields, options), options.cloud, typedKey)],
+    ...preset.claims(first),
+    audience: [audienceSegment(audienceFor(preset, partialFields, options), options.cloud, typedKey)],
+    others: more.map((fields) => preset.claims(fields)),
     complete: missing.length === 0,
     missing,
   }
 }
 
-/** The typed audience, else the one asked for, else the default of the cloud. */
-export function audienceFor(fields: FieldValues, options: CompileOptions): string {
-  return fieldText(fields, 'audience') || (options.audience ?? defaultAudience(options.cloud))
+/** The typed audience, else the one asked for, else what the platform's tokens carry, else the cloud's own. */
+export function audienceFor(preset: PresetDefinition, fields: FieldValues, options: CompileOptions): string {
+  return (
+    fieldText(fields, 'audience') ||
+    (options.audience ?? preset.audience?.(fields) ?? defaultAudience(options.cloud))
+  )
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { compileTrust, presets } from './index.ts'
+import { compileTrust, type Preset, presets } from './index.ts'
 
 test('the table of presets in the README is true', () => {
   const rows = presets.map(
-    ({ id, fieldKeys, docsUrl, factsAsOf }) =>
-      `| \`${id}\` | ${fieldKeys.map((key) => `\`${key}\``).join(' ')} | ${factsAsOf} | ${docsUrl} |`,
+    ({ id, fieldKeys, fieldGuides, certainty, docsUrl, factsAsOf }) =>
+      `| \`${id}\` | ${fieldKeys.map((key) => `\`${key}\``).join(' ')} | ${variantsOf(fieldGuides)} | ${certainty} | ${factsAsOf} | ${docsUrl} |`,
   )
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const section = readme.split('## Presets')[1]?.split('\n## ')[0] ?? ''
@@ -16,6 +16,12 @@ test('the table of presets in the README is true', () => {
   expect(written).toEqual(rows)
 })
 
+/** Every closed choice of a form is a variant of its claims. */
+function variantsOf(guides: Preset['fieldGuides']): string {
+  const choices = Object.values(guides).flatMap(({ options }) => (options === undefined ? [] : [options]))
+  return choices.map((options) => options.map(({ value }) => `\`${value}\``).join(' ')).join(', ') || '–'
+}
+
 test.each(presets)(
   '$id has a guide for each field, defaults that its schema knows, and an example that passes',
   (preset) => {
@@ -25,8 +31,8 @@ test.each(presets)(
       Object.entries(preset.fieldGuides).map(([key, guide]) => [key, guide.example]),
     )
     const { trusts, warnings } = compileTrust(preset.id, example)
-    expect(trusts).toHaveLength(1)
-    expect(warnings.filter((warning) => warning.severity !== 'info')).toEqual([])
+    expect(trusts.length).toBeGreaterThan(0)
+    expect(warnings.filter(({ code }) => code === 'field-refused' || code === 'value-too-long')).toEqual([])
   },
 )
 

@@ -32,13 +32,7 @@ test.each([
     'oidc.fabrikam.com',
   ],
   ['not an address', 'system:serviceaccount:shop:api', 'Kubernetes', 'shop/api', null],
-  [
-    'https://gitlab.com',
-    'project_path:g/p:ref_type:branch:ref:main',
-    'Other',
-    'project_path:g/p:ref_type:branch:ref:main',
-    'gitlab.com',
-  ],
+  ['https://gitlab.com', 'project_path:g/p:ref_type:branch:ref:main', 'GitLab', 'g/p', 'branch main'],
 ])('reads %s %s', (issuer, subject, platform, workload, qualifier) => {
   expect(recognise({ issuer, subject })).toMatchObject({ platform, workload, qualifier })
 })

@@ -2,8 +2,12 @@ import { type Cloud, clouds, defaultAudience } from '../model/cloud.ts'
 import type { Warning } from '../model/warning.ts'
 
 /** What follows from an audience that Azure's own tools do not ask for by themselves. */
-export function audienceWarnings(audience: string, cloud: Cloud = 'public'): readonly Warning[] {
-  if (audience === defaultAudience(cloud)) return []
+export function audienceWarnings(
+  audience: string,
+  cloud: Cloud = 'public',
+  ofPlatform?: string,
+): readonly Warning[] {
+  if (audience === (ofPlatform ?? defaultAudience(cloud))) return []
   const ofOtherCloud = Object.values(clouds).some((facts) => facts.audience === audience)
   return [
     {

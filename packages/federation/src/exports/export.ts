@@ -4,6 +4,7 @@ import type { Cloud } from '../model/cloud.ts'
 export const exportForms = [
   'github-workflow',
   'kubernetes-manifest',
+  'workload',
   'azure-cli',
   'arm-template',
   'exchange-curl',
@@ -12,7 +13,7 @@ export type ExportForm = (typeof exportForms)[number]
 
 /** A text to copy or save. `filename` is a proposal. */
 export interface Export {
-  readonly language: 'yaml' | 'bash' | 'json'
+  readonly language: 'yaml' | 'bash' | 'json' | 'hcl' | 'typescript' | 'sql'
   readonly filename: string
   readonly text: string
 }

@@ -1,7 +1,7 @@
 import { defaultAudience } from '../model/cloud.ts'
 import type { FieldValues } from '../model/preset.ts'
 import { fieldText } from '../model/texts.ts'
-import { recognise } from '../recognise.ts'
+import { recogniseGithub } from '../presets/github/recognise.ts'
 import type { Export } from './export.ts'
 import { yamlText } from './quoting.ts'
 import { clientIdOf, cloudOf, type WorkloadContext } from './workload-context.ts'
@@ -11,8 +11,7 @@ import { clientIdOf, cloudOf, type WorkloadContext } from './workload-context.ts
  * https://github.com/Azure/login#readme
  */
 export function githubWorkflow(context: WorkloadContext): Export {
-  const recognised = recognise(context.trust)
-  const fields = recognised?.presetId === 'github-actions' ? recognised.fields : {}
+  const fields = recogniseGithub(context.trust)?.fields ?? {}
   const environment = fieldText(fields, 'environment')
   const lines = [
     'name: Deploy to Azure',

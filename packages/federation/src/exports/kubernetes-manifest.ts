@@ -1,8 +1,9 @@
-import { fieldText } from '../model/texts.ts'
-import { recognise } from '../recognise.ts'
 import type { Export } from './export.ts'
 import { yamlText } from './quoting.ts'
 import { authorityOf, clientIdOf, cloudOf, fileStem, type WorkloadContext } from './workload-context.ts'
+
+/** https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens */
+export const serviceAccountSubject = /^system:serviceaccount:([^:]+):([^:]+)$/
 
 const login =
   'az login --service-principal --username "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" --federated-token "$(cat "$AZURE_FEDERATED_TOKEN_FILE")" --allow-no-subscriptions'
@@ -13,10 +14,9 @@ const login =
  * https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html
  */
 export function kubernetesManifest(context: WorkloadContext): Export {
-  const recognised = recognise(context.trust)
-  const fields = recognised?.presetId === 'kubernetes' ? recognised.fields : {}
-  const namespace = JSON.stringify(fieldText(fields, 'namespace') || '<namespace>')
-  const account = JSON.stringify(fieldText(fields, 'serviceAccount') || '<service-account>')
+  const [, space, name] = serviceAccountSubject.exec(context.trust.subject ?? '') ?? []
+  const namespace = JSON.stringify(space ?? '<namespace>')
+  const account = JSON.stringify(name ?? '<service-account>')
   const text = [
     ...serviceAccount(context, namespace, account),
     '---',

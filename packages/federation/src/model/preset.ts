@@ -5,8 +5,74 @@ import type { Export } from '../exports/export.ts'
 import type { Segment } from './segment.ts'
 import type { Warning } from './warning.ts'
 
-export const presetIds = ['github-actions', 'kubernetes', 'other-issuer'] as const
+export const presetIds = [
+  'github-actions',
+  'gitlab',
+  'azure-devops',
+  'circleci',
+  'buildkite',
+  'jenkins',
+  'teamcity',
+  'octopus-deploy',
+  'semaphore',
+  'codefresh',
+  'harness',
+  'bitbucket',
+  'buddy',
+  'argo-cd',
+  'flux',
+  'aks',
+  'eks',
+  'gke',
+  'azure-arc',
+  'openshift',
+  'oracle-oke',
+  'hcp-terraform',
+  'spacelift',
+  'pulumi-deployments',
+  'pulumi-esc',
+  'env-zero',
+  'scalr',
+  'vault',
+  'google-cloud',
+  'aws',
+  'aws-cognito',
+  'snowflake',
+  'vercel',
+  'fly-io',
+  'trigger-dev',
+  'managed-identity',
+  'power-platform',
+  'bot-service',
+  'copilot-studio',
+  'spiffe',
+  'auth0',
+  'okta',
+  'chainguard',
+  'keycloak',
+  'kubernetes',
+  'other-issuer',
+] as const
 export type PresetId = (typeof presetIds)[number]
+
+/** Groups of the chooser. */
+export const presetCategories = [
+  'pipelines',
+  'clusters',
+  'infrastructure',
+  'clouds',
+  'hosting',
+  'identities',
+  'other',
+] as const
+export type PresetCategory = (typeof presetCategories)[number]
+
+/**
+ * How sure the facts are. `documented`: the platform's own documents say all of it; `partly`: some of it was seen
+ * elsewhere or not confirmed; `read`: the values cannot be computed and are copied from the platform.
+ */
+export const certainties = ['documented', 'partly', 'read'] as const
+export type Certainty = (typeof certainties)[number]
 
 /** What a form holds: flat, text only. An empty text and a missing key mean the same. */
 export type FieldValues = Readonly<Record<string, string | undefined>>
@@ -30,6 +96,8 @@ export interface Preset {
   readonly id: PresetId
   readonly title: string
   readonly summary: string
+  readonly category: PresetCategory
+  readonly certainty: Certainty
   readonly docsUrl: string
   /** Day on which the facts were last compared with the platform's documents, `YYYY-MM-DD`. */
   readonly factsAsOf: string
@@ -53,7 +121,7 @@ export interface TrustDraft {
 }
 
 export interface CompileOptions {
-  /** Default: the cloud's own audience for token exchange. */
+  /** Default: what the platform's tokens carry, else the cloud's own audience for token exchange. */
   readonly audience?: string
   /** Default `public`. */
   readonly cloud?: Cloud
@@ -77,6 +145,8 @@ export interface TrustPreview {
   readonly issuer: readonly Segment[]
   readonly subject: readonly Segment[]
   readonly audience: readonly Segment[]
+  /** Further trusts that the same fields give, such as one for apply beside the one for plan. */
+  readonly others: readonly { readonly issuer: readonly Segment[]; readonly subject: readonly Segment[] }[]
   /** True when nothing is missing. The pieces then spell what `compileTrust` gives. */
   readonly complete: boolean
   /** Keys of the fields that are still empty and needed. */
@@ -86,7 +156,8 @@ export interface TrustPreview {
 /** A stored trust in a person's words. */
 export interface Recognised {
   readonly presetId: PresetId
-  readonly platform: 'GitHub Actions' | 'Kubernetes' | 'Other'
+  /** Title of the preset, or `Other`. */
+  readonly platform: string
   /** `contoso/pay-api`, `shop/api`, or the subject itself. */
   readonly workload: string
   /** `environment prod`, the cluster's host, or the issuer's host. */

@@ -18,6 +18,15 @@ export const warningCodes = [
   'name-based-subject',
   'kube-system-excluded',
   'audience-not-default',
+  'subject-unpredictable',
+  'subject-per-person',
+  'any-branch',
+  'further-subjects',
+  'whole-organization',
+  'algorithm-unsure',
+  'short-lived-subject',
+  'still-a-secret',
+  'audience-mapper',
 ] as const
 
 export type WarningCode = (typeof warningCodes)[number]

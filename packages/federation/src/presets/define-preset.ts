@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { ExportForm } from '../exports/export.ts'
+import type { Export } from '../exports/export.ts'
+import type { WorkloadContext } from '../exports/workload-context.ts'
 import type { FieldGuide, FieldValues, Preset, Recognised, StoredClaims } from '../model/preset.ts'
 import type { Segment } from '../model/segment.ts'
 import { fieldText } from '../model/texts.ts'
@@ -19,13 +20,18 @@ export interface PresetRules extends Omit<Preset, 'fields' | 'fieldKeys' | 'defa
   /** What to know about fields that passed their rules. */
   readonly warnings: (fields: FieldValues) => readonly Warning[]
   readonly suggestName: (fields: FieldValues) => string
+  /** Audience that the platform's tokens carry, where it is not Azure's own. */
+  readonly audience?: (fields: FieldValues) => string
+  /** Fields of each single trust, where one workload needs several. */
+  readonly expand?: (fields: FieldValues) => readonly FieldValues[]
   /** How a workload of this platform uses the trust. */
-  readonly snippetForm: Extract<ExportForm, 'github-workflow' | 'kubernetes-manifest' | 'exchange-curl'>
+  readonly snippet: (context: WorkloadContext, fields: FieldValues) => Export
   /** Null when the stored values are not of this platform, or could not be compiled back to the same text. */
   readonly recognise: (stored: StoredClaims) => Recognised | null
 }
 
 export interface PresetDefinition extends PresetRules, Preset {
+  readonly expand: (fields: FieldValues) => readonly FieldValues[]
   /** Keys of needed fields that are empty. */
   readonly missing: (fields: FieldValues) => readonly string[]
   /** Refused fields, empty ones included. */
@@ -49,6 +55,7 @@ export function definePreset(rules: PresetRules): PresetDefinition {
     })
   return {
     ...rules,
+    expand: rules.expand ?? ((fields) => [fields]),
     fields: fieldsSchema(rules, refusals),
     fieldKeys: guides.map(([key]) => key),
     defaults: Object.fromEntries(guides.map(([key, guide]) => [key, guide.options?.[0]?.value ?? ''])),

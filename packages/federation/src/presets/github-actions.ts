@@ -1,3 +1,4 @@
+import { githubWorkflow } from '../exports/github-workflow.ts'
 import { nameFrom } from '../model/trust-name.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePreset } from './define-preset.ts'
@@ -13,6 +14,8 @@ export const githubActions = definePreset({
   id: 'github-actions',
   title: 'GitHub Actions',
   summary: 'A workflow of one repository on github.com',
+  category: 'pipelines',
+  certainty: 'documented',
   docsUrl: 'https://docs.github.com/en/actions/reference/security/oidc',
   factsAsOf: '2026-09-30',
   parentKinds: ['managedIdentity', 'application'],
@@ -28,6 +31,6 @@ export const githubActions = definePreset({
         : entity
     return nameFrom(['gh', fieldText(fields, 'repository'), value])
   },
-  snippetForm: 'github-workflow',
+  snippet: githubWorkflow,
   recognise: recogniseGithub,
 })

@@ -73,7 +73,10 @@ test.each([
   const { trusts, warnings } = compile({ issuer })
   expect(warnings).toMatchObject([{ code, severity, field: 'issuer' }])
   expect(trusts).toHaveLength(1)
-  const refused = presets[1]?.fields.safeParse({ ...base, issuer }).error?.issues.map((issue) => issue.path)
+  const refused = presets
+    .find(({ id }) => id === 'kubernetes')
+    ?.fields.safeParse({ ...base, issuer })
+    .error?.issues.map((issue) => issue.path)
   expect(refused).toEqual(severity === 'block' ? [['issuer']] : undefined)
 })
 

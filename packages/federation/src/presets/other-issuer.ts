@@ -1,3 +1,4 @@
+import { exchangeCurl } from '../exports/exchange-curl.ts'
 import { Audience, Subject } from '@trustwright/shared-schemas'
 import type { Recognised, StoredClaims } from '../model/preset.ts'
 import { fieldText } from '../model/texts.ts'
@@ -20,6 +21,8 @@ export const otherIssuer = definePreset({
   id: 'other-issuer',
   title: 'Other issuer',
   summary: 'Any OpenID Connect issuer: copy the claims of its token',
+  category: 'other',
+  certainty: 'documented',
   docsUrl: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust',
   factsAsOf: '2026-09-30',
   parentKinds: ['managedIdentity', 'application'],
@@ -65,7 +68,7 @@ export const otherIssuer = definePreset({
     ]
   },
   suggestName: (fields) => nameFrom([hostOf(fieldText(fields, 'issuer')), fieldText(fields, 'subject')]),
-  snippetForm: 'exchange-curl',
+  snippet: exchangeCurl,
   recognise: recogniseOther,
 })
 
