@@ -1,3 +1,4 @@
+import { presets } from '@trustwright/federation'
 import * as z from 'zod'
 import { readableQuery } from './paths.ts'
 
@@ -21,9 +22,10 @@ export const IdentityCreateSearch = z.object({
   returnTo: text,
 })
 
-export const IdentitySearch = z.object({ deleted: text, created: text })
+/** `made`: names of the trusts that a form just stored, parted by commas. */
+export const IdentitySearch = z.object({ deleted: text, created: text, made: text })
 
-/** A prefill link for the form of a new trust; never a token. */
+/** A prefill link for the form of a new trust, with the fields of any preset; never a token. */
 export const TrustCreateSearch = z.object({
   subscription: text,
   group: text,
@@ -31,19 +33,7 @@ export const TrustCreateSearch = z.object({
   preset: text,
   name: text,
   audience: text,
-  owner: text,
-  repository: text,
-  identifiers: text,
-  ownerId: text,
-  repositoryId: text,
-  entity: text,
-  environment: text,
-  branch: text,
-  tag: text,
-  issuer: text,
-  subject: text,
-  namespace: text,
-  serviceAccount: text,
+  ...Object.fromEntries(presets.flatMap(({ fieldKeys }) => fieldKeys.map((key) => [key, text]))),
 })
 export type TrustCreateSearch = z.infer<typeof TrustCreateSearch>
 

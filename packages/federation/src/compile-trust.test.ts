@@ -1,38 +1,57 @@
-import { Audience, Issuer, Subject, TrustName } from '@trustwright/shared-schemas'
+import { Audience, Issuer, limits, Subject, TrustName } from '@trustwright/shared-schemas'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileTrust, type PresetId, presets, previewTrust, recognise, warningCodes } from './index.ts'
+import {
+  compileTrust,
+  type PresetId,
+  presetById,
+  presets,
+  previewTrust,
+  proposeTrust,
+  recognise,
+  warningCodes,
+} from './index.ts'
 import { textOf } from './model/segment.ts'
 import { rightFields, wildFields } from './testing/arbitrary-fields.ts'
+import { generatedPlatforms } from './testing/arbitrary-platforms.ts'
 
 const runs = { numRuns: 500 }
+/** Codes that concern the whole trust, which the schema of the fields does not know. */
+const limitCodes: readonly string[] = ['value-too-long', 'audience-refused']
 
-test('every right form compiles to one trust that Azure can store, without a block', () => {
+test('every right form compiles to trusts that Azure can store together, without a block', () => {
   fc.assert(
     fc.property(rightFields, ([presetId, fields]) => {
       const { trusts, warnings, snippet } = compileTrust(presetId, fields)
       expect(warnings.filter((warning) => warning.severity === 'block')).toEqual([])
-      expect(trusts).toHaveLength(1)
+      expect(trusts.length).toBeGreaterThan(0)
       expect(snippet?.text).toBeTruthy()
-      const [trust] = trusts
-      expect(TrustName.safeParse(trust?.name).success).toBe(true)
-      expect(Issuer.safeParse(trust?.issuer).success).toBe(true)
-      expect(Subject.safeParse(trust?.subject).success).toBe(true)
-      expect(Audience.safeParse(trust?.audiences[0]).success).toBe(true)
+      for (const trust of trusts) {
+        expect(TrustName.safeParse(trust.name).success).toBe(true)
+        expect(Issuer.safeParse(trust.issuer).success).toBe(true)
+        expect(Subject.safeParse(trust.subject).success).toBe(true)
+        expect(Audience.safeParse(trust.audiences[0]).success).toBe(true)
+      }
+      expect(new Set(trusts.map(({ name }) => name.toLowerCase())).size).toBe(trusts.length)
+      expect(new Set(trusts.map(({ issuer, subject }) => `${issuer} ${subject}`)).size).toBe(trusts.length)
     }),
     runs,
   )
 })
 
-test('the pieces of a complete preview spell what is compiled', () => {
+test('the pieces of a complete preview spell what is compiled, further trusts included', () => {
   fc.assert(
     fc.property(rightFields, ([presetId, fields]) => {
-      const preview = previewTrust(presetId, fields)
-      const [trust] = compileTrust(presetId, fields).trusts
-      expect(preview.complete).toBe(true)
-      expect(textOf(preview.issuer)).toBe(trust?.issuer)
-      expect(textOf(preview.subject)).toBe(trust?.subject)
-      expect(textOf(preview.audience)).toBe(trust?.audiences[0])
+      const { issuer, subject, audience, others, complete } = previewTrust(presetId, fields)
+      const { trusts } = compileTrust(presetId, fields)
+      expect(complete).toBe(true)
+      expect([{ issuer, subject }, ...others].map((claims) => textOf(claims.issuer))).toEqual(
+        trusts.map((trust) => trust.issuer),
+      )
+      expect([{ issuer, subject }, ...others].map((claims) => textOf(claims.subject))).toEqual(
+        trusts.map((trust) => trust.subject),
+      )
+      expect(new Set([textOf(audience), ...trusts.map(({ audiences: [one] }) => one)]).size).toBe(1)
     }),
     runs,
   )
@@ -41,33 +60,104 @@ test('the pieces of a complete preview spell what is compiled', () => {
 test('a compiled trust is recognised and compiles to the same text again', () => {
   fc.assert(
     fc.property(rightFields, ([presetId, fields]) => {
-      const [trust] = compileTrust(presetId, fields).trusts
-      const stored = { issuer: trust?.issuer ?? '', subject: trust?.subject ?? null }
-      const read = recognise({ ...stored, audiences: trust?.audiences ?? [] })
-      expect(read?.presetId).toBe(presetId)
-      const [again] = compileTrust(presetId, read?.fields).trusts
-      expect(again).toEqual(trust)
+      for (const trust of compileTrust(presetId, fields).trusts) {
+        const { issuer, subject = null, audiences } = trust
+        const read = recognise({ issuer, subject, audiences })
+        expect(read?.presetId).toBe(presetId)
+        const [again] = compileTrust(presetId, read?.fields).trusts
+        expect(again).toMatchObject({ issuer, subject, audiences })
+      }
     }),
     runs,
   )
 })
 
-test('no text in any field makes preview, compilation or schema throw, and a block is a refused schema', () => {
+test('a form that takes the proposals makes what it makes without them', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...presets), wildFields, (preset, values) => {
-      const fields = Object.fromEntries(
-        Object.entries(values).filter(([key]) => preset.fieldKeys.includes(key)),
-      )
+    fc.property(rightFields, ([presetId, fields]) => {
+      const { name, audience } = proposeTrust(presetId, fields)
+      const own = presetById(presetId).fieldKeys.includes('audience')
+      const { trusts } = compileTrust(presetId, fields, { name, ...(own ? {} : { audience }) })
+      const plain = compileTrust(presetId, fields).trusts
+      // A name that had to be cut ends in a hash of what was cut, which differs where the part came later.
+      const names = plain.map((trust) => (trust.name.length < limits.nameMaxLength ? trust.name : undefined))
+      const expected = plain.map((trust, at) => ({ ...trust, name: names[at] ?? trusts[at]?.name }))
+      expect(trusts).toEqual(expected)
+    }),
+    runs,
+  )
+})
+
+test('over a dozen platforms are generated, and each of them is reached', () => {
+  expect(generatedPlatforms.length).toBeGreaterThan(12)
+  const reached = new Set(fc.sample(rightFields, { numRuns: 2000, seed: 1 }).map(([id]) => id))
+  expect([...reached].toSorted()).toEqual(
+    ['github-actions', 'kubernetes', 'other-issuer', ...generatedPlatforms].toSorted(),
+  )
+})
+
+const wildForm = fc
+  .constantFrom(...presets)
+  .chain((preset) => wildFields(preset.fieldKeys).map((fields) => ({ preset, fields })))
+
+test('no text in any field makes preview, proposal, compilation or schema throw, and a block is a refused schema', () => {
+  fc.assert(
+    fc.property(wildForm, ({ preset, fields }) => {
       const preview = previewTrust(preset.id, fields)
+      proposeTrust(preset.id, fields)
       const { trusts, warnings } = compileTrust(preset.id, fields)
       const blocked = warnings.some(
-        (warning) => warning.severity === 'block' && warning.code !== 'value-too-long',
+        ({ severity, code }) => severity === 'block' && !limitCodes.includes(code),
       )
       expect(preset.fields.safeParse(fields).success).toBe(!blocked)
-      expect(trusts.length === 1 && !preview.complete).toBe(false)
+      expect(trusts.length > 0 && !preview.complete).toBe(false)
       expect(warnings.filter((warning) => !warningCodes.includes(warning.code))).toEqual([])
     }),
     runs,
+  )
+})
+
+const terraform = {
+  host: 'app.terraform.io',
+  organization: 'contoso',
+  project: 'Default Project',
+  workspace: 'network',
+  phase: 'both',
+}
+
+test('a name that a person wrote gets the part of each trust behind it', () => {
+  const namesOf = (name: string) =>
+    compileTrust('hcp-terraform', terraform, { name }).trusts.map((trust) => trust.name)
+  expect(namesOf('prod')).toEqual(['prod-plan', 'prod-apply'])
+  expect(proposeTrust('hcp-terraform', terraform).name).toBe('tf-network')
+  const long = namesOf('n'.repeat(120))
+  expect(long.map((name) => name.length)).toEqual([120, 120])
+  expect(new Set(long).size).toBe(2)
+})
+
+test('one wrong name of two trusts is said once', () => {
+  const { warnings } = compileTrust('hcp-terraform', terraform, { name: '-wrong' })
+  expect(warnings.filter(({ code }) => code === 'name-refused')).toHaveLength(1)
+})
+
+test.each([
+  ['spacelift', { account: 'contoso' }, '', 'platform'],
+  [
+    'spacelift',
+    { account: 'contoso', space: 'root', stack: 'network', run: 'all' },
+    'contoso.app.spacelift.io',
+    'platform',
+  ],
+  ['gitlab', {}, 'api://AzureADTokenExchange', 'azure'],
+] as const)('the audience that %s %j offers is %j', (id, fields, audience, audienceFrom) => {
+  expect(proposeTrust(id, fields)).toMatchObject({ audience, audienceFrom })
+})
+
+test('an audience that the platform does not send is a warning that names the right one', () => {
+  const fields = { account: 'contoso', space: 'root', stack: 'network', run: 'tracked-read' }
+  const { warnings } = compileTrust('spacelift', fields, { audience: 'api://AzureADTokenExchange' })
+  expect(warnings).toContainEqual(
+    expect.objectContaining({ severity: 'warn', fix: expect.stringContaining('contoso.app.spacelift.io') }),
   )
 })
 

@@ -9,6 +9,7 @@ import type { Warning } from './model/warning.ts'
 import { type PresetDefinition, refuse } from './presets/define-preset.ts'
 import { presetOf } from './presets/list.ts'
 import { audienceFor } from './preview-trust.ts'
+import { partOf, withPart } from './trust-parts.ts'
 
 const FieldRecord = z.record(z.string(), z.string().optional())
 
@@ -34,15 +35,16 @@ export function compileTrust(
   if (!record.success) return refused([noFields])
   const refusals = [...shapeRefusals(preset, record.data), ...preset.refusals(record.data)]
   if (refusals.length > 0) return refused(refusals)
-  const trusts = preset.expand(record.data).map((fields) => draft(preset, fields, options))
+  const parts = preset.expand(record.data)
+  const trusts = parts.map((fields) => draft(preset, fields, optionsOf(options, record.data, fields, parts)))
   const [first] = trusts
   if (first === undefined) return refused([noFields])
   return {
     trusts,
     warnings: [
-      ...preset.warnings(record.data),
-      ...trusts.flatMap(limitWarnings),
-      ...audienceWarnings(first.audiences[0], options.cloud, preset.audience?.(record.data)),
+      ...preset.warnings(record.data, options.cloud),
+      ...eachOnce(trusts.flatMap(limitWarnings)),
+      ...audienceWarnings(first.audiences[0], options.cloud, carriedAudience(preset, record.data, first)),
     ],
     snippet: snippetOf(preset, first, record.data, options),
   }
@@ -65,13 +67,42 @@ function shapeRefusals(preset: PresetDefinition, fields: FieldValues): readonly 
 }
 
 function draft(preset: PresetDefinition, fields: FieldValues, options: CompileOptions): TrustDraft {
-  const claims = preset.claims(fields)
+  const claims = preset.claims(fields, options.cloud)
   return {
     name: options.name ?? preset.suggestName(fields),
     issuer: textOf(claims.issuer),
     subject: textOf(claims.subject),
     audiences: [audienceFor(preset, fields, options)],
   }
+}
+
+/** A name that was given is meant for all of them, so each gets its part behind it. */
+function optionsOf(
+  options: CompileOptions,
+  whole: FieldValues,
+  fields: FieldValues,
+  parts: readonly FieldValues[],
+): CompileOptions {
+  if (options.name === undefined || parts.length < 2) return options
+  return { ...options, name: withPart(options.name, partOf(whole, fields)) }
+}
+
+/** A platform whose audience is not known yet cannot say that another one is wrong. */
+function carriedAudience(
+  preset: PresetDefinition,
+  fields: FieldValues,
+  trust: TrustDraft,
+): string | undefined {
+  const carried = preset.audience?.(fields)
+  return carried === '' ? trust.audiences[0] : carried
+}
+
+/** Trusts of one form differ in their subject, so they often share what is wrong. */
+function eachOnce(warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.filter(
+    ({ code, text }, index) =>
+      warnings.findIndex((other) => other.code === code && other.text === text) === index,
+  )
 }
 
 function limitWarnings(trust: TrustDraft): readonly Warning[] {

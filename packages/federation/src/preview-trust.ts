@@ -19,9 +19,9 @@ export function previewTrust(
   const typedKey = fieldText(partialFields, 'audience') === '' ? undefined : 'audience'
   const [first = partialFields, ...more] = preset.expand(partialFields)
   return {
-    ...preset.claims(first),
+    ...preset.claims(first, options.cloud),
     audience: [audienceSegment(audienceFor(preset, partialFields, options), options.cloud, typedKey)],
-    others: more.map((fields) => preset.claims(fields)),
+    others: more.map((fields) => preset.claims(fields, options.cloud)),
     complete: missing.length === 0,
     missing,
   }

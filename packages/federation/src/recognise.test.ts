@@ -57,8 +57,6 @@ test.each([
   [github, 'repo:contoso/pay-api:ref:refs/heads/refs/heads/main'],
   [github, 'repo:contoso@1/pay-api:pull_request'],
   [github, 'repo:contoso/pay-api@2:pull_request'],
-  [github, 'repo:contoso/pay-api'],
-  [github, 'repository_owner:contoso:repository_visibility:private'],
   [github, 'REPO:contoso/pay-api:pull_request'],
   ['https://oidc.fabrikam.com', 'system:serviceaccount:shop'],
   ['https://oidc.fabrikam.com', 'system:serviceaccount:shop:api:x'],

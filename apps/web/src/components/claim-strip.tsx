@@ -61,14 +61,17 @@ interface ClaimStripProps {
   readonly copy?: boolean
   /** The claims are a stored trust's: an empty one is not still to be typed, it is not there. */
   readonly stored?: boolean
+  /** One claim alone, where the others stand beside already. */
+  readonly only?: ClaimName
 }
 
 /** Issuer, subject and audience to the letter, cut into the segments that have a meaning. */
-export function ClaimStrip({ claims, presented, copy = true, stored = false }: ClaimStripProps) {
+export function ClaimStrip({ claims, presented, copy = true, stored = false, only }: ClaimStripProps) {
   const styles = useStyles()
   return (
     <dl className={styles.strip}>
       {(['issuer', 'subject', 'audience'] as const).map((claim) => {
+        if (only !== undefined && claim !== only) return null
         const value = claims[claim].map((segment) => segment.text).join('')
         const [short, long] = names[claim]
         const absent = stored && value === '' ? `no ${claim} stored` : null

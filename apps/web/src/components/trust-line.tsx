@@ -1,17 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import {
-  ApplicationMark,
-  GithubActionsMark,
-  IssuerMark,
-  KubernetesMark,
-  ManagedIdentityMark,
-  TravelsTo,
-} from '../ui/marks.tsx'
+import { ApplicationMark, ManagedIdentityMark, TravelsTo } from '../ui/marks.tsx'
 import { shorten } from '../lib/shorten.ts'
 import { MiddleTruncated } from '../ui/middle-truncated.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AppLink } from './app-link.tsx'
+import { PlatformMark } from './platform-mark.tsx'
 import { trustWords } from './trust-words.ts'
 
 const useStyles = makeStyles({
@@ -68,8 +62,6 @@ const useStyles = makeStyles({
   box: { display: 'grid', rowGap: '2px', minWidth: 0 },
 })
 
-const marks = { github: GithubActionsMark, kubernetes: KubernetesMark, issuer: IssuerMark } as const
-
 interface TrustLineProps {
   readonly issuer: string
   readonly subject: string | null
@@ -104,7 +96,6 @@ export function TrustLine(props: TrustLineProps) {
   } = props
   const styles = useStyles()
   const words = trustWords({ issuer, subject })
-  const Mark = marks[words.mark]
   const size = look === 'head' ? 28 : 20
   const nameClass = mergeClasses(styles.name, look === 'row' && words.qualifier !== null && styles.keeps)
   const name: ReactNode = (
@@ -122,7 +113,7 @@ export function TrustLine(props: TrustLineProps) {
       >
         <span className={mergeClasses(styles.part, look !== 'row' && styles.atFirst)}>
           <span className={mergeClasses(styles.mark, look === 'head' && styles.markOfHead)}>
-            <Mark size={size} />
+            <PlatformMark mark={words.mark} size={size} />
           </span>
           <span className={mergeClasses(styles.words, look !== 'row' && styles.prose)}>
             {hidePlatform ? <VisuallyHidden>{words.platform} </VisuallyHidden> : platform}{' '}

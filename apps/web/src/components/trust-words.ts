@@ -1,15 +1,14 @@
 import { recognise } from '@trustwright/federation'
+import { markOf, type MarkName } from './mark-of.ts'
 
 export interface TrustWords {
   readonly platform: string
-  readonly mark: 'github' | 'kubernetes' | 'issuer'
+  readonly mark: MarkName
   readonly workload: string
   readonly qualifier: string | null
   /** True when the subject was not understood and stands as it is stored. */
   readonly raw: boolean
 }
-
-const marks = { 'github-actions': 'github', kubernetes: 'kubernetes', 'other-issuer': 'issuer' } as const
 
 /** A stored trust in words: `contoso/pay-api`, `environment prod`. Never throws, whatever Azure stored. */
 export function trustWords(stored: { readonly issuer: string; readonly subject: string | null }): TrustWords {
@@ -17,7 +16,7 @@ export function trustWords(stored: { readonly issuer: string; readonly subject: 
   if (known === null) {
     return {
       platform: hostOf(stored.issuer),
-      mark: 'issuer',
+      mark: 'other',
       workload: subjectWords(stored.subject),
       qualifier: null,
       raw: true,
@@ -27,7 +26,7 @@ export function trustWords(stored: { readonly issuer: string; readonly subject: 
   const qualifier = known.qualifier === platform ? null : known.qualifier
   return {
     platform,
-    mark: marks[known.presetId],
+    mark: markOf(known.presetId),
     workload: known.workload || subjectWords(stored.subject),
     qualifier,
     raw: known.platform === 'Other',

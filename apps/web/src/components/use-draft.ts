@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { clearDraft, draftKey, keepDraft, readDraft } from '../lib/draft-store.ts'
+import { clearDraft, draftKey, keepDraft, mergeDraft, readDraft } from '../lib/draft-store.ts'
 import { useSession } from './use-session.ts'
 
 interface Draft {
@@ -22,7 +22,7 @@ export function useDraft<Values extends FieldValues>(page: string, form: UseForm
 
   useEffect(() => {
     const kept = readDraft(sessionStorage, key)
-    if (kept !== null) reset({ ...getValues(), ...kept }, { keepDefaultValues: true })
+    if (kept !== null) reset(mergeDraft(getValues(), kept), { keepDefaultValues: true })
   }, [key, reset, getValues])
 
   useEffect(() => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { clearAllDrafts, draftKey, keepDraft, readDraft, type DraftStorage } from './draft-store.ts'
+import {
+  clearAllDrafts,
+  draftKey,
+  keepDraft,
+  mergeDraft,
+  readDraft,
+  type DraftStorage,
+} from './draft-store.ts'
 
 function memoryStorage(): DraftStorage & { entries: Map<string, string> } {
   const entries = new Map<string, string>()
@@ -62,4 +69,14 @@ test('signing out clears every draft and nothing else', () => {
   keepDraft(storage, draftKey('me', '/b'), { x: '1' })
   clearAllDrafts(storage)
   expect([...storage.entries.keys()]).toEqual(['theme'])
+})
+
+test('a draft from before a platform was added keeps that platform’s own start', () => {
+  const start = { presetId: 'a', fields: { a: { owner: '' }, b: { host: '' } }, list: ['x'] }
+  const kept = { presetId: 'a', fields: { a: { owner: 'contoso' } }, list: ['y', 'z'] }
+  expect(mergeDraft(start, kept)).toEqual({
+    presetId: 'a',
+    fields: { a: { owner: 'contoso' }, b: { host: '' } },
+    list: ['y', 'z'],
+  })
 })

@@ -25,14 +25,29 @@ export function readDraft(storage: DraftStorage, key: string): Record<string, un
   if (text === null) return null
   try {
     const value: unknown = JSON.parse(text)
-    // JSON objects have string keys only.
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
+    return isRecord(value) ? value : null
   } catch {
     storage.removeItem(key)
     return null
   }
+}
+
+/** What was kept over what the form starts with: parts that are newer than the draft stay. */
+export function mergeDraft<Values extends object>(
+  start: Values,
+  kept: Readonly<Record<string, unknown>>,
+): Values {
+  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(start))
+  for (const [key, value] of Object.entries(kept)) {
+    const before = merged[key]
+    merged[key] = isRecord(before) && isRecord(value) ? mergeDraft(before, value) : value
+  }
+  // Keys are those of the start, or of an earlier form on the same page.
+  return merged as Values
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function clearDraft(storage: DraftStorage, key: string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, exactTime, relativeTime, trustAge } from './time.ts'
+import { calendarDay, duration, exactTime, relativeTime, trustAge } from './time.ts'
 
 const now = Date.parse('2026-11-21T12:00:00Z')
 const day = 86_400_000
@@ -38,4 +38,8 @@ test('an age is exact only for what the portal made', () => {
     'first seen today',
   )
   expect(trustAge({ createdAt: null, firstSeenAt: null }, now)).toMatchObject({ days: -1, text: 'not known' })
+})
+
+test('a day is the same day everywhere', () => {
+  expect(calendarDay('2026-09-30')).toBe('30 Sept 2026')
 })

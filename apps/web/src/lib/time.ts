@@ -27,6 +27,13 @@ export function exactTime(at: number): string {
   return exact.format(at)
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** `30 Sept 2026`, from `2026-09-30`. */
+export function calendarDay(date: string): string {
+  return day.format(Date.parse(date))
+}
+
 /** `4 min 10 s`, `35 s`, from a number of seconds. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))

@@ -72,6 +72,59 @@ export function IssuerMark(props: MarkProps) {
   )
 }
 
+/** A start and two ends: pipelines. */
+export function PipelinesMark(props: MarkProps) {
+  return (
+    <Mark {...props}>
+      <circle cx="4.5" cy="10" r="2.2" />
+      <circle cx="15.5" cy="5" r="2.2" />
+      <circle cx="15.5" cy="15" r="2.2" />
+      <path d="M6.7 10h2.1c2.6 0 1.6-5 4.5-5M8.8 10c2.6 0 1.6 5 4.5 5" />
+    </Mark>
+  )
+}
+
+/** Plates that stand on one another: infrastructure as code. */
+export function InfrastructureMark(props: MarkProps) {
+  return (
+    <Mark {...props}>
+      <path d="m10 2.8 7 3.4-7 3.4-7-3.4 7-3.4Z" />
+      <path d="m3 10 7 3.4 7-3.4M3 13.8l7 3.4 7-3.4" />
+    </Mark>
+  )
+}
+
+/** A cloud: another provider's. */
+export function CloudMark(props: MarkProps) {
+  return (
+    <Mark {...props}>
+      <path d="M6 15.5a3.6 3.6 0 0 1-.5-7.2 5 5 0 0 1 9.5 1.1 3.1 3.1 0 0 1-.6 6.1H6Z" />
+    </Mark>
+  )
+}
+
+/** Two drawers of a rack: hosting. */
+export function HostingMark(props: MarkProps) {
+  return (
+    <Mark {...props}>
+      <rect x="2.8" y="3.2" width="14.4" height="5.8" rx="1.5" />
+      <rect x="2.8" y="11" width="14.4" height="5.8" rx="1.5" />
+      <path d="M6 6.1h.1M6 13.9h.1M10 6.1h4M10 13.9h4" />
+    </Mark>
+  )
+}
+
+/** A badge with a head: identities of other services. */
+export function IdentitiesMark(props: MarkProps) {
+  return (
+    <Mark {...props}>
+      <rect x="3.5" y="4.5" width="13" height="13" rx="2" />
+      <path d="M10 2.2v4M6.8 14.8c.4-1.9 1.6-2.9 3.2-2.9s2.8 1 3.2 2.9" />
+      <circle cx="10" cy="9.4" r="1.6" />
+    </Mark>
+  )
+}
+
 /** A key in a shield: a managed identity. */
 export function ManagedIdentityMark(props: MarkProps) {
   return (

@@ -1,13 +1,17 @@
 import { type Cloud, clouds, defaultAudience } from '../model/cloud.ts'
 import type { Warning } from '../model/warning.ts'
 
-/** What follows from an audience that Azure's own tools do not ask for by themselves. */
+/**
+ * What follows from an audience that the workload does not ask for by itself. `ofPlatform`: what the platform's tokens
+ * carry, where it is not Azure's own.
+ */
 export function audienceWarnings(
   audience: string,
   cloud: Cloud = 'public',
   ofPlatform?: string,
 ): readonly Warning[] {
   if (audience === (ofPlatform ?? defaultAudience(cloud))) return []
+  if (ofPlatform !== undefined) return [notOfPlatform(ofPlatform)]
   const ofOtherCloud = Object.values(clouds).some((facts) => facts.audience === audience)
   return [
     {
@@ -22,4 +26,14 @@ export function audienceWarnings(
         : `Set the audience in the workload, or use ${defaultAudience(cloud)}.`,
     },
   ]
+}
+
+function notOfPlatform(ofPlatform: string): Warning {
+  return {
+    code: 'audience-not-default',
+    severity: 'warn',
+    field: 'audience',
+    text: `Tokens of this platform carry ${ofPlatform} unless it was told otherwise, and Azure compares every character.`,
+    fix: `Use ${ofPlatform}, or set this audience at the platform.`,
+  }
 }

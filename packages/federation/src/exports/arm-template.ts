@@ -1,49 +1,68 @@
-import type { Export, ExportContext } from './export.ts'
+import type { Export, ExportContext, ExportedTrust } from './export.ts'
+import { armApiVersion, armProperties, credentialType, identityType } from './arm-request.ts'
+import { definitionStem, expressionOf, trustsOf, type IdentityParent } from './definition.ts'
 import { armExpressionText, armText } from './quoting.ts'
-import { fileStem } from './workload-context.ts'
-
-const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities'
-const apiVersion = '2024-11-30'
 
 /**
- * A template that defines the managed identity and the trust on it, for a deployment to its resource group.
- * https://learn.microsoft.com/azure/templates/microsoft.managedidentity/userassignedidentities/federatedidentitycredentials
+ * A template for the identity's resource group. The identity itself is left alone unless `createIdentity` is true:
+ * deploying one that exists would take its tags away. Each trust waits for the one before it, because Azure refuses two
+ * writes at once on one identity.
+ * https://learn.microsoft.com/azure/templates/microsoft.managedidentity/userassignedidentities/federatedidentitycredentials,
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
  * Throws a RangeError for an application, which Azure Resource Manager does not hold.
  */
 export function armTemplate(context: ExportContext): Export {
-  const { parent, trust } = context
+  const { parent } = context
   if (parent.kind !== 'managedIdentity') {
-    throw new RangeError('An ARM template cannot hold an application. Use the Azure CLI form.')
+    throw new RangeError('An ARM template cannot hold an application. Use the Bicep or Azure CLI form.')
   }
+  const trusts = trustsOf(context)
   const template = {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
     parameters: {
+      createIdentity: { type: 'bool', defaultValue: false },
       location: { type: 'string', defaultValue: context.location ?? '[resourceGroup().location]' },
     },
     resources: [
       {
+        condition: "[parameters('createIdentity')]",
         type: identityType,
-        apiVersion,
+        apiVersion: armApiVersion(false),
         name: armText(parent.identityName),
         location: "[parameters('location')]",
       },
-      {
-        type: `${identityType}/federatedIdentityCredentials`,
-        apiVersion,
-        name: armText(`${parent.identityName}/${trust.name}`),
-        dependsOn: [`[resourceId('${identityType}', ${armExpressionText(parent.identityName)})]`],
-        properties: {
-          issuer: armText(trust.issuer),
-          subject: armText(trust.subject ?? ''),
-          audiences: trust.audiences.map(armText),
-        },
-      },
+      ...trusts.map((trust, at) => trustResource(parent, trust, trusts[at - 1])),
     ],
   }
   return {
     language: 'json',
-    filename: `${fileStem(context)}.json`,
+    filename: `${definitionStem(context)}.json`,
     text: `${JSON.stringify(template, null, 2)}\n`,
   }
+}
+
+function trustResource(parent: IdentityParent, trust: ExportedTrust, before: ExportedTrust | undefined) {
+  return {
+    type: credentialType,
+    apiVersion: armApiVersion(expressionOf(trust) !== null),
+    name: armText(`${parent.identityName}/${trust.name}`),
+    dependsOn: [
+      before === undefined
+        ? idOf(identityType, parent.identityName)
+        : idOf(credentialType, parent.identityName, before.name),
+    ],
+    properties: literalTexts(armProperties(trust)),
+  }
+}
+
+function idOf(...words: readonly string[]): string {
+  return `[resourceId(${words.map(armExpressionText).join(', ')})]`
+}
+
+function literalTexts(value: unknown): unknown {
+  if (typeof value === 'string') return armText(value)
+  if (Array.isArray(value)) return value.map(literalTexts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, literalTexts(inner)]))
 }

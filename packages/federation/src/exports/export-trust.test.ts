@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { exportForms, exportFormsFor, exportTrust } from '../index.ts'
-import { app, cluster, context, nastySubjects, withSubject } from '../testing/export-context.ts'
+import { app, cluster, context, flexible, withSubject } from '../testing/export-context.ts'
 
 test('the manifest has the service account, its annotation, and the label on the pod', () => {
   const [account, pod] = exportTrust('kubernetes-manifest', cluster).text.split('---\n')
@@ -15,45 +15,43 @@ test('the manifest has the service account, its annotation, and the label on the
   expect(pod).toContain('audience: "api://AzureADTokenExchange"')
 })
 
-test.each(nastySubjects)('the ARM template defines identity and trust with the subject %s', (subject) => {
-  const template: unknown = JSON.parse(exportTrust('arm-template', withSubject(subject)).text)
-  const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities'
-  expect(template).toMatchObject({
-    resources: [
-      {
-        type: identityType,
-        apiVersion: '2024-11-30',
-        name: 'id-pay-api',
-        location: "[parameters('location')]",
-      },
-      {
-        type: `${identityType}/federatedIdentityCredentials`,
-        apiVersion: '2024-11-30',
-        name: 'id-pay-api/gh-pay-api-production',
-        dependsOn: [`[resourceId('${identityType}', 'id-pay-api')]`],
-        properties: {
-          issuer: context.trust.issuer,
-          subject: subject === '[a]' ? '[[a]' : subject,
-          audiences: context.trust.audiences,
-        },
-      },
-    ],
-  })
-})
-
-test('an application has no ARM template', () => {
-  expect(exportFormsFor(app)).not.toContain('arm-template')
-  expect(() => exportTrust('arm-template', app)).toThrow(RangeError)
-})
+const byHand = ['azure-cli', 'azure-cli-powershell', 'azure-powershell', 'az-rest', 'http'] as const
+const identityForms = [...byHand, 'arm-template', 'bicep', 'terraform', 'terraform-azapi'] as const
 
 test.each([
-  [context, ['github-workflow', 'azure-cli', 'arm-template', 'exchange-curl']],
-  [cluster, ['kubernetes-manifest', 'azure-cli', 'arm-template', 'exchange-curl']],
-  [app, ['github-workflow', 'azure-cli', 'exchange-curl']],
-  [withSubject(null), ['azure-cli', 'arm-template', 'exchange-curl']],
+  [context, ['github-workflow', ...identityForms, 'pulumi-typescript', 'exchange-curl']],
+  [cluster, ['kubernetes-manifest', ...identityForms, 'pulumi-typescript', 'exchange-curl']],
+  [app, ['github-workflow', ...byHand, 'bicep', 'terraform', 'pulumi-typescript', 'exchange-curl']],
+  [
+    { ...app, cloud: 'china' as const },
+    ['github-workflow', ...byHand, 'terraform', 'pulumi-typescript', 'exchange-curl'],
+  ],
+  [withSubject(null), [...identityForms, 'pulumi-typescript', 'exchange-curl']],
+  [{ ...context, trust: flexible }, [...identityForms, 'exchange-curl']],
+  [{ ...context, trusts: [context.trust, flexible] }, ['github-workflow', ...identityForms, 'exchange-curl']],
 ])('offers the forms that fit (case %#)', (trust, forms) => {
   expect(exportFormsFor(trust)).toEqual(forms)
 })
+
+test.each([
+  ['arm-template', app],
+  ['terraform-azapi', app],
+  ['pulumi-typescript', { ...context, trust: flexible }],
+] as const)('%s refuses what it cannot hold (case %#)', (form, odd) => {
+  expect(exportFormsFor(odd)).not.toContain(form)
+  expect(() => exportTrust(form, odd)).toThrow(RangeError)
+})
+
+test.each(exportFormsFor({ ...context, trusts: [context.trust, flexible] }))(
+  '%s with several trusts is named after the identity',
+  (form) => {
+    const several = { ...context, trusts: [context.trust, { ...context.trust, name: 'second' }] }
+    const { filename, text } = exportTrust(form, several)
+    const tellsOfOne = form === 'github-workflow' || form === 'exchange-curl'
+    expect(filename.startsWith('id-pay-api-trusts')).toBe(!tellsOfOne)
+    expect(text.includes('second')).toBe(!tellsOfOne)
+  },
+)
 
 test('curl is called with the form of the exchange at the address of the deployment', () => {
   const here = {

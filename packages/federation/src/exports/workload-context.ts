@@ -17,6 +17,10 @@ export function armEndpointOf(context: WorkloadContext): string {
   return withoutSlash(context.armEndpoint ?? cloudOf(context).armEndpoint)
 }
 
+export function graphEndpointOf(context: WorkloadContext): string {
+  return withoutSlash(context.graphEndpoint ?? cloudOf(context).graphEndpoint)
+}
+
 export function clientIdOf(context: WorkloadContext): string {
   return context.clientId ?? '<client-id>'
 }

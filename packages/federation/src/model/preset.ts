@@ -2,58 +2,11 @@ import type { TrustParent } from '@trustwright/shared-schemas'
 import type * as z from 'zod'
 import type { Cloud } from './cloud.ts'
 import type { Export } from '../exports/export.ts'
+import type { PresetId } from '../presets/list.ts'
 import type { Segment } from './segment.ts'
 import type { Warning } from './warning.ts'
 
-export const presetIds = [
-  'github-actions',
-  'gitlab',
-  'azure-devops',
-  'circleci',
-  'buildkite',
-  'jenkins',
-  'teamcity',
-  'octopus-deploy',
-  'semaphore',
-  'codefresh',
-  'harness',
-  'bitbucket',
-  'buddy',
-  'argo-cd',
-  'flux',
-  'aks',
-  'eks',
-  'gke',
-  'azure-arc',
-  'openshift',
-  'oracle-oke',
-  'hcp-terraform',
-  'spacelift',
-  'pulumi-deployments',
-  'pulumi-esc',
-  'env-zero',
-  'scalr',
-  'vault',
-  'google-cloud',
-  'aws',
-  'aws-cognito',
-  'snowflake',
-  'vercel',
-  'fly-io',
-  'trigger-dev',
-  'managed-identity',
-  'power-platform',
-  'bot-service',
-  'copilot-studio',
-  'spiffe',
-  'auth0',
-  'okta',
-  'chainguard',
-  'keycloak',
-  'kubernetes',
-  'other-issuer',
-] as const
-export type PresetId = (typeof presetIds)[number]
+export type { PresetId } from '../presets/list.ts'
 
 /** Groups of the chooser. */
 export const presetCategories = [
@@ -151,6 +104,15 @@ export interface TrustPreview {
   readonly complete: boolean
   /** Keys of the fields that are still empty and needed. */
   readonly missing: readonly string[]
+}
+
+export interface TrustProposal {
+  /** Empty while a field is missing or refused. */
+  readonly name: string
+  /** Empty while it depends on a field that is still missing. */
+  readonly audience: string
+  /** `platform`: its tokens carry this one; `azure`: the one that Azure's own tools ask for. */
+  readonly audienceFrom: 'platform' | 'azure'
 }
 
 /** A stored trust in a person's words. */

@@ -27,6 +27,22 @@ export const warningCodes = [
   'short-lived-subject',
   'still-a-secret',
   'audience-mapper',
+  'audience-at-platform',
+  'caller-subject',
+  'cloud-unsure',
+  'ends-soon',
+  'format-unsure',
+  'managed-by-platform',
+  'not-default-subject',
+  'single-tenant-only',
+  'unusual-value',
+  'wide-reach',
+  'expression-refused',
+  'expression-issuer',
+  'expression-claim',
+  'expression-wildcard',
+  'expression-wide',
+  'expression-unsure',
 ] as const
 
 export type WarningCode = (typeof warningCodes)[number]

@@ -44,6 +44,13 @@ export const auth0 = definePlatform({
 function warnings(_fields: FieldValues): Warning[] {
   return [
     {
+      code: 'audience-at-platform',
+      severity: 'info',
+      field: 'client',
+      text: 'The token carries as its audience the identifier of the API.',
+      fix: 'Make it the same as the audience here.',
+    },
+    {
       code: 'still-a-secret',
       severity: 'info',
       field: 'client',

@@ -7,6 +7,8 @@ import { azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { bashWord } from '../exports/quoting.ts'
 
+const cognitoId = /^[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f-]{36}$/
+
 /** The audience is the identity pool. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-identity.html */
 export const awsCognito = definePlatform({
   id: 'aws-cognito',
@@ -23,7 +25,7 @@ export const awsCognito = definePlatform({
         help: 'With its region.',
         example: 'eu-west-1:11111111-2222-3333-4444-555555555555',
       },
-      { pattern: /^[a-z]{2}-[a-z]+-\d:[0-9a-f-]{36}$/, shape: 'a region, a colon and an ID' },
+      { pattern: cognitoId, shape: 'a region, a colon and an ID' },
     ),
     poolId: text(
       {
@@ -32,7 +34,7 @@ export const awsCognito = definePlatform({
         example: 'eu-west-1:22222222-3333-4444-5555-666666666666',
         optional: true,
       },
-      { pattern: /^[a-z]{2}-[a-z]+-\d:[0-9a-f-]{36}$/, shape: 'a region, a colon and an ID' },
+      { pattern: cognitoId, shape: 'a region, a colon and an ID' },
     ),
   },
   forms: [
@@ -42,6 +44,7 @@ export const awsCognito = definePlatform({
     },
   ],
   audience: (fields) => fieldText(fields, 'poolId'),
+  readAudience: (audience) => ({ poolId: audience }),
   warnings,
   nameParts: (fields) => ['cognito', fieldText(fields, 'identityId')],
   words: (fields) => ({ workload: `identity ${fieldText(fields, 'identityId')}`, qualifier: null }),

@@ -1,9 +1,16 @@
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { guid, text } from './platform/fields.ts'
+import { choice, guid, text } from './platform/fields.ts'
 import { audienceOf, azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { bashWord } from '../exports/quoting.ts'
+
+const issuer = [
+  'https://',
+  field('issuerId', 'account', { pattern: '[0-9a-f-]{36}' }),
+  '.tokens.sts.global.api.aws',
+]
+const arn = ['arn:aws:iam::', field('account', 'account', { pattern: '\\d+' })]
 
 /** The token must be asked for with RS256. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound.html */
 export const aws = definePlatform({
@@ -25,31 +32,42 @@ export const aws = definePlatform({
       { pattern: /^\d{12}$/, shape: '12 digits' },
     ),
     role: text(
-      { label: 'Role', help: 'Path and name of the role; not the ARN of a session.', example: 'pay/deploy' },
+      {
+        label: 'Role or user',
+        help: 'Path and name; not the ARN of a session.',
+        example: 'pay/deploy',
+      },
       {
         pattern: /^[\w+=,.@-]+(?:\/[\w+=,.@-]+)*$/,
         shape: 'letters, digits and + = , . @ - _, with slashes between',
       },
     ),
+    principal: choice({
+      label: 'Principal',
+      help: 'What the workload runs as.',
+      example: 'role',
+      optional: true,
+      options: [
+        { value: 'role', label: 'IAM role' },
+        { value: 'user', label: 'IAM user' },
+      ],
+    }),
   },
   forms: [
     {
-      issuer: [
-        'https://',
-        field('issuerId', 'account', { pattern: '[0-9a-f-]{36}' }),
-        '.tokens.sts.global.api.aws',
-      ],
-      subject: [
-        'arn:aws:iam::',
-        field('account', 'account', { pattern: '\\d+' }),
-        ':role/',
-        field('role', 'role', { pattern: '.+' }),
-      ],
+      when: { principal: 'role' },
+      issuer,
+      subject: [...arn, ':role/', field('role', 'role', { pattern: '.+' })],
+    },
+    {
+      when: { principal: 'user' },
+      issuer,
+      subject: [...arn, ':user/', field('role', 'user', { pattern: '.+' })],
     },
   ],
   nameParts: (fields) => ['aws', fieldText(fields, 'role')],
   words: (fields) => ({
-    workload: `role ${fieldText(fields, 'role')}`,
+    workload: `${fieldText(fields, 'principal') || 'role'} ${fieldText(fields, 'role')}`,
     qualifier: `account ${fieldText(fields, 'account')}`,
   }),
   snippet: (context) =>

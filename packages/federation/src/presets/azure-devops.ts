@@ -1,6 +1,10 @@
+import { yamlText } from '../exports/quoting.ts'
+import type { Cloud } from '../model/cloud.ts'
+import type { FieldValues } from '../model/preset.ts'
 import { fieldText } from '../model/texts.ts'
+import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { choice, guid, name } from './platform/fields.ts'
+import { choice, guid, text } from './platform/fields.ts'
 import { yamlSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { eid1Spelling } from './eid1/spelling.ts'
@@ -9,6 +13,10 @@ import { entraIssuerOf } from './eid1/entra-issuer.ts'
 const entraIssuer = entraIssuerOf('tenantId')
 const encodedTenant = field('tenantId', 'tenant', { pattern: '[A-Za-z0-9_-]{22}', spelling: eid1Spelling })
 const guidText = { pattern: '[^/]+' }
+const oldIssuers = [
+  ['devops', 'https://vstoken.dev.azure.com/'],
+  ['devops-early', 'https://app.vstoken.visualstudio.com/'],
+] as const
 /** 499b84ac-1321-427f-aa17-267ca6975798, Azure DevOps. */
 const devopsApp = 'rISbSSETf0KqFyZ8ppdXmA'
 
@@ -29,6 +37,7 @@ export const azureDevops = definePlatform({
       options: [
         { value: 'entra', label: 'Entra (new connections)' },
         { value: 'devops', label: 'Azure DevOps (until July 2027)' },
+        { value: 'devops-early', label: 'Azure DevOps, app.vstoken.visualstudio.com' },
       ],
     }),
     tenantId: guid({
@@ -48,23 +57,23 @@ export const azureDevops = definePlatform({
       example: '33333333-4444-5555-6666-777777777777',
       shownWhen: { field: 'format', is: ['entra'] },
     }),
-    organization: name({
+    organization: segment({
       label: 'Organization',
       help: 'Its name, in its own capitals.',
       example: 'contoso',
-      shownWhen: { field: 'format', is: ['devops'] },
+      shownWhen: { field: 'format', is: ['devops', 'devops-early'] },
     }),
-    project: name({
+    project: segment({
       label: 'Project',
       help: 'Its name. Renaming it ends the trust.',
       example: 'Shop',
-      shownWhen: { field: 'format', is: ['devops'] },
+      shownWhen: { field: 'format', is: ['devops', 'devops-early'] },
     }),
-    connection: name({
+    connection: segment({
       label: 'Service connection',
       help: 'Its name. Renaming it ends the trust.',
       example: 'azure-production',
-      shownWhen: { field: 'format', is: ['devops'] },
+      shownWhen: { field: 'format', is: ['devops', 'devops-early'] },
     }),
   },
   forms: [
@@ -80,22 +89,20 @@ export const azureDevops = definePlatform({
         field('connectionId', 'service connection', guidText),
       ],
     },
-    {
-      when: { format: 'devops' },
-      issuer: [
-        'https://vstoken.dev.azure.com/',
-        field('organizationId', 'organization', { pattern: '[^/]+' }),
-      ],
+    ...oldIssuers.map(([format, address]) => ({
+      when: { format },
+      issuer: [address, field('organizationId', 'organization', guidText)],
       subject: [
         'sc://',
-        field('organization', 'organization', { pattern: '[^/]+' }),
+        field('organization', 'organization', guidText),
         '/',
-        field('project', 'project', { pattern: '[^/]+' }),
+        field('project', 'project', guidText),
         '/',
-        field('connection', 'service connection', { pattern: '[^/]+' }),
+        field('connection', 'service connection', guidText),
       ],
-    },
+    })),
   ],
+  warnings,
   nameParts: (fields) => ['ado', fieldText(fields, 'connection'), fieldText(fields, 'connectionId')],
   words: (fields) => ({
     workload:
@@ -104,14 +111,51 @@ export const azureDevops = definePlatform({
         : `${fieldText(fields, 'organization')}/${fieldText(fields, 'project')}`,
     qualifier: `service connection ${fieldText(fields, 'connection') || fieldText(fields, 'connectionId')}`,
   }),
-  snippet: () =>
+  snippet: (_context, fields) =>
     yamlSnippet('azure-pipelines.yml', [
       'steps:',
       '  - task: AzureCLI@2',
       '    inputs:',
-      '      azureSubscription: <name of the service connection>',
+      `      azureSubscription: ${yamlText(fieldText(fields, 'connection') || '<name of the service connection>')}`,
       '      scriptType: bash',
       '      scriptLocation: inlineScript',
       '      inlineScript: az account show',
     ]),
 })
+
+/** A name between slashes. */
+function segment(guide: Parameters<typeof text>[0]) {
+  return text(guide, {
+    pattern: /^[^/:\p{Cc}]{1,255}$/u,
+    shape: 'at most 255 characters, without slashes, colons and line breaks',
+  })
+}
+
+/** https://learn.microsoft.com/azure/devops/pipelines/release/troubleshoot-workload-identity */
+function warnings(fields: FieldValues, cloud: Cloud = 'public'): Warning[] {
+  if (fieldText(fields, 'format') !== 'entra') return cloud === 'public' ? [endsSoon] : []
+  return cloud === 'public' ? [singleTenant] : [notThisCloud]
+}
+
+const endsSoon: Warning = {
+  code: 'ends-soon',
+  severity: 'warn',
+  field: 'format',
+  text: 'Azure DevOps stops using this issuer on 1 July 2027, and renaming organization, project or connection ends it earlier.',
+  fix: 'Convert the service connection to the issuer of Entra, then make its trust here.',
+}
+
+const singleTenant: Warning = {
+  code: 'single-tenant-only',
+  severity: 'info',
+  field: 'format',
+  text: 'With this issuer only managed identities and single-tenant applications are let in (AADSTS70052).',
+  fix: 'Nothing to do, unless the application is multitenant: that one keeps the issuer of Azure DevOps.',
+}
+
+const notThisCloud: Warning = {
+  code: 'cloud-unsure',
+  severity: 'block',
+  text: 'Outside the public cloud service connections keep the issuer of Azure DevOps; no subject of Entra’s form is documented there.',
+  fix: 'Choose the issuer that the connection shows, or copy issuer and subject as another issuer.',
+}

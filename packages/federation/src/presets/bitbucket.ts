@@ -54,7 +54,7 @@ function warnings(_fields: FieldValues): Warning[] {
     {
       code: 'subject-unpredictable',
       severity: 'block',
-      field: 'issuer',
+      field: 'subject',
       text: 'A step of Bitbucket has another subject in every run definition, and Azure compares it exactly: this would match once at most.',
       fix: 'Exchange its token at a broker that Azure trusts, such as HashiCorp Vault, or deploy from another platform.',
     },

@@ -52,14 +52,24 @@ export const buildkite = definePlatform({
     ]),
 })
 
-function warnings(_fields: FieldValues): Warning[] {
+function warnings(fields: FieldValues): Warning[] {
+  const claim = fieldText(fields, 'claim').replace('_id', '')
   return [
+    notDefault,
     {
       code: 'any-branch',
       severity: 'warn',
       field: 'id',
-      text: 'Every build matches, of any branch, and of forks where those are built.',
+      text: `Every build of the ${claim || 'pipeline'} matches, of any branch, and of forks where those are built.`,
       fix: 'Deploy from a pipeline of its own that only trusted branches can start.',
     },
   ]
+}
+
+const notDefault: Warning = {
+  code: 'not-default-subject',
+  severity: 'info',
+  field: 'claim',
+  text: 'Without --subject-claim the subject holds the commit and never matches twice.',
+  fix: 'Let every step ask for its token with --subject-claim, as in the example.',
 }

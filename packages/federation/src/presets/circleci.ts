@@ -2,10 +2,32 @@ import { fieldText } from '../model/texts.ts'
 import type { FieldValues } from '../model/preset.ts'
 import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { guid } from './platform/fields.ts'
+import { choice, guid, host, text } from './platform/fields.ts'
 import { audienceOf, azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { bashWord } from '../exports/quoting.ts'
+
+const id = { pattern: '[^/]+' }
+const formats = ['v1', 'v2'] as const
+const issuers = [
+  ['organization', ['https://oidc.circleci.com/org/', field('organizationId', 'organization', id)]],
+  ['root', ['https://oidc.circleci.com']],
+  ['server', ['https://', field('host', 'server', id), '/org/', field('organizationId', 'organization', id)]],
+] as const
+const user = [
+  'org/',
+  field('organizationId', 'organization', id),
+  '/project/',
+  field('projectId', 'project', id),
+  '/user/',
+  field('userId', 'user', id),
+]
+const source = [
+  '/vcs-origin/',
+  field('origin', 'repository', { pattern: '.+' }),
+  '/vcs-ref/',
+  field('ref', 'ref', { pattern: '.+' }),
+]
 
 /** One subject a user. https://circleci.com/docs/openid-connect-tokens/ */
 export const circleci = definePlatform({
@@ -32,34 +54,94 @@ export const circleci = definePlatform({
       help: 'Who starts the pipelines: the subject names the person, so each needs a trust.',
       example: '33333333-4444-5555-6666-777777777777',
     }),
+    format: choice({
+      label: 'Subject format',
+      help: 'CIRCLE_OIDC_TOKEN_V2 names repository and ref too. Print a token: which one the command gives is not documented.',
+      example: 'v1',
+      optional: true,
+      options: [
+        { value: 'v1', label: 'Organization, project and user' },
+        { value: 'v2', label: 'With repository and ref (V2)' },
+      ],
+    }),
+    origin: text(
+      {
+        label: 'Repository',
+        help: 'Host, owner and name, without https://.',
+        example: 'github.com/contoso/shop',
+        shownWhen: { field: 'format', is: ['v2'] },
+      },
+      { pattern: /^[^\s/:]+(?:\/[^\s/:]+)+$/, shape: 'a host, an owner and a name, parted by slashes' },
+    ),
+    ref: text(
+      {
+        label: 'Git ref',
+        help: 'In full.',
+        example: 'refs/heads/main',
+        shownWhen: { field: 'format', is: ['v2'] },
+      },
+      { pattern: /^refs\/[^\s:*?]+$/, shape: 'the full name of the ref, starting with refs/' },
+    ),
+    obtainedBy: choice({
+      label: 'Token',
+      help: 'The variable always carries the organization as its audience; the command can ask for another.',
+      example: 'command',
+      optional: true,
+      options: [
+        { value: 'command', label: 'circleci run oidc get' },
+        { value: 'variable', label: 'CIRCLE_OIDC_TOKEN of the job' },
+      ],
+    }),
+    issuerKind: choice({
+      label: 'Issuer',
+      help: 'The root issuer only where the command has --root-issuer.',
+      example: 'organization',
+      optional: true,
+      options: [
+        { value: 'organization', label: 'Of the organization' },
+        { value: 'root', label: 'Root' },
+        { value: 'server', label: 'CircleCI Server' },
+      ],
+    }),
+    host: host({
+      label: 'Server',
+      help: 'Host of your CircleCI Server 4.4 or newer; compare the issuer with “iss” of a token. Azure must be able to read its keys from the internet.',
+      example: 'circleci.contoso.com',
+      shownWhen: { field: 'issuerKind', is: ['server'] },
+    }),
   },
-  forms: [
-    {
-      issuer: [
-        'https://oidc.circleci.com/org/',
-        field('organizationId', 'organization', { pattern: '[^/]+' }),
-      ],
-      subject: [
-        'org/',
-        field('organizationId', 'organization', { pattern: '[^/]+' }),
-        '/project/',
-        field('projectId', 'project', { pattern: '[^/]+' }),
-        '/user/',
-        field('userId', 'user', { pattern: '[^/]+' }),
-      ],
-    },
-  ],
+  forms: formats.flatMap((format) =>
+    issuers.map(([issuerKind, issuer]) => ({
+      when: { issuerKind, format },
+      issuer,
+      subject: format === 'v1' ? user : [...user, ...source],
+    })),
+  ),
+  audience: (fields) =>
+    fieldText(fields, 'obtainedBy') === 'variable' ? fieldText(fields, 'organizationId') : undefined,
+  readAudience: (audience, fields) =>
+    audience === fields['organizationId'] ? { obtainedBy: 'variable' } : { obtainedBy: 'command' },
   warnings,
   nameParts: (fields) => ['circleci', fieldText(fields, 'projectId'), fieldText(fields, 'userId')],
   words: (fields) => ({
     workload: `project ${fieldText(fields, 'projectId')}`,
-    qualifier: `user ${fieldText(fields, 'userId')}`,
+    qualifier: [
+      `user ${fieldText(fields, 'userId')}`,
+      ...(fieldText(fields, 'ref') === '' ? [] : [fieldText(fields, 'ref')]),
+    ].join(', '),
   }),
-  snippet: (context) =>
-    shellSnippet(context, [
-      `TOKEN=$(circleci run oidc get --claims ${bashWord(JSON.stringify({ aud: audienceOf(context) }))})`,
+  snippet: (context, fields) => {
+    const variable = fieldText(fields, 'format') === 'v2' ? 'CIRCLE_OIDC_TOKEN_V2' : 'CIRCLE_OIDC_TOKEN'
+    if (fieldText(fields, 'obtainedBy') === 'variable')
+      return shellSnippet(context, [azLogin(context, variable)])
+    const root = fieldText(fields, 'issuerKind') === 'root' ? ' --root-issuer' : ''
+    const claims = bashWord(JSON.stringify({ aud: audienceOf(context) }))
+    return shellSnippet(context, [
+      '# The log does not mask what this command prints.',
+      `TOKEN=$(circleci run oidc get${root} --claims ${claims})`,
       azLogin(context, 'TOKEN'),
-    ]),
+    ])
+  },
 })
 
 function warnings(_fields: FieldValues): Warning[] {

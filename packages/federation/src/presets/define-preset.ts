@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Export } from '../exports/export.ts'
 import type { WorkloadContext } from '../exports/workload-context.ts'
+import type { Cloud } from '../model/cloud.ts'
 import type { FieldGuide, FieldValues, Preset, Recognised, StoredClaims } from '../model/preset.ts'
 import type { Segment } from '../model/segment.ts'
 import { fieldText } from '../model/texts.ts'
@@ -13,21 +14,24 @@ export type FieldRule = (value: string, fields: FieldValues) => Warning | null
 export interface PresetRules extends Omit<Preset, 'fields' | 'fieldKeys' | 'defaults'> {
   readonly fieldRules: Readonly<Record<string, FieldRule>>
   /** Issuer and subject in pieces, from fields that may still be empty. */
-  readonly claims: (fields: FieldValues) => {
+  readonly claims: (
+    fields: FieldValues,
+    cloud?: Cloud,
+  ) => {
     readonly issuer: readonly Segment[]
     readonly subject: readonly Segment[]
   }
-  /** What to know about fields that passed their rules. */
-  readonly warnings: (fields: FieldValues) => readonly Warning[]
+  /** What to know about fields that passed their rules. Without a cloud: what holds in all of them. */
+  readonly warnings: (fields: FieldValues, cloud?: Cloud) => readonly Warning[]
   readonly suggestName: (fields: FieldValues) => string
-  /** Audience that the platform's tokens carry, where it is not Azure's own. */
-  readonly audience?: (fields: FieldValues) => string
+  /** Audience that the platform's tokens carry; undefined where they carry the one that Azure's own tools ask for. */
+  readonly audience?: (fields: FieldValues) => string | undefined
   /** Fields of each single trust, where one workload needs several. */
   readonly expand?: (fields: FieldValues) => readonly FieldValues[]
   /** How a workload of this platform uses the trust. */
   readonly snippet: (context: WorkloadContext, fields: FieldValues) => Export
   /** Null when the stored values are not of this platform, or could not be compiled back to the same text. */
-  readonly recognise: (stored: StoredClaims) => Recognised | null
+  readonly recognise: (stored: StoredClaims, cloud?: Cloud) => Recognised | null
 }
 
 export interface PresetDefinition extends PresetRules, Preset {

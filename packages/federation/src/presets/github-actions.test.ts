@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileTrust, presets, previewTrust } from '../index.ts'
+import { compileTrust, presets, previewTrust, recognise } from '../index.ts'
 
 const base = { owner: 'octo-org', repository: 'octo-repo' }
 const compile = (fields: Record<string, string>) => compileTrust('github-actions', { ...base, ...fields })
@@ -42,7 +42,7 @@ test.each([
 
 const refusedFields: readonly (readonly [string, Record<string, string>])[] = [
   ['owner', { owner: '' }],
-  ['owner', { owner: 'octo_org' }],
+  ['owner', { owner: 'octo_o' }],
   ['owner', { owner: '-octo' }],
   ['owner', { owner: 'octo-' }],
   ['owner', { owner: 'octo--org' }],
@@ -181,4 +181,110 @@ test('the preview grows with the form and says what is missing', () => {
     [':ref:refs/heads/', 'from your choice'],
     ['', 'branch'],
   ])
+})
+
+const reusable = 'contoso/workflows/.github/workflows/deploy.yml@refs/heads/main'
+
+test.each([
+  [{ hosting: 'github' }, 'https://token.actions.githubusercontent.com'],
+  [{ hosting: 'enterprise', enterprise: 'contoso' }, 'https://token.actions.githubusercontent.com/contoso'],
+  [{ hosting: 'ghe', subdomain: 'contoso' }, 'https://token.actions.contoso.ghe.com'],
+  [{ hosting: 'ghe-unique', subdomain: 'contoso' }, 'https://token.actions.contoso.ghe.com/contoso'],
+  [{ hosting: 'server', serverHost: 'github.contoso.com' }, 'https://github.contoso.com/_services/token'],
+])('%j has the issuer %s, and is read back', (fields, issuer) => {
+  const [trust] = compile({ entity: 'environment', environment: 'a:b', ...fields }).trusts
+  expect(trust).toMatchObject({ issuer, subject: 'repo:octo-org/octo-repo:environment:a%3Ab' })
+  const read = recognise({ issuer, subject: trust?.subject ?? '' })
+  expect(read).toMatchObject({ workload: 'octo-org/octo-repo', qualifier: 'environment a:b' })
+  expect(compileTrust('github-actions', read?.fields).trusts[0]).toMatchObject({ issuer })
+})
+
+test('an old Enterprise Server leaves the colon as it is', () => {
+  const old = { hosting: 'server-3.18', serverHost: 'github.contoso.com' }
+  const [trust] = compile({ ...old, entity: 'environment', environment: 'a:b' }).trusts
+  expect(trust?.subject).toBe('repo:octo-org/octo-repo:environment:a:b')
+  expect(codes({ ...old, entity: 'environment', environment: 'a:b' })).not.toContain('colon-encoded')
+  expect(recognise({ issuer: trust?.issuer ?? '', subject: trust?.subject ?? '' })?.fields).toMatchObject({
+    hosting: 'server-3.18',
+    environment: 'a:b',
+  })
+})
+
+test.each([
+  [
+    { entity: 'keys', claims: 'repository_owner=octo-org, repository_visibility=private' },
+    'repository_owner:octo-org:repository_visibility:private',
+  ],
+  [{ entity: 'keys', claims: 'repository_id=123456' }, 'repository_id:123456'],
+  [
+    { entity: 'template', template: `repo, environment=prod, job_workflow_ref=${reusable}` },
+    `repo:octo-org/octo-repo:environment:prod:job_workflow_ref:${reusable}`,
+  ],
+  [
+    { entity: 'template', template: `repo,context=ref:refs/heads/main,job_workflow_ref=${reusable}` },
+    `repo:octo-org/octo-repo:ref:refs/heads/main:job_workflow_ref:${reusable}`,
+  ],
+  [
+    {
+      entity: 'template',
+      template: 'repo, context=pull_request, actor=mona',
+      identifiers: 'ids',
+      ownerId: '1',
+      repositoryId: '2',
+    },
+    'repo:octo-org@1/octo-repo@2:pull_request:actor:mona',
+  ],
+  [
+    { entity: 'keys', claims: 'workflow=Build, test: all, ref=refs/heads/main' },
+    'workflow:Build, test%3A all:ref:refs/heads/main',
+  ],
+  [{ entity: 'template', template: 'repo' }, 'repo:octo-org/octo-repo'],
+])('the template %j gives %s, and is read back', (fields, subject) => {
+  const [trust] = compile(fields).trusts
+  expect(trust?.subject).toBe(subject)
+  const read = recognise({ issuer: trust?.issuer ?? '', subject })
+  expect(read?.presetId).toBe('github-actions')
+  expect(compileTrust('github-actions', read?.fields).trusts[0]?.subject).toBe(subject)
+})
+
+test.each([
+  ['template', { entity: 'template', template: 'environment=prod' }],
+  ['template', { entity: 'template', template: 'repo=octo-org/octo-repo' }],
+  ['template', { entity: 'template', template: 'repo, repo' }],
+  ['template', { entity: 'template', template: 'repo, environment' }],
+  ['template', { entity: 'template', template: 'repo, environment= prod' }],
+  ['template', { entity: 'template', template: 'repo, colour=red' }],
+  ['template', { entity: 'template', template: 'repo, context=main' }],
+  ['template', { entity: 'template', template: 'repo, context=refs/heads/main' }],
+  ['template', { entity: 'template', template: 'repo, job_workflow_ref=deploy.yml' }],
+  ['template', { entity: 'template', template: '' }],
+  ['claims', { entity: 'keys', claims: 'repo' }],
+  [
+    'identifiers',
+    {
+      hosting: 'server',
+      serverHost: 'github.contoso.com',
+      identifiers: 'ids',
+      ownerId: '1',
+      repositoryId: '2',
+    },
+  ],
+  ['serverHost', { hosting: 'server', serverHost: 'https://github.contoso.com' }],
+  ['subdomain', { hosting: 'ghe', subdomain: 'contoso.ghe.com' }],
+  ['enterprise', { hosting: 'enterprise', enterprise: '' }],
+] as const)('refuses %s in %j', (field, fields) => {
+  const whole = { entity: 'environment', environment: 'production', ...fields }
+  expect(compile(whole)).toMatchObject({ trusts: [], warnings: [{ code: 'field-refused', field }] })
+})
+
+test('a template says whose repository the subject names, and that any run may match', () => {
+  expect(codes({ entity: 'template', template: `repo, job_workflow_ref=${reusable}` })).toContain(
+    'caller-subject',
+  )
+  expect(codes({ entity: 'template', template: 'repo' })).toContain('wide-reach')
+  expect(codes({ entity: 'template', template: 'repo, ref=refs/heads/*' })).toContain('wildcard')
+})
+
+test('an account of an enterprise with managed users has its short code', () => {
+  expect(compile({ owner: 'mona-cat_octo', entity: 'pull-request' }).trusts).toHaveLength(1)
 })

@@ -5,10 +5,17 @@ import type { Warning } from '../model/warning.ts'
 import { choice, gitRef, host, text } from './platform/fields.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { audienceOf, azLogin, yamlSnippet } from './platform/login-snippets.ts'
+import { componentsRule, componentsSpelling } from './gitlab/components.ts'
 import { field } from './platform/template.ts'
 
 const issuer = ['https://', field('host', 'instance', { pattern: '[^/]+' })] as const
+const whenRef = { field: 'names', is: ['path', 'id', ''] } as const
 const ref = { pattern: '.+' }
+
+const components = field('components', 'components', {
+  pattern: 'project_(?:path|id):.+',
+  spelling: componentsSpelling,
+})
 
 /**
  * Pipelines of gitlab.com and of other instances.
@@ -35,6 +42,7 @@ export const gitlab = definePlatform({
       options: [
         { value: 'path', label: 'Project path (default)' },
         { value: 'id', label: 'Project ID (immutable)' },
+        { value: 'components', label: 'Another list of components' },
       ],
     }),
     project: {
@@ -69,25 +77,38 @@ export const gitlab = definePlatform({
         { value: 'branch', label: 'Branch' },
         { value: 'tag', label: 'Tag' },
       ],
+      shownWhen: whenRef,
     }),
-    ref: gitRef({ label: 'Branch or tag', help: 'One name. Patterns do not work.', example: 'main' }),
+    ref: gitRef({
+      label: 'Branch or tag',
+      help: 'One name. Patterns do not work.',
+      example: 'main',
+      shownWhen: whenRef,
+    }),
+    components: {
+      guide: {
+        label: 'Components',
+        help: 'ci_id_token_sub_claim_components in its order, each with its value.',
+        example: 'project_id=57382910, ref_protected=true',
+        shownWhen: { field: 'names', is: ['components'] },
+      },
+      rule: componentsRule,
+    },
   },
   forms: [
     { when: { names: 'path', refType: 'branch' }, issuer, subject: byPath('branch') },
     { when: { names: 'path', refType: 'tag' }, issuer, subject: byPath('tag') },
     { when: { names: 'id', refType: 'branch' }, issuer, subject: byId('branch') },
     { when: { names: 'id', refType: 'tag' }, issuer, subject: byId('tag') },
+    { when: { names: 'components' }, issuer, subject: [components] },
   ],
   warnings: mutablePath,
   nameParts: (fields) => [
     'gitlab',
-    fieldText(fields, 'project') || fieldText(fields, 'projectId'),
+    fieldText(fields, 'project') || fieldText(fields, 'projectId') || fieldText(fields, 'components'),
     fieldText(fields, 'ref'),
   ],
-  words: (fields) => ({
-    workload: fieldText(fields, 'project') || `project ${fieldText(fields, 'projectId')}`,
-    qualifier: `${fieldText(fields, 'refType')} ${fieldText(fields, 'ref')}`,
-  }),
+  words,
   snippet: (context) =>
     yamlSnippet('.gitlab-ci.yml', [
       'deploy:',
@@ -99,6 +120,18 @@ export const gitlab = definePlatform({
       `    - ${yamlText(azLogin(context, 'AZURE_TOKEN'))}`,
     ]),
 })
+
+function words(fields: FieldValues) {
+  const list = fieldText(fields, 'components')
+  if (list !== '') {
+    const [first = '', ...rest] = list.split(', ')
+    return { workload: first.replace('=', ' '), qualifier: rest.join(', ').replaceAll('=', ' ') || null }
+  }
+  return {
+    workload: fieldText(fields, 'project') || `project ${fieldText(fields, 'projectId')}`,
+    qualifier: `${fieldText(fields, 'refType')} ${fieldText(fields, 'ref')}`,
+  }
+}
 
 function byPath(refType: string) {
   return [
@@ -119,7 +152,8 @@ function byId(refType: string) {
 }
 
 function mutablePath(fields: FieldValues): Warning[] {
-  if (fieldText(fields, 'names') === 'id') return []
+  if (fieldText(fields, 'names') === 'id' || fieldText(fields, 'components').startsWith('project_id'))
+    return []
   return [
     {
       code: 'name-based-subject',

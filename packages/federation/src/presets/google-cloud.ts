@@ -1,8 +1,17 @@
+import type { Warning } from '../model/warning.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { text } from './platform/fields.ts'
 import { audienceOf, azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
+
+const notUsual: Warning = {
+  code: 'unusual-value',
+  severity: 'warn',
+  field: 'uniqueId',
+  text: 'Unique IDs of Google have 21 digits, so this one is likely cut or another number.',
+  fix: 'Run the command above and compare.',
+}
 
 /** A service account of Google Cloud. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust-gcp */
 export const googleCloud = definePlatform({
@@ -20,7 +29,7 @@ export const googleCloud = definePlatform({
         help: "Not its e-mail address. Shown by: gcloud iam service-accounts describe EMAIL --format='value(uniqueId)'",
         example: '104928374650192837465',
       },
-      { pattern: /^\d{21}$/, shape: '21 digits', fix: 'Run the command above and copy the number.' },
+      { pattern: /^\d{15,25}$/, shape: 'about 21 digits', fix: 'Run the command above and copy the number.' },
     ),
   },
   forms: [
@@ -29,6 +38,7 @@ export const googleCloud = definePlatform({
       subject: [field('uniqueId', 'service account', { pattern: '\\d+' })],
     },
   ],
+  warnings: (fields) => (fieldText(fields, 'uniqueId').length === 21 ? [] : [notUsual]),
   nameParts: (fields) => ['gcp', fieldText(fields, 'uniqueId')],
   words: (fields) => ({ workload: `service account ${fieldText(fields, 'uniqueId')}`, qualifier: null }),
   snippet: (context) =>

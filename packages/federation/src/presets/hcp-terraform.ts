@@ -1,13 +1,16 @@
+import type { FieldValues } from '../model/preset.ts'
+import type { Warning } from '../model/warning.ts'
 import { fieldText } from '../model/texts.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
 import { bashWord } from '../exports/quoting.ts'
 import { defaultAudience } from '../model/cloud.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { choice, host, name } from './platform/fields.ts'
+import { choice, host, name, pasted } from './platform/fields.ts'
 import { audienceOf, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 
 const issuer = ['https://', field('host', 'host', { pattern: '[^/]+' })] as const
+const whenWorkspace = { field: 'kind', is: ['workspace', ''] } as const
 const phases = ['plan', 'apply'] as const
 
 /**
@@ -29,13 +32,30 @@ export const hcpTerraform = definePlatform({
       help: 'app.terraform.io, app.eu.terraform.io in Europe, or the host of your Terraform Enterprise.',
       example: 'app.terraform.io',
     }),
+    kind: choice({
+      label: 'Runs of',
+      help: 'Tests of a registry module and stacks have subjects of their own.',
+      example: 'workspace',
+      optional: true,
+      options: [
+        { value: 'workspace', label: 'A workspace' },
+        { value: 'module', label: 'Tests of a registry module' },
+        { value: 'stack', label: 'A stack (copied from a token)' },
+      ],
+    }),
     organization: name({ label: 'Organization', help: 'In its own capitals.', example: 'contoso' }),
     project: name({
       label: 'Project',
       help: 'Blanks belong to it, as in Default Project.',
       example: 'Default Project',
+      shownWhen: { field: 'kind', is: ['workspace', 'stack', ''] },
     }),
-    workspace: name({ label: 'Workspace', help: 'Its name alone.', example: 'network' }),
+    workspace: name({
+      label: 'Workspace',
+      help: 'Its name alone.',
+      example: 'network',
+      shownWhen: whenWorkspace,
+    }),
     phase: choice({
       label: 'Run phase',
       help: 'A run needs both: the plan reads, the apply changes.',
@@ -45,21 +65,74 @@ export const hcpTerraform = definePlatform({
         { value: 'plan', label: 'Plan only' },
         { value: 'apply', label: 'Apply only' },
       ],
+      shownWhen: whenWorkspace,
     }),
+    module: name({
+      label: 'Module',
+      help: 'Its name in the registry.',
+      example: 'network',
+      shownWhen: { field: 'kind', is: ['module'] },
+    }),
+    stack: name({
+      label: 'Stack',
+      help: 'Its name alone.',
+      example: 'shop',
+      shownWhen: { field: 'kind', is: ['stack'] },
+    }),
+    stackEnd: pasted(
+      {
+        label: 'End of the subject',
+        help: 'What stands behind the stack’s name in “sub” of a token: it is not documented, so it is copied.',
+        example: 'deployment:production:operation:plan',
+        shownWhen: { field: 'kind', is: ['stack'] },
+      },
+      /^[^\s:*](?:[^\p{Cc}*]*[^\s*])?$/u,
+      'no white space around it and no wildcard',
+    ),
   },
-  forms: phases.map((phase) => ({ when: { phase }, issuer, subject: runOf(phase) })),
+  forms: [
+    ...phases.map((phase) => ({ when: { kind: 'workspace', phase }, issuer, subject: runOf(phase) })),
+    {
+      when: { kind: 'module' },
+      issuer,
+      subject: [
+        'organization:',
+        field('organization', 'organization'),
+        ':module:',
+        field('module', 'module'),
+        ':operation:test_run',
+      ],
+    },
+    {
+      when: { kind: 'stack' },
+      issuer,
+      subject: [
+        'organization:',
+        field('organization', 'organization'),
+        ':project:',
+        field('project', 'project'),
+        ':stack:',
+        field('stack', 'stack'),
+        ':',
+        field('stackEnd', 'as copied', { pattern: '.+' }),
+      ],
+    },
+  ],
   expand: (fields) =>
-    fieldText(fields, 'phase') === 'both' ? phases.map((phase) => ({ ...fields, phase })) : [fields],
-  nameParts: (fields) => ['tf', fieldText(fields, 'workspace'), fieldText(fields, 'phase')],
-  words: (fields) => ({
-    workload: `${fieldText(fields, 'organization')}/${fieldText(fields, 'workspace')}`,
-    qualifier: `${fieldText(fields, 'phase')}, project ${fieldText(fields, 'project')}`,
-  }),
-  snippet: (context) =>
+    isWorkspace(fields) && fieldText(fields, 'phase') === 'both'
+      ? phases.map((phase) => ({ ...fields, phase }))
+      : [fields],
+  warnings,
+  nameParts: (fields) =>
+    isWorkspace(fields)
+      ? ['tf', fieldText(fields, 'workspace'), fieldText(fields, 'phase')]
+      : ['tf', fieldText(fields, 'module') || fieldText(fields, 'stack'), fieldText(fields, 'stackEnd')],
+  words,
+  snippet: (context, fields) =>
     shellSnippet(context, [
       '# Variables of the workspace. Leave ARM_CLIENT_ID, ARM_USE_OIDC and ARM_OIDC_TOKEN unset.',
       'TFC_AZURE_PROVIDER_AUTH=true',
-      `TFC_AZURE_RUN_CLIENT_ID=${bashWord(clientIdOf(context))}`,
+      `TFC_AZURE_${clientIdUse(fields)}_CLIENT_ID=${bashWord(clientIdOf(context))}`,
       `ARM_TENANT_ID=${bashWord(context.tenantId)}`,
       `ARM_SUBSCRIPTION_ID=${bashWord(context.subscriptionId ?? '<subscription-id>')}`,
       ...(audienceOf(context) === defaultAudience()
@@ -67,6 +140,46 @@ export const hcpTerraform = definePlatform({
         : [`TFC_AZURE_WORKLOAD_IDENTITY_AUDIENCE=${bashWord(audienceOf(context))}`]),
     ]),
 })
+
+function isWorkspace(fields: FieldValues): boolean {
+  return ['', 'workspace'].includes(fieldText(fields, 'kind'))
+}
+
+function words(fields: FieldValues) {
+  const organization = fieldText(fields, 'organization')
+  const kind = fieldText(fields, 'kind')
+  if (kind === 'module') {
+    return { workload: `${organization}/${fieldText(fields, 'module')}`, qualifier: 'module tests' }
+  }
+  const project = `project ${fieldText(fields, 'project')}`
+  if (kind === 'stack') {
+    const stack = `${organization}/${fieldText(fields, 'stack')}`
+    return { workload: stack, qualifier: `stack, ${fieldText(fields, 'stackEnd')}, ${project}` }
+  }
+  const workload = `${organization}/${fieldText(fields, 'workspace')}`
+  return { workload, qualifier: `${fieldText(fields, 'phase')}, ${project}` }
+}
+
+/** Plan and apply may have an identity each; RUN means both. */
+function clientIdUse(fields: FieldValues): string {
+  const phase = fieldText(fields, 'phase')
+  return isWorkspace(fields) && (phase === 'plan' || phase === 'apply') ? phase.toUpperCase() : 'RUN'
+}
+
+function warnings(fields: FieldValues): Warning[] {
+  const phase = fieldText(fields, 'phase')
+  if (!isWorkspace(fields) || (phase !== 'plan' && phase !== 'apply')) return []
+  const other = phase === 'plan' ? 'apply' : 'plan'
+  return [
+    {
+      code: 'further-subjects',
+      severity: 'warn',
+      field: 'phase',
+      text: `The ${other} of a run carries another subject and does not match.`,
+      fix: `Choose both, or add a trust for the ${other}, also on another identity.`,
+    },
+  ]
+}
 
 function runOf(phase: string) {
   return [

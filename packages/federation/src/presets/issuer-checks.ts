@@ -22,10 +22,25 @@ export function issuerRule(value: string): Warning | null {
 export function issuerWarnings(issuer: string): readonly Warning[] {
   const { hostname, origin } = new URL(issuer)
   return [
+    ...identityBinding(hostname),
     ...slash(issuer, hostname),
     ...aksShape(issuer, hostname),
     ...spelling(issuer, origin),
     ...notPublic(hostname),
+  ]
+}
+
+/** https://learn.microsoft.com/azure/aks/identity-bindings-concepts */
+function identityBinding(hostname: string): Warning[] {
+  if (hostname !== aksIdentityBindingHost) return []
+  return [
+    {
+      code: 'managed-by-platform',
+      severity: 'block',
+      field: 'issuer',
+      text: 'AKS makes and keeps the trust of an identity binding itself, under the name aks-identity-binding.',
+      fix: 'Leave it alone. For a trust of your own, use the issuer of the cluster.',
+    },
   ]
 }
 

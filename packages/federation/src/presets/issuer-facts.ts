@@ -26,7 +26,18 @@ export const issuerFacts: readonly IssuerFact[] = [
   { host: /^accounts\.google\.com$/, name: 'Google', endsWithSlash: false, certain: true },
   { host: /^gitlab\.com$/, name: 'GitLab', endsWithSlash: false, certain: true },
   { host: /^app\.(?:eu\.)?terraform\.io$/, name: 'HCP Terraform', endsWithSlash: false, certain: true },
-  { host: /^login\.microsoftonline\.com$/, name: 'Entra', endsWithSlash: false, certain: true },
+  { host: /^token\.actions\.[a-z0-9-]+\.ghe\.com$/, name: 'GitHub', endsWithSlash: false, certain: true },
+  { host: /^oidc\.circleci\.com$/, name: 'CircleCI', endsWithSlash: false, certain: true },
+  { host: /^agent\.buildkite\.com$/, name: 'Buildkite', endsWithSlash: false, certain: true },
+  { host: /^oidc\.vercel\.com$/, name: 'Vercel', endsWithSlash: false, certain: true },
+  { host: /\.[a-z]+\.auth0\.com$/, name: 'Auth0', endsWithSlash: true, certain: true },
+  { host: /^login\.app\.env0\.com$/, name: 'env zero', endsWithSlash: true, certain: true },
+  {
+    host: /^login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn)$/,
+    name: 'Entra',
+    endsWithSlash: false,
+    certain: true,
+  },
   { host: /^vstoken\.dev\.azure\.com$/, name: 'Azure DevOps', endsWithSlash: false, certain: true },
 ]
 

@@ -1,8 +1,11 @@
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { host, text } from './platform/fields.ts'
+import { choice, text } from './platform/fields.ts'
 import { azLogin } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
+
+const root = field('root', 'Jenkins', { pattern: '.+' })
+const jobAddress = ['https://', root, '/job/', field('job', 'job', { pattern: '.+' }), '/']
 
 /** The subject is the address of the job, with its last slash. https://plugins.jenkins.io/oidc-provider/ */
 export const jenkins = definePlatform({
@@ -14,11 +17,17 @@ export const jenkins = definePlatform({
   docsUrl: 'https://plugins.jenkins.io/oidc-provider/',
   factsAsOf: '2026-09-30',
   fields: {
-    root: host({
-      label: 'Jenkins',
-      help: 'Host and path of your Jenkins as its own configuration says, without https://.',
-      example: 'jenkins.contoso.com',
-    }),
+    root: text(
+      {
+        label: 'Jenkins',
+        help: 'Host and path of your Jenkins as its own configuration says, without https://.',
+        example: 'jenkins.contoso.com',
+      },
+      {
+        pattern: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[\w.~-]+)*$/,
+        shape: 'a host, then its path if it has one, without https:// and a slash at the end',
+      },
+    ),
     job: text(
       {
         label: 'Job path',
@@ -30,17 +39,35 @@ export const jenkins = definePlatform({
         shape: 'the part of the address after /job/, without a slash at either end',
       },
     ),
+    credentials: choice({
+      label: 'Credential',
+      help: 'Where the credential of the plug-in is stored: it decides the issuer.',
+      example: 'global',
+      optional: true,
+      options: [
+        { value: 'global', label: 'Of the whole Jenkins' },
+        { value: 'folder', label: 'Of a folder' },
+      ],
+    }),
+    folder: text(
+      {
+        label: 'Folder',
+        help: 'Its path, parted by /job/, as in its address.',
+        example: 'shop',
+        shownWhen: { field: 'credentials', is: ['folder'] },
+      },
+      {
+        pattern: /^[^\s:/]+(?:\/job\/[^\s:/]+)*$/,
+        shape: 'names parted by /job/, without a slash at either end',
+      },
+    ),
   },
   forms: [
+    { when: { credentials: 'global' }, issuer: ['https://', root, '/oidc'], subject: jobAddress },
     {
-      issuer: ['https://', field('root', 'Jenkins', { pattern: '[^/]+' }), '/oidc'],
-      subject: [
-        'https://',
-        field('root', 'Jenkins', { pattern: '[^/]+' }),
-        '/job/',
-        field('job', 'job', { pattern: '.+' }),
-        '/',
-      ],
+      when: { credentials: 'folder' },
+      issuer: ['https://', root, '/oidc/job/', field('folder', 'folder', { pattern: '.+' })],
+      subject: jobAddress,
     },
   ],
   nameParts: (fields) => ['jenkins', fieldText(fields, 'job')],

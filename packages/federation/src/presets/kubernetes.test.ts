@@ -21,7 +21,6 @@ test.each([
     'system:serviceaccount:1:2',
   ],
   [`https://oidc.prod-aks.azure.com/${guid}/`, 'shop', 'api', 'system:serviceaccount:shop:api'],
-  [`https://ib.oic.prod-aks.azure.com/${guid}/${guid}`, 'shop', 'api', 'system:serviceaccount:shop:api'],
 ])('%s %s/%s gives the subject %s without a remark', (issuer, namespace, serviceAccount, subject) => {
   const { trusts, warnings } = compile({ issuer, namespace, serviceAccount })
   expect(trusts).toMatchObject([{ issuer, subject }])

@@ -1,4 +1,3 @@
-import type { PresetId } from '../model/preset.ts'
 import type { PresetDefinition } from './define-preset.ts'
 import { aks } from './aks.ts'
 import { argoCd } from './argo-cd.ts'
@@ -14,6 +13,7 @@ import { buildkite } from './buildkite.ts'
 import { chainguard } from './chainguard.ts'
 import { circleci } from './circleci.ts'
 import { codefresh } from './codefresh.ts'
+import { crossplane } from './crossplane.ts'
 import { copilotStudio } from './copilot-studio.ts'
 import { eks } from './eks.ts'
 import { envZero } from './env-zero.ts'
@@ -28,12 +28,14 @@ import { hcpTerraform } from './hcp-terraform.ts'
 import { jenkins } from './jenkins.ts'
 import { keycloak } from './keycloak.ts'
 import { kubernetes } from './kubernetes.ts'
+import { langsmith } from './langsmith.ts'
 import { managedIdentity } from './managed-identity.ts'
 import { octopusDeploy } from './octopus-deploy.ts'
 import { okta } from './okta.ts'
 import { openshift } from './openshift.ts'
 import { oracleOke } from './oracle-oke.ts'
 import { otherIssuer } from './other-issuer.ts'
+import { ping } from './ping.ts'
 import { powerPlatform } from './power-platform.ts'
 import { pulumiDeployments } from './pulumi-deployments.ts'
 import { pulumiEsc } from './pulumi-esc.ts'
@@ -43,63 +45,74 @@ import { snowflake } from './snowflake.ts'
 import { spacelift } from './spacelift.ts'
 import { spiffe } from './spiffe.ts'
 import { teamcity } from './teamcity.ts'
+import { tekton } from './tekton.ts'
 import { triggerDev } from './trigger-dev.ts'
 import { vault } from './vault.ts'
 import { vercel } from './vercel.ts'
 
-/** In the order of the chooser, which is also the order of recognition: the one that takes anything comes last. */
-export const presetDefinitions: readonly PresetDefinition[] = [
-  githubActions,
+/**
+ * Every preset under its id, in the order of the chooser, which is also the order of recognition: the one that takes
+ * anything comes last.
+ */
+const byId = {
+  'github-actions': githubActions,
   gitlab,
-  azureDevops,
+  'azure-devops': azureDevops,
   circleci,
   buildkite,
   jenkins,
   teamcity,
-  octopusDeploy,
+  'octopus-deploy': octopusDeploy,
   semaphore,
   codefresh,
   harness,
   bitbucket,
   buddy,
-  argoCd,
+  'argo-cd': argoCd,
   flux,
+  crossplane,
+  tekton,
   aks,
   eks,
   gke,
-  azureArc,
+  'azure-arc': azureArc,
   openshift,
-  oracleOke,
-  hcpTerraform,
+  'oracle-oke': oracleOke,
+  'hcp-terraform': hcpTerraform,
   spacelift,
-  pulumiDeployments,
-  pulumiEsc,
-  envZero,
+  'pulumi-deployments': pulumiDeployments,
+  'pulumi-esc': pulumiEsc,
+  'env-zero': envZero,
   scalr,
   vault,
-  googleCloud,
+  'google-cloud': googleCloud,
   aws,
-  awsCognito,
+  'aws-cognito': awsCognito,
   snowflake,
   vercel,
-  flyIo,
-  triggerDev,
-  managedIdentity,
-  powerPlatform,
-  botService,
-  copilotStudio,
+  'fly-io': flyIo,
+  'trigger-dev': triggerDev,
+  langsmith,
+  'managed-identity': managedIdentity,
+  'power-platform': powerPlatform,
+  'bot-service': botService,
+  'copilot-studio': copilotStudio,
   spiffe,
   auth0,
   okta,
+  ping,
   chainguard,
   keycloak,
   kubernetes,
-  otherIssuer,
-]
+  'other-issuer': otherIssuer,
+} as const satisfies Readonly<Record<string, PresetDefinition>>
+
+export type PresetId = keyof typeof byId
+
+export const presetDefinitions: readonly PresetDefinition[] = Object.values(byId)
 
 /** Throws a RangeError for an id that is in no list. */
 export function presetOf(id: PresetId): PresetDefinition {
-  const found = presetDefinitions.find((preset) => preset.id === id)
-  if (found === undefined) throw new RangeError(`There is no preset ${JSON.stringify(id)}.`)
-  return found
+  if (!Object.hasOwn(byId, id)) throw new RangeError(`There is no preset ${JSON.stringify(id)}.`)
+  return byId[id]
 }

@@ -6,6 +6,7 @@ import { choice, host, slug } from './platform/fields.ts'
 import { field } from './platform/template.ts'
 import { exchangeCurl } from '../exports/exchange-curl.ts'
 
+const whenDeployment = { field: 'purpose', is: ['deployment', ''] } as const
 const issuer = ['https://', field('host', 'server', { pattern: '[^/]+' })]
 
 /** Health checks and account tests have subjects of their own. https://octopus.com/docs/infrastructure/accounts/azure */
@@ -24,7 +25,7 @@ export const octopusDeploy = definePlatform({
       example: 'contoso.octopus.app',
     }),
     space: slug({ label: 'Space', help: 'Its slug.', example: 'default' }),
-    project: slug({ label: 'Project', help: 'Its slug.', example: 'shop' }),
+    project: slug({ label: 'Project', help: 'Its slug.', example: 'shop', shownWhen: whenDeployment }),
     tenancy: choice({
       label: 'Deployments',
       help: 'A tenanted deployment names its tenant.',
@@ -33,6 +34,7 @@ export const octopusDeploy = definePlatform({
         { value: 'untenanted', label: 'Without tenant' },
         { value: 'tenanted', label: 'For one tenant' },
       ],
+      shownWhen: whenDeployment,
     }),
     tenant: slug({
       label: 'Octopus tenant',
@@ -40,11 +42,49 @@ export const octopusDeploy = definePlatform({
       example: 'fabrikam',
       shownWhen: { field: 'tenancy', is: ['tenanted'] },
     }),
-    environment: slug({ label: 'Environment', help: 'Its slug.', example: 'production' }),
+    environment: slug({
+      label: 'Environment',
+      help: 'Its slug.',
+      example: 'production',
+      shownWhen: whenDeployment,
+    }),
+    purpose: choice({
+      label: 'Used for',
+      help: 'Each has a subject of its own. Runbooks carry that of a deployment.',
+      example: 'deployment',
+      optional: true,
+      options: [
+        { value: 'deployment', label: 'Deployments and runbooks' },
+        { value: 'health', label: 'Health checks of a target' },
+        { value: 'account-test', label: 'Save and test of the account' },
+      ],
+    }),
+    target: slug({
+      label: 'Target',
+      help: 'Slug of the deployment target.',
+      example: 'shop-web',
+      shownWhen: { field: 'purpose', is: ['health'] },
+    }),
+    account: slug({
+      label: 'Account',
+      help: 'Slug of the Azure account in Octopus.',
+      example: 'azure-production',
+      shownWhen: { field: 'purpose', is: ['account-test'] },
+    }),
   },
   forms: [
     {
-      when: { tenancy: 'tenanted' },
+      when: { purpose: 'health' },
+      issuer,
+      subject: ['space:', field('space', 'space'), ':target:', field('target', 'target')],
+    },
+    {
+      when: { purpose: 'account-test' },
+      issuer,
+      subject: ['space:', field('space', 'space'), ':account:', field('account', 'account')],
+    },
+    {
+      when: { purpose: 'deployment', tenancy: 'tenanted' },
       issuer: issuer,
       subject: [
         'space:',
@@ -58,7 +98,7 @@ export const octopusDeploy = definePlatform({
       ],
     },
     {
-      when: { tenancy: 'untenanted' },
+      when: { purpose: 'deployment', tenancy: 'untenanted' },
       issuer: issuer,
       subject: [
         'space:',
@@ -71,22 +111,35 @@ export const octopusDeploy = definePlatform({
     },
   ],
   warnings,
-  nameParts: (fields) => ['octopus', fieldText(fields, 'project'), fieldText(fields, 'environment')],
-  words: (fields) => ({
-    workload: `${fieldText(fields, 'space')}/${fieldText(fields, 'project')}`,
-    qualifier: `environment ${fieldText(fields, 'environment')}`,
-  }),
+  nameParts: (fields) => [
+    'octopus',
+    ...['project', 'environment', 'target', 'account'].map((key) => fieldText(fields, key)),
+  ],
+  words,
   snippet: exchangeCurl,
 })
 
-function warnings(_fields: FieldValues): Warning[] {
+function words(fields: FieldValues) {
+  const space = fieldText(fields, 'space')
+  const purpose = fieldText(fields, 'purpose')
+  if (purpose === 'health')
+    return { workload: `${space}/${fieldText(fields, 'target')}`, qualifier: 'health checks' }
+  if (purpose === 'account-test') {
+    return { workload: `${space}/${fieldText(fields, 'account')}`, qualifier: 'test of the account' }
+  }
+  const qualifier = `environment ${fieldText(fields, 'environment')}`
+  return { workload: `${space}/${fieldText(fields, 'project')}`, qualifier }
+}
+
+function warnings(fields: FieldValues): Warning[] {
+  if (!['', 'deployment'].includes(fieldText(fields, 'purpose'))) return []
   return [
     {
       code: 'further-subjects',
       severity: 'info',
-      field: 'project',
+      field: 'purpose',
       text: '“Save and test” of the account and health checks carry other subjects than a deployment.',
-      fix: 'Add a trust for each that you use: space:SPACE:account:ACCOUNT and space:SPACE:target:TARGET.',
+      fix: 'Add a trust for each that you use: choose it under “Used for”.',
     },
   ]
 }

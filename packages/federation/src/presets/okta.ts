@@ -53,6 +53,13 @@ export const okta = definePlatform({
 function warnings(_fields: FieldValues): Warning[] {
   return [
     {
+      code: 'audience-at-platform',
+      severity: 'info',
+      field: 'client',
+      text: 'The token carries as its audience what the authorization server is set to.',
+      fix: 'Make it the same as the audience here.',
+    },
+    {
       code: 'still-a-secret',
       severity: 'info',
       field: 'client',

@@ -1,5 +1,5 @@
 import { defineCluster } from './clusters/define-cluster.ts'
-import { issuerOf } from './platform/fields.ts'
+import { issuer } from './platform/fields.ts'
 import { field } from './platform/template.ts'
 
 /** The shape of its issuer is not published, so it is copied. https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengOpenIDConnect-Discovery.htm */
@@ -11,15 +11,11 @@ export const oracleOke = defineCluster({
   docsUrl: 'https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengOpenIDConnect-Discovery.htm',
   factsAsOf: '2026-09-30',
   issuerFields: {
-    issuer: issuerOf(
-      {
-        label: 'Cluster issuer',
-        help: 'open-id-connect-discovery-endpoint, shown by: oci ce cluster get --cluster-id ID',
-        example: 'https://objectstorage.eu-frankfurt-1.oraclecloud.com/n/contoso/b/oidc/o/shop',
-      },
-      /\.oraclecloud\.com$|\.oci\.[a-z-]+\.[a-z]+$/,
-      'OKE cluster',
-    ),
+    issuer: issuer({
+      label: 'Cluster issuer',
+      help: 'open-id-connect-discovery-endpoint, shown by: oci ce cluster get --cluster-id ID',
+      example: 'https://objectstorage.eu-frankfurt-1.oraclecloud.com/n/contoso/b/oidc/o/shop',
+    }),
   },
   issuer: [field('issuer', 'cluster issuer', { pattern: 'https://[^/]+\\.oraclecloud\\.com/.+' })],
 })

@@ -47,6 +47,9 @@ test.each([
   [{ issuer: github, subject: 'repo:o/r:ref:refs/heads/*' }, 'wildcard', 'block'],
   [{ issuer: entra, subject: 'x' }, 'entra-issuer', 'warn'],
   [{ issuer: 'https://gitlab.com/' }, 'issuer-slash', 'block'],
+  [{ issuer: 'https://contoso.eu.auth0.com' }, 'issuer-slash', 'block'],
+  [{ issuer: 'https://login.app.env0.com' }, 'issuer-slash', 'block'],
+  [{ issuer: 'https://oidc.circleci.com/org/x/' }, 'issuer-slash', 'block'],
 ])('knows what is wrong with %j: %s', (fields, code, severity) => {
   expect(compile(fields).warnings).toMatchObject([{ code, severity }])
 })

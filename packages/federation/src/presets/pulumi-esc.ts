@@ -1,3 +1,4 @@
+import type { Warning } from '../model/warning.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { name, text } from './platform/fields.ts'
@@ -5,6 +6,15 @@ import { yamlSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
 import { yamlText } from '../exports/quoting.ts'
+
+/** https://www.pulumi.com/docs/pulumi-cloud/access-management/oidc/provider/azure/ */
+const yamlName: Warning = {
+  code: 'format-unsure',
+  severity: 'info',
+  field: 'environment',
+  text: 'For environments that Pulumi itself created, tokens were seen with <yaml> in place of the name.',
+  fix: 'If the sign-in fails so, set subjectAttributes of the login and copy the subject as another issuer.',
+}
 
 /** In the project default the audience is the organization alone. https://www.pulumi.com/docs/pulumi-cloud/access-management/oidc/provider/azure/ */
 export const pulumiEsc = definePlatform({
@@ -23,7 +33,11 @@ export const pulumiEsc = definePlatform({
         help: 'With its project, such as shop/production; in the project default without it.',
         example: 'shop/production',
       },
-      { pattern: /^[\w.-]+(?:\/[\w.-]+)?$/, shape: 'a project and an environment parted by one slash' },
+      {
+        pattern: /^(?!default\/)[\w.-]+(?:\/[\w.-]+)?$/,
+        shape: 'a project and an environment parted by one slash, without the project where that is default',
+        fix: 'Type production instead of default/production.',
+      },
     ),
   },
   forms: [
@@ -39,6 +53,7 @@ export const pulumiEsc = definePlatform({
   ],
   audience: (fields) =>
     `${fieldText(fields, 'environment').includes('/') ? 'azure:' : ''}${fieldText(fields, 'organization')}`,
+  warnings: () => [yamlName],
   nameParts: (fields) => ['pulumi', fieldText(fields, 'environment')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'organization')}/${fieldText(fields, 'environment')}`,

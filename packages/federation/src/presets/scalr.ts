@@ -1,9 +1,18 @@
+import type { Warning } from '../model/warning.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { name } from './platform/fields.ts'
 import { audienceOf } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
+
+const sameAudience: Warning = {
+  code: 'audience-at-platform',
+  severity: 'info',
+  field: 'environment',
+  text: 'The audience is chosen in the provider configuration of Scalr.',
+  fix: 'Type there the audience that stands here.',
+}
 
 /** The audience is chosen in Scalr and must be the same here. https://docs.scalr.io/docs/azure */
 export const scalr = definePlatform({
@@ -33,6 +42,7 @@ export const scalr = definePlatform({
       ],
     },
   ],
+  warnings: () => [sameAudience],
   nameParts: (fields) => ['scalr', fieldText(fields, 'environment')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'account')}/${fieldText(fields, 'environment')}`,

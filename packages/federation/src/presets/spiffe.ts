@@ -1,6 +1,7 @@
 import { fieldText } from '../model/texts.ts'
 import type { FieldValues } from '../model/preset.ts'
 import type { Warning } from '../model/warning.ts'
+import { issuerWarnings } from './issuer-checks.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { issuer, text } from './platform/fields.ts'
 import { audienceOf, azLogin, shellSnippet } from './platform/login-snippets.ts'
@@ -57,8 +58,9 @@ export const spiffe = definePlatform({
     ]),
 })
 
-function warnings(_fields: FieldValues): Warning[] {
+function warnings(fields: FieldValues): Warning[] {
   return [
+    ...issuerWarnings(fieldText(fields, 'issuer')),
     {
       code: 'algorithm-unsure',
       severity: 'info',

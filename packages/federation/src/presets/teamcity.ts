@@ -43,6 +43,7 @@ export const teamcity = definePlatform({
         { value: 'none', label: 'None (default)' },
         { value: 'branch', label: 'Branch' },
         { value: 'branch-trigger', label: 'Branch and trigger type' },
+        { value: 'trigger', label: 'Trigger type' },
       ],
     }),
     branch: text(
@@ -58,7 +59,7 @@ export const teamcity = definePlatform({
       label: 'Trigger type',
       help: 'As in a token.',
       example: 'user',
-      shownWhen: { field: 'extra', is: ['branch-trigger'] },
+      shownWhen: { field: 'extra', is: ['branch-trigger', 'trigger'] },
     }),
   },
   forms: [
@@ -74,6 +75,11 @@ export const teamcity = definePlatform({
       ],
     },
     { when: { extra: 'branch' }, issuer: issuer, subject: [...build, ':branch:', field('branch', 'branch')] },
+    {
+      when: { extra: 'trigger' },
+      issuer: issuer,
+      subject: [...build, ':trigger_type:', field('trigger', 'trigger')],
+    },
     { when: { extra: 'none' }, issuer: issuer, subject: build },
   ],
   nameParts: (fields) => ['teamcity', fieldText(fields, 'buildType')],

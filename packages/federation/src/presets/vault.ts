@@ -1,3 +1,4 @@
+import type { Warning } from '../model/warning.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, host, text } from './platform/fields.ts'
@@ -5,6 +6,14 @@ import { audienceOf, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
 import { bashWord } from '../exports/quoting.ts'
+
+const keyType: Warning = {
+  code: 'algorithm-unsure',
+  severity: 'info',
+  field: 'accessor',
+  text: 'Azure promises RS256 only, and Vault signs with what the key of the mount says.',
+  fix: 'Keep identity_token_key at a key with algorithm RS256.',
+}
 
 /** The subject names the mount. https://developer.hashicorp.com/vault/docs/secrets/azure */
 export const vault = definePlatform({
@@ -80,6 +89,7 @@ export const vault = definePlatform({
       ],
     },
   ],
+  warnings: () => [keyType],
   nameParts: (fields) => ['vault', fieldText(fields, 'accessor')],
   words: (fields) => ({
     workload: `mount ${fieldText(fields, 'accessor')}`,

@@ -1,3 +1,6 @@
+import type { FieldValues } from '../model/preset.ts'
+import type { Warning } from '../model/warning.ts'
+import type { WorkloadContext } from '../exports/workload-context.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, slug } from './platform/fields.ts'
@@ -49,15 +52,43 @@ export const vercel = definePlatform({
     },
     { when: { mode: 'global' }, issuer: ['https://oidc.vercel.com'], subject: subject },
   ],
-  audience: (fields) => `https://vercel.com/${fieldText(fields, 'team')}`,
+  audience: ownAudience,
+  warnings,
   nameParts: (fields) => ['vercel', fieldText(fields, 'project'), fieldText(fields, 'environment')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'team')}/${fieldText(fields, 'project')}`,
     qualifier: `environment ${fieldText(fields, 'environment')}`,
   }),
-  snippet: (context) => ({
+  snippet: (context, fields) => ({
     language: 'typescript',
     filename: 'azure.ts',
-    text: `import { ClientAssertionCredential } from '@azure/identity'\nimport { getVercelOidcToken } from '@vercel/oidc'\n\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, () => getVercelOidcToken({ audience: ${JSON.stringify(audienceOf(context))} }))\n`,
+    text: `import { ClientAssertionCredential } from '@azure/identity'\nimport { getVercelOidcToken } from '@vercel/oidc'\n\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, () => getVercelOidcToken(${tokenOptions(context, fields)}))\n`,
   }),
 })
+
+function ownAudience(fields: FieldValues): string {
+  return `https://vercel.com/${fieldText(fields, 'team')}`
+}
+
+/** Another audience than the team's own needs @vercel/oidc 3.7 or newer. */
+function tokenOptions(context: WorkloadContext, fields: FieldValues): string {
+  const audience = audienceOf(context)
+  return audience === ownAudience(fields) ? '' : `{ audience: ${JSON.stringify(audience)} }`
+}
+
+function warnings(fields: FieldValues): Warning[] {
+  const environment = fieldText(fields, 'environment')
+  if (environment !== 'development' && environment !== 'preview') return []
+  return [
+    {
+      code: 'wide-reach',
+      severity: 'warn',
+      field: 'environment',
+      text:
+        environment === 'development'
+          ? 'Everybody who may run vercel env pull on the project gets such a token on their own machine.'
+          : 'Every branch and pull request that Vercel deploys as a preview matches.',
+      fix: 'Give this identity little access, and another identity to production.',
+    },
+  ]
+}

@@ -1,4 +1,4 @@
-import type { ExportContext } from '../exports/export.ts'
+import type { ExportContext, ExportedTrust } from '../exports/export.ts'
 
 export const guid = '11111111-2222-3333-4444-555555555555'
 export const context: ExportContext = {
@@ -46,4 +46,26 @@ export const nastySubjects = [
   '!',
   'é',
   '[a]',
+  '@/dev/null',
+  'a=@/dev/null',
+  '${x} $${y}',
+  '%{x} %PATH%',
+  '{{token}} {{{',
+  '‘it’s’',
+  'two\nlines\u2028',
 ]
+
+export const expression = "claims['sub'] matches 'repo:contoso/*' and claims['repository_id'] eq '456789'"
+
+/** The trust of `context` and those with nasty subjects, on one parent. */
+export const nastyTrusts: readonly ExportedTrust[] = [
+  context.trust,
+  ...nastySubjects.map((subject, at) => ({ ...context.trust, name: `nasty-${at}`, subject })),
+]
+
+export const flexible: ExportedTrust = {
+  ...context.trust,
+  name: 'gh-any-branch',
+  subject: null,
+  claimsMatchingExpression: expression,
+}

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
   },
   words: { display: 'grid', rowGap: '2px' },
   title: { display: 'flex', columnGap: '8px', alignItems: 'center', lineHeight: '20px' },
+  // Beside a title of several lines the drawing keeps its size, at the first of them.
+  icon: { display: 'inline-flex', flexShrink: 0, alignSelf: 'flex-start' },
   tileTitle: { fontWeight: tokens.fontWeightSemibold },
   help: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground2 },
 })
@@ -104,7 +106,7 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
                   id={titleId}
                   className={mergeClasses(styles.title, look === 'tiles' && styles.tileTitle)}
                 >
-                  {icon}
+                  {icon !== undefined && <span className={styles.icon}>{icon}</span>}
                   {label}
                 </span>
                 {help !== undefined && (

@@ -15,6 +15,7 @@ import { IdentityActivity } from './identity-activity.tsx'
 import { IdentityFacts } from './identity-facts.tsx'
 import { identityQuery } from '../../api/identity-queries.ts'
 import { IdentityTrusts } from './identity-trusts.tsx'
+import { MadeTrusts } from './made-trusts.tsx'
 
 const useStyles = makeStyles({ page: { display: 'grid', rowGap: '32px', maxWidth: '1200px', minWidth: 0 } })
 
@@ -24,7 +25,7 @@ export function IdentityPage() {
   const { subscriptionId, resourceGroup, identityName } = useParams({
     from: '/identities/mi/$subscriptionId/$resourceGroup/$identityName',
   })
-  const { deleted, created } = useSearch({
+  const { deleted, created, made } = useSearch({
     from: '/identities/mi/$subscriptionId/$resourceGroup/$identityName',
   })
   const path = useMemo<IdentityPath>(
@@ -64,6 +65,7 @@ export function IdentityPage() {
                 </p>
               </Callout>
             )}
+            {made !== undefined && <MadeTrusts path={path} names={made} />}
             <Standing detail={data} id={reasonId} />
             <IdentityTrusts path={path} detail={data} justDeleted={deleted} reasonId={reasonId} />
             <IdentityFacts identity={data.identity} />

@@ -88,7 +88,7 @@ export function IdentityTrusts({ path, detail, justDeleted, reasonId }: Identity
               )}
               {data.trusts.length === 0 ? (
                 <EmptyState kind="nothing-yet" title="No workload can sign in as this identity yet">
-                  Add a trust for a GitHub workflow, a Kubernetes service account or another issuer.
+                  Add a trust for a GitHub workflow, a Kubernetes service account or a workload anywhere else.
                 </EmptyState>
               ) : (
                 <TrustList trusts={data.trusts} path={path} />

@@ -32,6 +32,16 @@ test('a GitHub trust has a workflow with the identity’s own IDs, and no manife
   expect(forms.map(({ form }) => form)).not.toContain('kubernetes-manifest')
 })
 
+test('a GitLab trust has the job of its pipeline first, under the name of the platform', () => {
+  const trust = sampleTrust({
+    issuer: 'https://gitlab.com',
+    subject: 'project_path:contoso/pay-api:ref_type:branch:ref:main',
+  })
+  const [first] = codeForms(trust, identity, settings)
+  expect(first).toMatchObject({ form: 'workload', title: 'GitLab', code: { language: 'yaml' } })
+  expect(first?.code.text).toContain(identity.clientId)
+})
+
 test('an identity that could not be read leaves placeholders, never another ID', () => {
   const texts = codeForms(sampleTrust(), null, settings).map(({ code }) => code.text)
   expect(texts.join('\n')).not.toContain(identity.clientId)

@@ -1,6 +1,7 @@
 import {
   exportFormsFor,
   exportTrust,
+  recognise,
   type Export,
   type ExportContext,
   type ExportForm,
@@ -25,13 +26,50 @@ const guides: Record<ExportForm, { title: string; purpose: string }> = {
     title: 'Kubernetes manifest',
     purpose: 'The service account and the label that pods need to get a token for this trust.',
   },
+  workload: {
+    title: 'Workload',
+    purpose:
+      'How the workload gets its token and signs in with this trust. The IDs are no secrets: they may stand in the file.',
+  },
   'azure-cli': {
     title: 'Azure CLI',
-    purpose: 'The same trust made by command, and a check that signing in works.',
+    purpose: 'The same trust made by command, and a check that signing in works. For bash.',
+  },
+  'azure-cli-powershell': {
+    title: 'az in PowerShell',
+    purpose: 'The same commands of the Azure CLI, quoted for PowerShell.',
+  },
+  'azure-powershell': {
+    title: 'Azure PowerShell',
+    purpose: 'The same trust made by the Az module.',
+  },
+  'az-rest': {
+    title: 'az rest',
+    purpose: 'The request itself, sent by the Azure CLI with your own sign-in.',
+  },
+  http: {
+    title: 'HTTP file',
+    purpose: 'The request itself, for an editor or a client that sends .http files.',
   },
   'arm-template': {
     title: 'ARM template',
     purpose: 'The identity and this trust as a deployment, with the identity made first.',
+  },
+  bicep: {
+    title: 'Bicep',
+    purpose: 'The same definition in Bicep, for a repository that deploys with it.',
+  },
+  terraform: {
+    title: 'Terraform',
+    purpose: 'The trust as a resource, with the block that takes over the one that is stored.',
+  },
+  'terraform-azapi': {
+    title: 'Terraform, AzAPI',
+    purpose: 'The same for configurations that use the AzAPI provider.',
+  },
+  'pulumi-typescript': {
+    title: 'Pulumi',
+    purpose: 'The trust as a resource of a Pulumi program in TypeScript.',
   },
   'exchange-curl': {
     title: 'Raw request',
@@ -46,7 +84,16 @@ export function codeForms(
   settings: Session['settings'],
 ): CodeForm[] {
   const context = codeContext(trust, identity, settings)
-  return exportFormsFor(context).map((form) => ({ form, ...guides[form], code: exportTrust(form, context) }))
+  return exportFormsFor(context).map((form) => ({
+    form,
+    ...guides[form],
+    ...(form === 'workload' ? { title: platformOf(trust) } : {}),
+    code: exportTrust(form, context),
+  }))
+}
+
+function platformOf(trust: Trust): string {
+  return recognise(trust)?.platform ?? guides.workload.title
 }
 
 function codeContext(trust: Trust, identity: Identity | null, settings: Session['settings']): ExportContext {

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { defaultAudience, type Cloud } from '@trustwright/federation'
+import { presetById, type TrustProposal } from '@trustwright/federation'
 import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { TextField } from '../../components/forms/text-field.tsx'
+import { audienceHelp, audienceReason } from './audience-words.ts'
 import { asksForAudience, type TrustFormValues } from './trust-form.ts'
 
 const useStyles = makeStyles({
@@ -21,24 +22,30 @@ const useStyles = makeStyles({
 
 interface NameAndAudienceProps {
   readonly form: UseFormReturn<TrustFormValues>
+  readonly proposal: TrustProposal
+  /** How many trusts the form makes. */
+  readonly total: number
   readonly sameName: Trust | null
-  readonly cloud: Cloud
   readonly identity: IdentityPath | null
 }
 
-/** The name, proposed and free to change; the audience, folded away because the default is nearly always right. */
-export function NameAndAudience({ form, sameName, cloud, identity }: NameAndAudienceProps) {
+/** The name, proposed and free to change; the audience, folded away because the proposal is nearly always right. */
+export function NameAndAudience({ form, proposal, total, sameName, identity }: NameAndAudienceProps) {
   const styles = useStyles()
   const [presetId, audience] = useWatch({ control: form.control, name: ['presetId', 'audience'] })
-  const isUsual = audience === defaultAudience(cloud)
   const refused = form.formState.errors.audience !== undefined
+  const { title } = presetById(presetId)
   return (
     <section className={styles.section} aria-label="Name and audience">
       <TextField
         control={form.control}
         name="name"
         label="Name"
-        help="Cannot be changed later. Letters, digits, - and _, 3 to 120 of them."
+        help={
+          total === 1
+            ? 'Cannot be changed later. Letters, digits, - and _, 3 to 120 of them.'
+            : `Cannot be changed later. Each of the ${total} trusts gets its part behind it. Letters, digits, - and _.`
+        }
         mono
         placeholder="Made from the fields above"
         notes={
@@ -55,15 +62,16 @@ export function NameAndAudience({ form, sameName, cloud, identity }: NameAndAudi
       {!asksForAudience(presetId) && (
         <details className={styles.folded} {...(refused ? { open: true } : {})}>
           <summary className={styles.summary}>
-            Audience: <span className={styles.value}>{audience === '' ? 'empty' : audience}</span>
-            {isUsual ? ' (the usual one)' : ''}
+            Audience: <span className={styles.value}>{audience === '' ? proposal.audience : audience}</span>{' '}
+            {audienceReason(audience, proposal, title)}
           </summary>
           <div className={styles.inside}>
             <TextField
               control={form.control}
               name="audience"
               label="Audience"
-              help={`The token's “aud”. Azure's own tools ask for ${defaultAudience(cloud)}; another one needs a workload that asks for it.`}
+              help={audienceHelp(proposal, title)}
+              placeholder={proposal.audience === '' ? 'Made from the fields above' : proposal.audience}
               mono
             />
           </div>

@@ -1,7 +1,17 @@
 import type { Export } from '@trustwright/federation'
 import { saveFile } from '../../lib/save-file.ts'
 
-const types = { yaml: 'application/yaml', bash: 'text/x-shellscript', json: 'application/json' } as const
+const types: Readonly<Record<Export['language'], string>> = {
+  yaml: 'application/yaml',
+  bash: 'text/x-shellscript',
+  powershell: 'text/plain',
+  json: 'application/json',
+  bicep: 'text/plain',
+  hcl: 'text/plain',
+  typescript: 'text/plain',
+  http: 'text/plain',
+  sql: 'application/sql',
+}
 
 /** The name without its folders: browsers do not make any. */
 export function fileNameOf(filename: string): string {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { limits, type IdentityPath, type NewTrust } from '@trustwright/shared-schemas'
+import { presetById, type PresetId } from '@trustwright/federation'
+import { limits, type IdentityPath, type Trust } from '@trustwright/shared-schemas'
 import { useForm, useWatch } from 'react-hook-form'
 import { fieldIds } from '../../components/forms/field-frame.tsx'
 import { FormShell } from '../../components/forms/form-shell.tsx'
@@ -7,16 +8,18 @@ import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { useDraft } from '../../components/use-draft.ts'
 import { useSession } from '../../components/use-session.ts'
 import { counted } from '../../lib/words.ts'
+import { notOfferedReason } from './certainty-words.ts'
 import { cloudOf } from './portal-cloud.ts'
 import { IdentityChoice } from './identity-choice.tsx'
 import { identityField } from './identity-picker.tsx'
 import { NameAndAudience } from './name-and-audience.tsx'
-import { proposedName, trustFormResolver, trustRequest, type TrustFormValues } from './trust-form.ts'
-import { trustConflicts, type TrustConflicts } from './trust-conflicts.ts'
+import { followed, proposalOf, trustFormResolver, trustRequests, type TrustFormValues } from './trust-form.ts'
+import { planTrusts, type TrustPlan } from './trust-plan.ts'
 import { TrustPreviewPanel } from './trust-preview-panel.tsx'
 import { useTrustPreview } from './use-trust-preview.ts'
 import { identityQuery, identityTrustsQuery } from '../../api/identity-queries.ts'
-import { useCreateTrust } from './use-create-trust.ts'
+import { TrustsProgress } from './trusts-progress.tsx'
+import { useCreateTrusts } from './use-create-trusts.ts'
 import { WorkloadFields } from './workload-fields.tsx'
 
 interface TrustCreateFormProps {
@@ -33,7 +36,7 @@ export function TrustCreateForm({ draftPage, start, identity, subscriptionId }: 
   const cloud = cloudOf(useSession().settings)
   const form = useForm<TrustFormValues>({
     resolver: trustFormResolver(cloud),
-    defaultValues: { ...start, name: start.name === '' ? proposedName(start, cloud) : start.name },
+    defaultValues: { ...start, name: start.name === '' ? proposalOf(start, cloud).name : start.name },
     mode: 'onTouched',
     // The summary of errors takes focus instead.
     shouldFocusError: false,
@@ -43,24 +46,30 @@ export function TrustCreateForm({ draftPage, start, identity, subscriptionId }: 
   const values = useWatch({ control: form.control }) as TrustFormValues
   const preview = useTrustPreview(values, cloud)
   const room = useIdentityRoom(identity)
-  const conflicts = trustConflicts(room.trusts, preview.wanted)
-  const create = useCreateTrust(form, draft.clear)
+  const create = useCreateTrusts(form, draft.clear)
+  const progress = create.progressOn(identity)
+  const known = eachOnce([...progress.made, ...room.trusts])
+  const plan = planTrusts(preview.wanted, known)
   const missesIdentity = form.formState.submitCount > 0 && identity === null
 
-  const lastProposal = proposedName(values, cloud)
-  // Runs after a field took its new value: the name follows unless a person wrote another.
-  function followName() {
+  const proposal = proposalOf(values, cloud)
+  // Runs after a field took its new value: name and audience follow unless a person wrote others.
+  function follow() {
     // What the server said was about the values before.
     form.clearErrors('root')
     const now = form.getValues()
-    if (now.name !== '' && now.name !== lastProposal) return
-    form.setValue('name', proposedName(now, cloud), { shouldValidate: form.formState.isSubmitted })
+    const { name, audience } = followed(now, proposal, cloud)
+    const shouldValidate = form.formState.isSubmitted
+    if (name !== now.name) form.setValue('name', name, { shouldValidate })
+    if (audience !== now.audience) form.setValue('audience', audience, { shouldValidate })
   }
 
   async function submit(valid: TrustFormValues) {
     if (identity === null) return document.getElementById(fieldIds(identityField).input)?.focus()
-    const request: NewTrust = trustRequest(valid, cloud)
-    await create.submit(identity, request, valid.presetId)
+    const requests = trustRequests(valid, cloud)
+    // A single trust that is there already is Azure's to refuse, with its own words.
+    const there = requests.length > 1 ? known : []
+    await create.submit({ identity, requests, known: there, presetId: valid.presetId })
   }
 
   return (
@@ -70,19 +79,22 @@ export function TrustCreateForm({ draftPage, start, identity, subscriptionId }: 
       onSubmit={submit}
       submitError={create.error}
       actions={
-        <SubmitButton
-          label="Create trust"
-          busyLabel="Creating the trust"
-          busy={form.formState.isSubmitting}
-          blockedReason={blockedReason(identity, room, conflicts)}
-        />
+        <>
+          <TrustsProgress {...progress} />
+          <SubmitButton
+            {...labels(preview.total, plan)}
+            busy={form.formState.isSubmitting}
+            blockedReason={blockedReason(identity, values.presetId, room, plan, preview.total)}
+          />
+        </>
       }
       aside={
         <TrustPreviewPanel
           preview={preview}
           fieldKeys={Object.keys(values.fields[values.presetId])}
           identity={identity}
-          samePair={conflicts.samePair}
+          samePair={plan.samePair}
+          there={plan.there}
           refused={form.formState.errors.root?.['claims']?.message}
         />
       }
@@ -98,16 +110,22 @@ export function TrustCreateForm({ draftPage, start, identity, subscriptionId }: 
         presetId={values.presetId}
         values={values.fields[values.presetId]}
         warnings={preview.warnings}
-        onChange={followName}
+        onChange={follow}
       />
-      <NameAndAudience form={form} sameName={conflicts.sameName} cloud={cloud} identity={identity} />
+      <NameAndAudience
+        form={form}
+        proposal={proposal}
+        total={preview.total}
+        sameName={plan.sameName}
+        identity={identity}
+      />
     </FormShell>
   )
 }
 
 interface Room {
   readonly known: boolean
-  readonly trusts: Parameters<typeof trustConflicts>[0]
+  readonly trusts: readonly Trust[]
   readonly supported: boolean
   readonly allowed: boolean
 }
@@ -125,12 +143,38 @@ function useIdentityRoom(identity: IdentityPath | null): Room {
   }
 }
 
-function blockedReason(identity: IdentityPath | null, room: Room, conflicts: TrustConflicts): string | null {
+/** What the form has just stored may not be in the list yet. */
+function eachOnce(trusts: readonly Trust[]): readonly Trust[] {
+  return [...new Map(trusts.map((trust) => [trust.name.toLowerCase(), trust])).values()]
+}
+
+/** The effect of the button, and what goes on. */
+function labels(total: number, { rest, there }: TrustPlan): { label: string; busyLabel: string } {
+  if (total === 1) return { label: 'Create trust', busyLabel: 'Creating the trust' }
+  if (there.length === 0) return { label: `Create ${total} trusts`, busyLabel: `Creating ${total} trusts` }
+  const others = rest.length === 1 ? 'other trust' : `other ${rest.length} trusts`
+  return { label: `Create the ${others}`, busyLabel: `Creating the ${others}` }
+}
+
+function blockedReason(
+  identity: IdentityPath | null,
+  presetId: PresetId,
+  room: Room,
+  plan: TrustPlan,
+  total: number,
+): string | null {
+  const notOffered = notOfferedReason(presetById(presetId))
+  if (notOffered !== null) return notOffered
   if (identity === null) return null
+  const name = identity.identityName
   if (!room.supported)
     return 'Azure does not support trusts in the region of this identity. Choose another one.'
-  if (!room.allowed)
-    return `You may not add trusts to ${identity.identityName}. The missing role is named above.`
-  if (conflicts.room > 0) return null
-  return `${identity.identityName} has ${counted(limits.trustsPerIdentity, 'trust')}, which is all that Azure allows. Delete one or choose another identity.`
+  if (!room.allowed) return `You may not add trusts to ${name}. The missing role is named above.`
+  if (plan.there.length === total) return `${name} has all ${total} of these trusts already.`
+  const needed = total - plan.there.length
+  if (plan.room >= needed) return null
+  const all = counted(limits.trustsPerIdentity, 'trust')
+  if (plan.room === 0)
+    return `${name} has ${all}, which is all that Azure allows. Delete one or choose another identity.`
+  return `${name} has room for ${plan.room} of the ${limits.trustsPerIdentity} trusts that Azure allows, and this needs ${needed}. Delete some or choose another identity.`
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
+import { cloudOf } from './portal-cloud.ts'
 import { TrustCreateForm } from './trust-create-form.tsx'
 import { trustPrefill } from './trust-prefill.ts'
 
@@ -10,7 +11,7 @@ import { trustPrefill } from './trust-prefill.ts'
 export function TrustCreatePage() {
   const search = useSearch({ from: '/new' })
   const { settings } = useSession()
-  const prefill = trustPrefill(search, settings.defaultAudience)
+  const prefill = trustPrefill(search, cloudOf(settings))
   // The link that opened the page fills the form once; choosing an identity later changes the address, not the form.
   const [{ values, draftPage }] = useState({ values: prefill.values, draftPage: draftPageOf(search) })
   return (

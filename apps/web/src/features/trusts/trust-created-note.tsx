@@ -1,15 +1,16 @@
 import type { Trust } from '@trustwright/shared-schemas'
-import { recognise } from '@trustwright/federation'
+import { exportFormsFor, type ExportForm } from '@trustwright/federation'
 import { ActionLink } from '../../components/action-link.tsx'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import type { TrustKey } from './trust-queries.ts'
 
-const codeLabels = {
-  'github-actions': 'Copy the workflow',
-  kubernetes: 'Copy the manifest',
-  'other-issuer': 'Copy the request',
-} as const
+/** What the workload itself needs; for any other form the trust itself is all there is to take along. */
+const codeLabels: Partial<Readonly<Record<ExportForm, string>>> = {
+  'github-workflow': 'Copy the workflow',
+  'kubernetes-manifest': 'Copy the manifest',
+  workload: 'Copy the sign-in step',
+}
 
 /** Right after a trust was stored: what to do next. */
 export function TrustCreatedNote({
@@ -19,7 +20,7 @@ export function TrustCreatedNote({
   readonly trustKey: TrustKey
   readonly trust: Trust
 }) {
-  const known = recognise({ issuer: trust.issuer, subject: trust.subject })
+  const [form = 'azure-cli'] = exportFormsFor({ trust, parent: trust.parent })
   return (
     <Callout
       intent="success"
@@ -27,7 +28,7 @@ export function TrustCreatedNote({
       actions={
         <>
           <ActionLink href={paths.trust(trustKey, { tab: 'code' })}>
-            {codeLabels[known?.presetId ?? 'other-issuer']}
+            {codeLabels[form] ?? 'Copy the commands'}
           </ActionLink>
           <ActionLink href={paths.trust(trustKey, { tab: 'prove' })}>Prove it with a token</ActionLink>
         </>

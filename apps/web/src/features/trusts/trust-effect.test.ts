@@ -37,6 +37,36 @@ test.each([
     'system:serviceaccount:shop:api',
     'Only pods with service account api in namespace shop of this cluster can sign in as id-pay.',
   ],
+  [
+    oidc,
+    'system:serviceaccount:flux-system:source-controller',
+    'Only pods with service account source-controller in namespace flux-system of this cluster can sign in as id-pay.',
+  ],
+  [
+    'https://gitlab.com',
+    'project_path:contoso/pay-api:ref_type:branch:ref:main',
+    'Only pipelines of contoso/pay-api on branch main can sign in as id-pay.',
+  ],
+  [
+    'https://app.terraform.io',
+    'organization:contoso:project:Default Project:workspace:network:run_phase:plan',
+    'Only runs of contoso/network (plan, project Default Project) can sign in as id-pay.',
+  ],
+  [
+    'https://oidc.vercel.com/contoso',
+    'owner:contoso:project:shop-web:environment:production',
+    'Only deployments of contoso/shop-web in environment production can sign in as id-pay.',
+  ],
+  [
+    'https://accounts.google.com',
+    '104928374650192837465',
+    'Only workloads with service account 104928374650192837465 can sign in as id-pay.',
+  ],
+  [
+    'https://contoso.semaphoreci.com',
+    'org:contoso:project:936a5312-a3b8-4921-8b3f-2cec8baac574:repo:web:ref_type:pr:ref:refs/pull/7/head',
+    'Jobs of contoso/web (refs/pull/7/head) can sign in as id-pay.',
+  ],
   [oidc, 'project:web', 'Only holders of a token for project:web can sign in as id-pay.'],
   [oidc, 'x'.repeat(600), 'Only holders of a token for this subject can sign in as id-pay.'],
   [github, null, 'Nothing can sign in as id-pay through this trust: it has no subject.'],

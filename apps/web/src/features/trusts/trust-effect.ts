@@ -1,4 +1,4 @@
-import { recognise } from '@trustwright/federation'
+import { presetById, recognise, type PresetId, type Recognised } from '@trustwright/federation'
 import { shorten } from '../../lib/shorten.ts'
 
 /** What a sentence about a trust needs: the stored strings. `subject` is null when Azure stored none. */
@@ -17,6 +17,38 @@ interface Workload {
 /** Longer subjects stand in the claim strip alone; in a sentence they hide its end. */
 const longestSubject = 80
 const longestPlace = 60
+
+/** Who holds the tokens of a platform, before its own words for the workload. */
+const runners: Partial<Readonly<Record<PresetId, string>>> = {
+  gitlab: 'Pipelines of',
+  'azure-devops': 'Pipelines of',
+  circleci: 'Jobs of',
+  buildkite: 'Builds with',
+  jenkins: 'Builds of',
+  teamcity: 'Builds of',
+  'octopus-deploy': 'Deployments of',
+  semaphore: 'Jobs of',
+  codefresh: 'Runs of',
+  harness: 'Pipelines of',
+  bitbucket: 'Steps of',
+  'hcp-terraform': 'Runs of',
+  spacelift: 'Runs of',
+  'pulumi-deployments': 'Deployments of',
+  scalr: 'Runs of',
+  'google-cloud': 'Workloads with',
+  aws: 'Workloads with',
+  vercel: 'Deployments of',
+  'managed-identity': 'Workloads with',
+}
+
+/** By the first word of what narrows a workload. */
+const prepositions: Readonly<Record<string, string>> = {
+  branch: 'on',
+  tag: 'for',
+  environment: 'in',
+  account: 'of',
+  realm: 'of',
+}
 
 /** What the trust lets happen, effect first: `Only jobs in … can sign in as id-pay-prod.` */
 export function effectSentence(trust: EffectOf, identityName: string): string {
@@ -46,9 +78,27 @@ function workloadOf(trust: EffectOf): Workload {
   const known = recognise({ issuer: trust.issuer, subject: trust.subject })
   if (known === null) return { who: `Holders of a token with exactly this issuer and subject`, narrow: true }
   if (known.presetId === 'github-actions') return githubWorkload(known.workload, known.fields)
-  if (known.presetId === 'kubernetes') return kubernetesWorkload(known.workload, known.fields)
+  if (presetById(known.presetId).category === 'clusters')
+    return clusterWorkload(known.workload, trust.subject)
   const subject = known.workload.length > longestSubject ? 'this subject' : known.workload
-  return { who: `Holders of a token for ${subject}`, narrow: true }
+  if (known.presetId === 'other-issuer') return { who: `Holders of a token for ${subject}`, narrow: true }
+  const who = `${runners[known.presetId] ?? 'Holders of a token for'} ${subject}${placeOf(known.qualifier)}`
+  return { who, narrow: !isOpenToMany(known) }
+}
+
+/** ` on branch main`, ` (service connection x)`. */
+function placeOf(qualifier: string | null): string {
+  if (qualifier === null || qualifier === '') return ''
+  const text = shorten(qualifier, longestPlace)
+  const [first = ''] = qualifier.split(' ', 1)
+  const preposition = prepositions[first]
+  return preposition === undefined ? ` (${text})` : ` ${preposition} ${text}`
+}
+
+/** A pull request can come from anybody who may open one; an organization is everybody in it. */
+function isOpenToMany({ presetId, fields }: Recognised): boolean {
+  if (presetId === 'semaphore') return fields['refType'] === 'pr'
+  return presetId === 'env-zero' || (presetId === 'harness' && fields['format'] === 'account')
 }
 
 function githubWorkload(repository: string, fields: Record<string, string | undefined>): Workload {
@@ -67,12 +117,13 @@ function githubWorkload(repository: string, fields: Record<string, string | unde
   return { who: `Jobs ${place} of ${repository}`, narrow: true }
 }
 
-function kubernetesWorkload(workload: string, fields: Record<string, string | undefined>): Workload {
-  const { namespace, serviceAccount } = fields
-  if (namespace === undefined || serviceAccount === undefined)
-    return { who: `Pods of ${workload}`, narrow: true }
+/** https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/ */
+function clusterWorkload(workload: string, subject: string | null): Workload {
+  const found = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(subject ?? '')
+  if (found === null) return { who: `Pods of ${workload}`, narrow: true }
+  const [, namespace = '', account = ''] = found
   return {
-    who: `Pods with service account ${serviceAccount} in namespace ${namespace} of this cluster`,
+    who: `Pods with service account ${account} in namespace ${namespace} of this cluster`,
     narrow: true,
   }
 }

@@ -1,10 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import {
   compileTrust,
+  defaultAudience,
+  presetById,
   presets,
+  proposeTrust,
   type Cloud,
   type PresetId,
   type TrustDraft,
+  type TrustProposal,
   type Warning,
 } from '@trustwright/federation'
 import { Audience, NewTrust, TrustName } from '@trustwright/shared-schemas'
@@ -17,29 +21,43 @@ export interface TrustFormValues {
   fields: Record<PresetId, Record<string, string>>
   /** Follows the preset's proposal until a person writes another; empty means the proposal. */
   name: string
-  /** Not asked for by the presets whose own fields have an audience. */
+  /** Follows as the name does. Not asked for by the presets whose own fields have an audience. */
   audience: string
 }
 
 export interface TrustFormOutcome {
-  /** The values to store, or null while a field needs a change. */
-  readonly draft: TrustDraft | null
+  /** The values to store, one for each trust; none while a field needs a change. */
+  readonly drafts: readonly TrustDraft[]
   readonly warnings: readonly Warning[]
 }
 
-/** Every preset at its defaults. `defaultAudience` is the cloud's. */
-export function emptyTrustForm(defaultAudience: string): TrustFormValues {
-  return { presetId: 'github-actions', fields: defaultFields(), name: '', audience: defaultAudience }
+/** Every preset at its defaults, with the audience of the cloud. */
+export function emptyTrustForm(cloud: Cloud): TrustFormValues {
+  return { presetId: 'github-actions', fields: defaultFields(), name: '', audience: defaultAudience(cloud) }
 }
 
 /** True where a preset asks for the audience itself, so that the form must not ask twice. */
 export function asksForAudience(presetId: PresetId): boolean {
-  return presets.find((preset) => preset.id === presetId)?.fieldKeys.includes('audience') ?? false
+  return presetById(presetId).fieldKeys.includes('audience')
 }
 
-/** The name that the preset makes from the fields; empty while one of them is missing or refused. */
-export function proposedName(values: TrustFormValues, cloud: Cloud): string {
-  return compileForm({ ...values, name: '' }, cloud).draft?.name ?? ''
+/** What the preset offers for name and audience, from the fields as they are. */
+export function proposalOf({ presetId, fields }: TrustFormValues, cloud: Cloud): TrustProposal {
+  return proposeTrust(presetId, fields[presetId], { cloud })
+}
+
+/** Name and audience after a field changed: each follows its proposal unless a person wrote another. */
+export function followed(now: TrustFormValues, last: TrustProposal, cloud: Cloud) {
+  const next = proposalOf(now, cloud)
+  const follow = (key: 'name' | 'audience') =>
+    now[key] === '' || now[key] === last[key] ? next[key] : now[key]
+  return { name: follow('name'), audience: follow('audience') }
+}
+
+/** The audience that the form asks for; undefined where the platform or a field of its own decides. */
+export function audienceOption(values: TrustFormValues, cloud: Cloud): { readonly audience?: string } {
+  const isLeft = values.audience === '' && proposalOf(values, cloud).audienceFrom === 'platform'
+  return isLeft || asksForAudience(values.presetId) ? {} : { audience: values.audience }
 }
 
 /** Name given, or else the preset's proposal; the audience of the right place. */
@@ -47,40 +65,38 @@ export function compileForm(values: TrustFormValues, cloud: Cloud): TrustFormOut
   const { trusts, warnings } = compileTrust(values.presetId, values.fields[values.presetId], {
     cloud,
     ...(values.name === '' ? {} : { name: values.name }),
-    ...(asksForAudience(values.presetId) ? {} : { audience: values.audience }),
+    ...audienceOption(values, cloud),
   })
-  return { draft: trusts[0] ?? null, warnings }
+  return { drafts: trusts, warnings }
 }
 
-/** The request of a form that passed its resolver. */
-export function trustRequest(values: TrustFormValues, cloud: Cloud): NewTrust {
-  const { draft } = compileForm(values, cloud)
-  if (draft === null) throw new TypeError('A trust was asked for from fields that its preset refuses')
-  return NewTrust.parse({
-    name: draft.name,
-    issuer: draft.issuer,
-    subject: draft.subject ?? '',
-    audiences: [...draft.audiences],
-  })
+/** One request for each trust of a form that passed its resolver. */
+export function trustRequests(values: TrustFormValues, cloud: Cloud): NewTrust[] {
+  const { drafts } = compileForm(values, cloud)
+  if (drafts.length === 0) throw new TypeError('A trust was asked for from fields that its preset refuses')
+  return drafts.map(requestOf)
+}
+
+function requestOf({ name, issuer, subject = '', audiences }: TrustDraft): NewTrust {
+  return NewTrust.parse({ name, issuer, subject, audiences: [...audiences] })
 }
 
 /** Checks the chosen preset's fields only, and puts each warning that blocks on its field. */
 export function trustFormResolver(cloud: Cloud): Resolver<TrustFormValues> {
   return (values, context, options) => {
-    const resolve = zodResolver(schemaFor(values.presetId, cloud), undefined, { raw: true })
+    const resolve = zodResolver(schemaFor(values, cloud), undefined, { raw: true })
     // The schema reads a part of the values, and `raw` hands back the values themselves.
     return (resolve as unknown as Resolver<TrustFormValues>)(values, context, options)
   }
 }
 
-function schemaFor(presetId: PresetId, cloud: Cloud) {
-  const preset = presets.find(({ id }) => id === presetId)
-  if (preset === undefined) throw new TypeError(`There is no preset ${presetId}`)
+function schemaFor(form: TrustFormValues, cloud: Cloud) {
+  const { presetId } = form
   return z
     .object({
       presetId: z.literal(presetId),
-      audience: asksForAudience(presetId) ? z.string() : Audience,
-      fields: z.object({ [presetId]: preset.fields }),
+      audience: audienceOption(form, cloud).audience === undefined ? z.string() : Audience,
+      fields: z.object({ [presetId]: presetById(presetId).fields }),
       name: z.string().superRefine(checkName),
     })
     .superRefine((values, context) => {
@@ -117,10 +133,7 @@ function pathOfWarning(warning: Warning, { presetId, fields }: TrustFormValues):
 }
 
 function defaultFields(): Record<PresetId, Record<string, string>> {
-  const defaultsOf = (id: PresetId) => ({ ...presets.find((preset) => preset.id === id)?.defaults })
-  return {
-    'github-actions': defaultsOf('github-actions'),
-    kubernetes: defaultsOf('kubernetes'),
-    'other-issuer': defaultsOf('other-issuer'),
-  }
+  const entries = presets.map(({ id, defaults }) => [id, { ...defaults }])
+  // `Object.fromEntries` forgets that the presets have every id.
+  return Object.fromEntries(entries) as Record<PresetId, Record<string, string>>
 }

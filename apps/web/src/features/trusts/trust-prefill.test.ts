@@ -1,11 +1,13 @@
+import { presets } from '@trustwright/federation'
 import { expect, test } from 'vitest'
+import { TrustCreateSearch } from '../../search.ts'
 import { trustPrefill } from './trust-prefill.ts'
 
 const audience = 'api://AzureADTokenExchange'
 const subscription = '11111111-2222-3333-4444-555555555555'
 
 test('an empty address is an empty form of the first preset, with the usual audience', () => {
-  const { identity, subscriptionId, values } = trustPrefill({}, audience)
+  const { identity, subscriptionId, values } = trustPrefill({}, 'public')
   expect({ identity, subscriptionId }).toEqual({ identity: null, subscriptionId: null })
   expect(values).toMatchObject({ presetId: 'github-actions', name: '', audience })
 })
@@ -21,7 +23,7 @@ test('a whole link fills identity and fields', () => {
     environment: 'prod',
     name: 'gh-x',
   }
-  const { identity, values } = trustPrefill(search, audience)
+  const { identity, values } = trustPrefill(search, 'public')
   expect(identity).toEqual({ subscriptionId: subscription, resourceGroup: 'rg-pay', identityName: 'id-pay' })
   expect(values.name).toBe('gh-x')
   expect(values.fields['github-actions']).toMatchObject({
@@ -43,13 +45,13 @@ test.each([
   [{ ownerId: '12' }, { identifiers: 'ids', ownerId: '12' }],
   [{ ownerId: '12', identifiers: 'names' }, { identifiers: 'names' }],
 ])('%j chooses %j', (search, fields) => {
-  expect(trustPrefill(search, audience).values.fields['github-actions']).toMatchObject(fields)
+  expect(trustPrefill(search, 'public').values.fields['github-actions']).toMatchObject(fields)
 })
 
 test('fields of another preset go to that preset alone', () => {
   const { values } = trustPrefill(
     { preset: 'kubernetes', issuer: 'https://oidc.fabrikam.com', namespace: 'shop' },
-    audience,
+    'public',
   )
   expect(values.presetId).toBe('kubernetes')
   expect(values.fields.kubernetes).toMatchObject({ issuer: 'https://oidc.fabrikam.com', namespace: 'shop' })
@@ -57,8 +59,8 @@ test('fields of another preset go to that preset alone', () => {
 })
 
 test('an audience in the link goes where the preset asks for it', () => {
-  expect(trustPrefill({ audience: 'api://x' }, audience).values.audience).toBe('api://x')
-  const other = trustPrefill({ preset: 'other-issuer', audience: 'api://x' }, audience).values
+  expect(trustPrefill({ audience: 'api://x' }, 'public').values.audience).toBe('api://x')
+  const other = trustPrefill({ preset: 'other-issuer', audience: 'api://x' }, 'public').values
   expect(other.audience).toBe(audience)
   expect(other.fields['other-issuer']).toMatchObject({ audience: 'api://x' })
 })
@@ -70,11 +72,41 @@ test.each([
   ['an identity name with a space', { subscription, group: 'rg-pay', identity: 'id pay' }],
   ['a list where text belongs', { subscription, group: ['rg-pay'], identity: 'id-pay' }],
 ])('%s chooses no identity, and the form still opens', (_, search) => {
-  expect(trustPrefill(search, audience).identity).toBeNull()
+  expect(trustPrefill(search, 'public').identity).toBeNull()
+})
+
+test.each(presets)('a link opens the form of $id with its fields', ({ id, fieldGuides }) => {
+  const examples = Object.fromEntries(Object.entries(fieldGuides).map(([key, { example }]) => [key, example]))
+  const { values } = trustPrefill(TrustCreateSearch.parse({ preset: id, ...examples }), 'public')
+  expect(values.presetId).toBe(id)
+  expect(values.fields[id]).toEqual(examples)
+})
+
+test('no field of a preset has the name of another part of the link', () => {
+  const taken = ['subscription', 'group', 'identity', 'preset', 'name']
+  const keys = presets.flatMap(({ fieldKeys }) => fieldKeys)
+  expect(keys.filter((key) => taken.includes(key) || /token|secret|password|assertion/i.test(key))).toEqual(
+    [],
+  )
+})
+
+test.each([
+  ['github-actions', { owner: 'contoso', branch: 'main' }, { owner: 'contoso', entity: 'branch' }],
+  ['gitlab', { projectId: '12' }, { names: 'id', projectId: '12' }],
+  ['octopus-deploy', { tenant: 'acme' }, { tenancy: 'tenanted' }],
+  ['hcp-terraform', { phase: 'plan', workspace: 'network' }, { phase: 'plan', workspace: 'network' }],
+] as const)('a link to %s with %j chooses %j', (preset, search, fields) => {
+  expect(trustPrefill({ preset, ...search }, 'public').values.fields[preset]).toMatchObject(fields)
+})
+
+test('the audience of a link is kept, and without one it is that of the platform', () => {
+  const spacelift = { preset: 'spacelift', account: 'contoso', space: 'root', stack: 'network' }
+  expect(trustPrefill(spacelift, 'public').values.audience).toBe('contoso.app.spacelift.io')
+  expect(trustPrefill({ ...spacelift, audience: 'api://own' }, 'public').values.audience).toBe('api://own')
 })
 
 test('an unknown preset and unknown names are left alone', () => {
-  const { values } = trustPrefill({ preset: 'gitlab', token: 'secret', __proto__: 'x' }, audience)
+  const { values } = trustPrefill({ preset: 'nothing', token: 'secret', __proto__: 'x' }, 'public')
   expect(values.presetId).toBe('github-actions')
   expect(JSON.stringify(values)).not.toContain('secret')
 })

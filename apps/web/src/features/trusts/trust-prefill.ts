@@ -1,11 +1,11 @@
-import { presets, type PresetId } from '@trustwright/federation'
+import { presetById, presets, type Cloud, type PresetId } from '@trustwright/federation'
 import {
   IdentityName,
   ResourceGroupName,
   SubscriptionId,
   type IdentityPath,
 } from '@trustwright/shared-schemas'
-import { asksForAudience, emptyTrustForm, type TrustFormValues } from './trust-form.ts'
+import { asksForAudience, emptyTrustForm, proposalOf, type TrustFormValues } from './trust-form.ts'
 
 /** What the address of `/new` may carry. Anything else in it is left alone. */
 export interface TrustPrefill {
@@ -17,15 +17,13 @@ export interface TrustPrefill {
 
 type Search = Readonly<Record<string, unknown>>
 
-const entityKeys = ['environment', 'branch', 'tag'] as const
-
 /** Reads the prefill link. A malformed part is dropped alone, never the whole. */
-export function trustPrefill(search: Search, defaultAudience: string): TrustPrefill {
+export function trustPrefill(search: Search, cloud: Cloud): TrustPrefill {
   const subscriptionId = SubscriptionId.safeParse(textOf(search['subscription']))
   return {
     identity: identityOf(search),
     subscriptionId: subscriptionId.success ? subscriptionId.data : null,
-    values: valuesOf(search, defaultAudience),
+    values: valuesOf(search, cloud),
   }
 }
 
@@ -41,30 +39,36 @@ function identityOf(search: Search): IdentityPath | null {
   }
 }
 
-function valuesOf(search: Search, defaultAudience: string): TrustFormValues {
-  const values = emptyTrustForm(defaultAudience)
+function valuesOf(search: Search, cloud: Cloud): TrustFormValues {
+  const values = emptyTrustForm(cloud)
   const presetId = presetOf(search)
   const fields = { ...values.fields[presetId] }
   for (const key of Object.keys(fields)) {
     const value = textOf(search[key])
     if (value !== '') fields[key] = value
   }
-  if (presetId === 'github-actions') applyEntity(fields, search)
+  applyChoices(presetId, fields, search)
   const audience = asksForAudience(presetId) ? '' : textOf(search['audience'])
-  return {
+  const filled: TrustFormValues = {
     presetId,
     name: textOf(search['name']),
-    audience: audience === '' ? values.audience : audience,
+    audience,
     fields: { ...values.fields, [presetId]: fields },
   }
+  return audience === '' ? { ...filled, audience: proposalOf(filled, cloud).audience } : filled
 }
 
 /** `environment=prod` alone says which kind of subject is meant, and an ID that IDs are; explicit choices win. */
-function applyEntity(fields: Record<string, string>, search: Search): void {
-  const named = entityKeys.find((key) => textOf(search[key]) !== '')
-  if (textOf(search['entity']) === '' && named !== undefined) fields['entity'] = named
-  const hasId = textOf(search['ownerId']) !== '' || textOf(search['repositoryId']) !== ''
-  if (textOf(search['identifiers']) === '' && hasId) fields['identifiers'] = 'ids'
+function applyChoices(presetId: PresetId, fields: Record<string, string>, search: Search): void {
+  const chosen = new Set<string>()
+  for (const [key, { shownWhen }] of Object.entries(presetById(presetId).fieldGuides)) {
+    if (shownWhen === undefined || textOf(search[key]) === '') continue
+    const { field, is } = shownWhen
+    if (chosen.has(field) || textOf(search[field]) !== '') continue
+    if (is.length > 1 && is.includes(presetById(presetId).defaults[field] ?? '')) continue
+    chosen.add(field)
+    if (!is.includes(fields[field] ?? '')) fields[field] = is[0] ?? ''
+  }
 }
 
 function presetOf(search: Search): PresetId {

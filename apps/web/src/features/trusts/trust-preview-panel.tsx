@@ -4,6 +4,7 @@ import { AppLink } from '../../components/app-link.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { PreviewedTrusts } from './previewed-trusts.tsx'
 import { trustAddress } from './trust-address.ts'
 import { effectSentence } from './trust-effect.ts'
 import type { LivePreview } from './use-trust-preview.ts'
@@ -32,6 +33,8 @@ interface TrustPreviewPanelProps {
   readonly identity: IdentityPath | null
   /** The trust that has this issuer and subject already. */
   readonly samePair: Trust | null
+  /** Those of several wanted trusts that the identity has. */
+  readonly there: readonly Trust[]
   /** What the server said about issuer and subject. */
   readonly refused: string | undefined
 }
@@ -42,16 +45,24 @@ export function TrustPreviewPanel({
   fieldKeys,
   identity,
   samePair,
+  there,
   refused,
 }: TrustPreviewPanelProps) {
   const styles = useStyles()
-  const { claims, wanted, ready, warnings } = preview
+  const { claims, wanted, total, warnings } = preview
+  const [first] = wanted
   const name = identity?.identityName ?? 'the identity'
   return (
     <section className={styles.panel} aria-label="What Azure will store">
-      <h2 className={styles.title}>Azure will look for exactly this</h2>
+      <h2 className={styles.title}>
+        {total === 1 ? 'Azure will look for exactly this' : `Azure will store ${total} trusts`}
+      </h2>
       <div className={styles.area} id="field-root-claims" tabIndex={-1}>
-        <ClaimStrip claims={claims} copy={ready} />
+        {total === 1 ? (
+          <ClaimStrip claims={claims} copy={first !== undefined} />
+        ) : (
+          <PreviewedTrusts preview={preview} there={there} identityName={name} />
+        )}
         {refused !== undefined && samePair === null && (
           <Callout intent="danger" title={refused} role="alert" />
         )}
@@ -70,17 +81,18 @@ export function TrustPreviewPanel({
           </Callout>
         )}
       </div>
-      {ready ? (
+      {first === undefined && (
+        <p className={styles.waiting}>The effect shows here in words once every field has its value.</p>
+      )}
+      {first !== undefined && total === 1 && (
         <>
-          <p className={styles.effect}>{effectSentence(wanted, name)}</p>
+          <p className={styles.effect}>{effectSentence(first, name)}</p>
           <TrustLine
-            issuer={wanted.issuer}
-            subject={wanted.subject}
+            issuer={first.issuer}
+            subject={first.subject}
             {...(identity === null ? {} : { identity: { kind: 'managedIdentity', name } })}
           />
         </>
-      ) : (
-        <p className={styles.waiting}>The effect shows here in words once every field has its value.</p>
       )}
       <WarningList
         warnings={warnings.filter(({ field }) => field === undefined || !fieldKeys.includes(field))}

@@ -1,4 +1,4 @@
-import type { PresetId } from '@trustwright/federation'
+import { presetById, type PresetId } from '@trustwright/federation'
 import type { ErrorCode } from '@trustwright/shared-schemas'
 import { asksForAudience } from './trust-form.ts'
 
@@ -40,10 +40,7 @@ function createPath(serverPath: string, presetId: PresetId): string {
   const field = rawPath(serverPath)
   if (field === 'name') return 'name'
   if (field === 'audience') return asksForAudience(presetId) ? `fields.${presetId}.audience` : 'audience'
-  if (presetId === 'other-issuer' && (field === 'issuer' || field === 'subject'))
-    return `fields.other-issuer.${field}`
-  if (presetId === 'kubernetes' && field === 'issuer') return 'fields.kubernetes.issuer'
-  return 'root.claims'
+  return presetById(presetId).fieldKeys.includes(field) ? `fields.${presetId}.${field}` : 'root.claims'
 }
 
 /** `body.audiences.0`, `/audiences/0` and `audiences[0]` all mean the one audience. */

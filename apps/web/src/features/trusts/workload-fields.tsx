@@ -1,28 +1,18 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { presets, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
+import { presetById, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
 import { Fragment } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
 import type { FieldNote } from '../../components/forms/field-frame.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
-import { GithubActionsMark, IssuerMark, KubernetesMark } from '../../ui/marks.tsx'
 import { FindGithubIds } from './find-github-ids.tsx'
+import { PlatformChooser } from './platform-chooser.tsx'
+import { PlatformFacts } from './platform-facts.tsx'
 import type { TrustFormValues } from './trust-form.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', rowGap: '16px', minWidth: 0 },
   title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
-})
-
-const marks = {
-  'github-actions': GithubActionsMark,
-  kubernetes: KubernetesMark,
-  'other-issuer': IssuerMark,
-} as const
-
-const platformChoices = presets.map(({ id, title, summary }) => {
-  const Mark = marks[id]
-  return { value: id, label: title, help: summary, icon: <Mark /> }
 })
 
 interface WorkloadFieldsProps {
@@ -37,19 +27,13 @@ interface WorkloadFieldsProps {
 /** Where the workload runs, and the fields that its platform asks for. */
 export function WorkloadFields({ form, presetId, values, warnings, onChange }: WorkloadFieldsProps) {
   const styles = useStyles()
-  const preset = presets.find(({ id }) => id === presetId)
+  const preset = presetById(presetId)
   return (
     <section className={styles.section} aria-label="Workload">
       <h2 className={styles.title}>Workload</h2>
-      <ChoiceField
-        control={form.control}
-        name="presetId"
-        label="Where does it run?"
-        look="tiles"
-        choices={platformChoices}
-        onChoice={onChange}
-      />
-      {preset?.fieldKeys
+      <PlatformChooser form={form} presetId={presetId} onChange={onChange} />
+      <PlatformFacts preset={preset} />
+      {preset.fieldKeys
         .filter((key) => isShown(preset.fieldGuides[key], values))
         .map((key) => (
           // Fields of two platforms may share a key, but never an input.

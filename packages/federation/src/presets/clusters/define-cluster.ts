@@ -13,15 +13,24 @@ import { kubernetesNames } from './kubernetes-names.ts'
 
 /** The clusters of one vendor: how its issuer is made, and everything else as Kubernetes has it. */
 export type Cluster = Pick<Platform, 'id' | 'title' | 'summary' | 'certainty' | 'docsUrl' | 'factsAsOf'> & {
+  /** Fields of the issuer, and whatever else the form asks for before the service account. */
   readonly issuerFields: Readonly<Record<string, PlatformField>>
   readonly issuer: Template
   /** Values that the form starts with, for controllers that every cluster runs under the same names. */
+  /** By which a stored trust is told from those of any cluster; default: every name. */
+  readonly namespacePattern?: string
+  readonly serviceAccountPattern?: string
+  /** What to know beside what holds for every cluster. */
+  readonly warnings?: (fields: FieldValues) => readonly Warning[]
+  readonly audience?: NonNullable<Platform['audience']>
+  readonly readAudience?: NonNullable<Platform['readAudience']>
   readonly examples?: { readonly namespace: string; readonly serviceAccount: string }
 }
 
 /** Service accounts of a cluster. https://azure.github.io/azure-workload-identity/docs/ */
 export function defineCluster(cluster: Cluster): PresetDefinition {
-  const { issuerFields, issuer, examples, ...facts } = cluster
+  const { issuerFields, issuer, examples, namespacePattern, serviceAccountPattern, warnings, ...facts } =
+    cluster
   const issuerText = (fields: FieldValues) => textOf(segmentsOf(issuer, fields))
   return definePlatform({
     ...facts,
@@ -32,15 +41,16 @@ export function defineCluster(cluster: Cluster): PresetDefinition {
         issuer,
         subject: [
           'system:serviceaccount:',
-          field('namespace', 'namespace'),
+          field('namespace', 'namespace', { pattern: namespacePattern ?? '[^:]+' }),
           ':',
-          field('serviceAccount', 'service account'),
+          field('serviceAccount', 'service account', { pattern: serviceAccountPattern ?? '[^:]+' }),
         ],
       },
     ],
     warnings: (fields) => [
       ...issuerWarnings(issuerText(fields)),
       ...kubeSystem(fieldText(fields, 'namespace'), issuerText(fields)),
+      ...(warnings?.(fields) ?? []),
     ],
     nameParts: (fields) => ['k8s', fieldText(fields, 'namespace'), fieldText(fields, 'serviceAccount')],
     words: (fields) => ({

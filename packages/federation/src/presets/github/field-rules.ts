@@ -1,10 +1,16 @@
 import { hasOuterSpace } from '../../model/texts.ts'
+import type { FieldValues } from '../../model/preset.ts'
 import type { Warning } from '../../model/warning.ts'
 import { type FieldRule, refuse } from '../define-preset.ts'
+import { host } from '../platform/fields.ts'
+import { templateRule } from './custom-subject-rule.ts'
 import { type GithubEntity, shortRef } from './facts.ts'
+import { githubFieldGuides } from './field-guides.ts'
+import { isServer } from './hosting.ts'
 
 /** Logins: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
-const ownerPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
+/** Accounts of Enterprise Managed Users end in `_` and the short code of the enterprise. */
+const ownerPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:_[A-Za-z0-9]{3,8})?$/
 const repositoryPattern = /^[A-Za-z0-9._-]{1,100}$/
 const idPattern = /^[1-9][0-9]{0,18}$/
 
@@ -16,7 +22,7 @@ export const githubFieldRules: Readonly<Record<string, FieldRule>> = {
       ? null
       : refuse(
           'owner',
-          'GitHub has no such owner: names have letters, digits and single hyphens, at most 39 characters.',
+          'GitHub has no such owner: names have letters, digits and single hyphens, at most 39 characters; accounts of an enterprise end in _ and its short code.',
           'Copy the owner from the address of the repository.',
         )),
   repository: (value) =>
@@ -32,8 +38,32 @@ export const githubFieldRules: Readonly<Record<string, FieldRule>> = {
           'GitHub has no such environment: names have at most 255 characters and no line breaks.',
           'Copy the name from the settings of the repository.',
         )),
+  identifiers: (value, fields) => noIdsOnServer(value, fields),
+  template: templateRule('template'),
+  claims: templateRule('claims'),
+  enterprise: (value) => slug('enterprise', value),
+  subdomain: (value) => slug('subdomain', value),
+  serverHost: (value) => host(githubFieldGuides.serverHost).rule?.('serverHost')(value, {}) ?? null,
   branch: (value) => gitRef('branch', value),
   tag: (value) => gitRef('tag', value),
+}
+
+function noIdsOnServer(value: string, fields: FieldValues): Warning | null {
+  if (value !== 'ids' || !isServer(fields)) return null
+  return refuse(
+    'identifiers',
+    'Enterprise Server never sends IDs in the subject.',
+    'Choose “Names (older repositories)”.',
+  )
+}
+
+function slug(field: 'enterprise' | 'subdomain', value: string): Warning | null {
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(value)) return null
+  return refuse(
+    field,
+    'It has letters, digits and hyphens, without dots and slashes.',
+    'Copy it from the address.',
+  )
 }
 
 function id(field: string, value: string): Warning | null {

@@ -1,22 +1,26 @@
 import type { FieldValues } from '../../model/preset.ts'
 import type { Segment } from '../../model/segment.ts'
 import { fieldText } from '../../model/texts.ts'
-import { entityMarks, githubIssuer, isGithubEntity, shortRef } from './facts.ts'
+import { templateSegments } from './custom-subject.ts'
+import { entityMarks, isGithubEntity, isTemplate, shortRef } from './facts.ts'
+import { encodeValue, issuerSegments } from './hosting.ts'
 
 /**
  * Issuer and subject as a job's token carries them.
  * Source: https://docs.github.com/en/actions/reference/security/oidc
  */
 export function githubClaims(fields: FieldValues) {
+  const repository: readonly Segment[] = [
+    { text: 'repo:', label: '', source: 'fixed' },
+    named(fields, 'owner', 'ownerId', 'owner name'),
+    { text: '/', label: '', source: 'fixed' },
+    named(fields, 'repository', 'repositoryId', 'repository'),
+  ]
   return {
-    issuer: [{ text: githubIssuer, label: 'GitHub Actions', source: 'fixed' }] satisfies Segment[],
-    subject: [
-      { text: 'repo:', label: '', source: 'fixed' } satisfies Segment,
-      named(fields, 'owner', 'ownerId', 'owner name'),
-      { text: '/', label: '', source: 'fixed' } satisfies Segment,
-      named(fields, 'repository', 'repositoryId', 'repository'),
-      ...entitySegments(fields),
-    ],
+    issuer: issuerSegments(fields),
+    subject: isTemplate(fieldText(fields, 'entity'))
+      ? templateSegments(fields, repository)
+      : [...repository, ...entitySegments(fields)],
   }
 }
 
@@ -39,11 +43,6 @@ function entitySegments(fields: FieldValues): readonly Segment[] {
     fieldKey: 'entity',
   }
   if (entity === 'pull-request') return [choice]
-  const value = encodeValue(shortRef(fieldText(fields, entity), entity))
+  const value = encodeValue(shortRef(fieldText(fields, entity), entity), fields)
   return [choice, { text: value, label: entity, source: 'field', fieldKey: entity }]
-}
-
-/** A colon inside a value is written `%3A`, since colons part the subject. */
-function encodeValue(value: string): string {
-  return value.replaceAll(':', '%3A')
 }

@@ -1,17 +1,20 @@
 import type { FieldValues } from '../../model/preset.ts'
 import { fieldText } from '../../model/texts.ts'
 import type { Warning } from '../../model/warning.ts'
-import { type GithubEntity, isGithubEntity, shortRef } from './facts.ts'
+import { type GithubEntity, isGithubEntity, isTemplate, shortRef } from './facts.ts'
+import { hostingOf, isServer } from './hosting.ts'
+import { templateWarnings } from './template-warnings.ts'
 
 /** What to know about a GitHub trust whose fields passed their rules. */
 export function githubWarnings(fields: FieldValues): readonly Warning[] {
   const entity = fieldText(fields, 'entity')
+  if (isTemplate(entity)) return [...templateWarnings(fields), ...mutableNames(fields)]
   if (!isGithubEntity(entity)) return []
   const value = entity === 'pull-request' ? '' : fieldText(fields, entity)
   return [
     ...wildcard(entity, value),
     ...understoodRef(entity, value),
-    ...encodedColon(entity, value),
+    ...encodedColon(entity, value, fields),
     ...reach(entity, fields),
     ...mutableNames(fields),
   ]
@@ -47,8 +50,8 @@ function understoodRef(entity: GithubEntity, value: string): Warning[] {
   ]
 }
 
-function encodedColon(entity: GithubEntity, value: string): Warning[] {
-  if (!value.includes(':')) return []
+function encodedColon(entity: GithubEntity, value: string, fields: FieldValues): Warning[] {
+  if (!value.includes(':') || hostingOf(fields) === 'server-3.18') return []
   return [
     {
       code: 'colon-encoded',
@@ -95,7 +98,8 @@ function reach(entity: GithubEntity, fields: FieldValues): Warning[] {
 
 /** https://learn.microsoft.com/entra/workload-id/workload-identities-federated-credential-mutable-subjects */
 function mutableNames(fields: FieldValues): Warning[] {
-  if (fieldText(fields, 'identifiers') === 'ids') return []
+  if (fieldText(fields, 'identifiers') === 'ids' || fieldText(fields, 'entity') === 'keys') return []
+  if (isServer(fields)) return []
   return [
     {
       code: 'name-based-subject',

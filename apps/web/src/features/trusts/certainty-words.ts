@@ -1,0 +1,28 @@
+import type { Certainty, Preset } from '@trustwright/federation'
+
+/** What a person should know before relying on a platform's facts; null where its documents say all of it. */
+export const certaintyWords: Readonly<Record<Certainty, { short: string; meaning: string } | null>> = {
+  documented: null,
+  partly: {
+    short: 'Partly confirmed',
+    meaning:
+      'The platform’s documents do not say all of this. Compare the values with a token of the workload before you rely on them.',
+  },
+  read: {
+    short: 'Copied from the platform',
+    meaning:
+      'Not all of these values can be computed. Copy them from the platform or from a token, character by character.',
+  },
+}
+
+/** One line under a platform's name. */
+export function summaryOf({ summary, certainty }: Preset): string {
+  const words = certaintyWords[certainty]
+  return words === null ? summary : `${summary}. ${words.short}`
+}
+
+/** Why a platform cannot be chosen for the identities that the portal writes to; null when it can. */
+export function notOfferedReason({ parentKinds }: Preset): string | null {
+  if (parentKinds.includes('managedIdentity')) return null
+  return 'Only for app registrations. This portal adds trusts to managed identities.'
+}

@@ -1,0 +1,79 @@
+import { makeStyles } from '@fluentui/react-components'
+import { presetById, type PresetId } from '@trustwright/federation'
+import { useEffect, useRef } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { ChoiceField } from '../../components/forms/choice-field.tsx'
+import { markOf } from '../../components/mark-of.ts'
+import { PlatformMark } from '../../components/platform-mark.tsx'
+import { AllPlatforms } from './all-platforms.tsx'
+import { notOfferedReason, summaryOf } from './certainty-words.ts'
+import type { TrustFormValues } from './trust-form.ts'
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
+})
+
+/** The platforms that most people look for. */
+const featured: readonly PresetId[] = [
+  'github-actions',
+  'aks',
+  'gitlab',
+  'hcp-terraform',
+  'kubernetes',
+  'other-issuer',
+]
+
+interface PlatformChooserProps {
+  readonly form: UseFormReturn<TrustFormValues>
+  readonly presetId: PresetId
+  readonly onChange: () => void
+}
+
+/** A few platforms at once, the chosen one always among them, and all others behind one press. */
+export function PlatformChooser({ form, presetId, onChange }: PlatformChooserProps) {
+  const styles = useStyles()
+  const box = useRef<HTMLDivElement>(null)
+  const justChosen = useRef<PresetId | null>(null)
+
+  useEffect(() => {
+    if (justChosen.current !== presetId) return
+    justChosen.current = null
+    focusTile(box.current, presetId)
+  }, [presetId])
+
+  const shown = featured.includes(presetId) ? featured : [...featured, presetId]
+  return (
+    <div className={styles.box} ref={box}>
+      <ChoiceField
+        control={form.control}
+        name="presetId"
+        label="Where does it run?"
+        look="tiles"
+        choices={shown.map((id) => {
+          const preset = presetById(id)
+          return {
+            value: id,
+            label: preset.title,
+            help: notOfferedReason(preset) ?? summaryOf(preset),
+            icon: <PlatformMark mark={markOf(id)} />,
+          }
+        })}
+        onChoice={onChange}
+      />
+      <AllPlatforms
+        chosen={presetId}
+        onChoose={(id) => {
+          if (id === presetId) return focusTile(box.current, id)
+          justChosen.current = id
+          form.setValue('presetId', id, { shouldDirty: true })
+          onChange()
+        }}
+      />
+    </div>
+  )
+}
+
+/** The entry that was pressed is gone, so the focus goes to the tile that stands for it. */
+function focusTile(box: HTMLElement | null, id: PresetId): void {
+  box?.querySelector<HTMLInputElement>(`input[value="${id}"]`)?.focus()
+}

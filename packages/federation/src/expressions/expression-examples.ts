@@ -1,0 +1,65 @@
+import type { Expression, ExpressionTerm } from './expression.ts'
+import { evaluateExpression } from './evaluate-expression.ts'
+
+export type ExampleClaims = Readonly<Record<string, string>>
+
+export interface ExpressionExamples {
+  readonly matching: readonly ExampleClaims[]
+  /** Near misses: claims that look alike and stay out, and the claim that keeps them out. */
+  readonly others: readonly { readonly claims: ExampleClaims; readonly because: string }[]
+}
+
+/** What a wildcard could stand for after these words. */
+const samples: readonly (readonly [RegExp, readonly [string, string]])[] = [
+  [/refs\/heads\/$/, ['main', 'feature/checkout']],
+  [/refs\/tags\/$/, ['v1.4.0', 'v2.0.0-rc.1']],
+  [/environment:$/, ['production', 'staging']],
+  [/run_phase:$/, ['plan', 'apply']],
+  [/:ref:$/, ['main', 'feature/checkout']],
+  [/workspace:$/, ['network', 'shop']],
+  [/\/$/, ['pay-api', 'web']],
+]
+
+/** Claims that would match, and near misses that would not. Each is checked by the evaluator before it is shown. */
+export function expressionExamples(expression: Expression): ExpressionExamples {
+  const [first, second] = [claimsOf(expression, 0), claimsOf(expression, 1)]
+  const matching = [first, second].filter(
+    (claims, index, all) =>
+      evaluateExpression(expression, claims).matches &&
+      all.findIndex((other) => JSON.stringify(other) === JSON.stringify(claims)) === index,
+  )
+  const others = expression.terms.flatMap((term) =>
+    nearMisses(term, first[term.claim] ?? '').flatMap((value) => {
+      const claims = { ...first, [term.claim]: value }
+      return evaluateExpression(expression, claims).matches ? [] : [{ claims, because: term.claim }]
+    }),
+  )
+  return { matching, others }
+}
+
+function claimsOf({ terms }: Expression, choice: 0 | 1): ExampleClaims {
+  return Object.fromEntries(terms.map((term) => [term.claim, filled(term, choice)]))
+}
+
+function filled({ operator, comparand }: ExpressionTerm, choice: 0 | 1): string {
+  if (operator === 'eq') return comparand
+  return Array.from(comparand).reduce((text, character) => {
+    if (character === '?') return `${text}${choice === 0 ? '1' : '2'}`
+    return character === '*' ? `${text}${sampleAfter(text)[choice]}` : `${text}${character}`
+  }, '')
+}
+
+function sampleAfter(text: string): readonly [string, string] {
+  return samples.find(([before]) => before.test(text))?.[1] ?? ['one', 'two']
+}
+
+/** Another capital, something behind, something before, another end. */
+function nearMisses({ comparand }: ExpressionTerm, value: string): readonly string[] {
+  const letter = /[a-z](?=[^*?]*$)/.exec(comparand)?.[0]
+  return [
+    ...(letter === undefined ? [] : [value.replace(/[a-z](?=[^a-z]*$)/, (found) => found.toUpperCase())]),
+    `${value}-other`,
+    `other-${value}`,
+    value.replace(/[^/:]+([/:])/, 'fabrikam$1'),
+  ].filter((miss, index, all) => miss !== value && all.indexOf(miss) === index)
+}

@@ -1,0 +1,55 @@
+import type { FieldValues } from '../../model/preset.ts'
+import type { Warning } from '../../model/warning.ts'
+import { partsOf, templateKeyOf } from './custom-subject.ts'
+
+/** Claims that bind a subject to where or how a job runs, not merely to whose it is. */
+const narrowing = [
+  'context',
+  'environment',
+  'ref',
+  'job_workflow_ref',
+  'workflow',
+  'workflow_ref',
+  'job_workflow_sha',
+]
+
+/** What to know about a custom subject template whose claims passed their rules. */
+export function templateWarnings(fields: FieldValues): readonly Warning[] {
+  const field = templateKeyOf(fields)
+  const parts = partsOf(fields)
+  const keys = parts.map(({ key }) => key)
+  return [
+    ...(parts.some(({ value }) => /[*?]/.test(value ?? '')) ? [{ ...wildcard, field }] : []),
+    ...(keys.some((key) => narrowing.includes(key)) ? [] : [{ ...anyRun, field }]),
+    ...(keys.includes('job_workflow_ref') ? [{ ...caller, field }] : []),
+    { ...notDefault, field },
+  ]
+}
+
+const wildcard: Warning = {
+  code: 'wildcard',
+  severity: 'block',
+  text: 'No token would ever match: Azure takes * and ? as plain characters.',
+  fix: 'Write each value in full; add a trust for each further one.',
+}
+
+const anyRun: Warning = {
+  code: 'wide-reach',
+  severity: 'warn',
+  text: 'Any run with these values matches, from every branch and pull request.',
+  fix: 'Add context or environment to the template at GitHub, and here.',
+}
+
+const caller: Warning = {
+  code: 'caller-subject',
+  severity: 'info',
+  text: 'The repository in the subject is the calling one; the called workflow stands in job_workflow_ref alone.',
+  fix: 'Give id-token: write in the calling workflow too.',
+}
+
+const notDefault: Warning = {
+  code: 'not-default-subject',
+  severity: 'info',
+  text: 'A repository sends this only after it was opted in: an organization’s template alone changes nothing.',
+  fix: 'Check by: gh api /repos/OWNER/REPOSITORY/actions/oidc/customization/sub',
+}
