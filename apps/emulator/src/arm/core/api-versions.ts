@@ -1,6 +1,6 @@
 import type { EmulatorRequest } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
-import type { ArmType } from './arm-types.ts'
+import { ownProviders, type ArmType } from './arm-types.ts'
 import { faults } from './faults.ts'
 import { locationNames } from '../subscriptions/locations.ts'
 import { refuse } from './refusal.ts'
@@ -16,7 +16,7 @@ export function apiVersionOf(request: EmulatorRequest, world: World, armType: Ar
   const version = given.toLowerCase()
   if (armType.apiVersions.includes(version)) return version
   const isVersion = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/.test(version)
-  if (!isVersion || armType.namespace !== 'Microsoft.ManagedIdentity') {
+  if (!isVersion || !ownProviders.includes(armType.namespace)) {
     throw refuse(faults.invalidApiVersion(given, armType.apiVersions))
   }
   const location = locationOf(request.params, world)

@@ -169,16 +169,6 @@ test('PATCH is not among the operations', async () => {
   expect(errorOf(answer)).toMatchObject({ status: 501, code: 'NotEmulated' })
 })
 
-test('an expression is not imitated where the version knows it, and not read where it does not', async () => {
-  const claimsMatchingExpression = { languageVersion: 1, value: "claims['sub'] matches 'repo:octo-org/*'" }
-  const body = { properties: { issuer, audiences, claimsMatchingExpression } }
-  const path = `${payIdentity}/federatedIdentityCredentials/flexible`
-  const preview = await arm.call('PUT', `${path}?api-version=2025-01-31-preview`, { body })
-  expect(errorOf(preview)).toMatchObject({ status: 501, code: 'NotEmulated' })
-  const stable = await arm.call('PUT', `${path}?api-version=2026-05-31`, { body })
-  expect(errorOf(stable)).toMatchObject({ status: 400, message: missing })
-})
-
 test.each(['$skiptoken', '$skipToken'])(
   'pages follow %s, and a deletion between them hides nothing',
   async (spelling) => {

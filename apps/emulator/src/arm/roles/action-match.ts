@@ -1,5 +1,5 @@
 /** What a role gives, as role definitions and the permissions API spell it. */
-interface Grant {
+export interface Grant {
   actions: readonly string[]
   notActions: readonly string[]
 }

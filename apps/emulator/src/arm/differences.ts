@@ -1,0 +1,148 @@
+import type { Difference } from '../kernel/difference.ts'
+
+export const armDifferences: readonly Difference[] = [
+  {
+    area: 'ARM',
+    what: 'The rate limits are those of one region, and a provider bucket holds what comes back in `throttleBurstSeconds`.',
+    why: 'Azure publishes rates only; how long a burst it stands is not known.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'Requests on a credential count against the limit of its managed identity.',
+    why: 'The page says "per resource" and does not say which resource that is.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'Codes and texts of the limits of a tenant, a whole subscription and the managed identity provider.',
+    why: 'Only that of a caller in a subscription was seen (velero-io/velero#9171).',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: '`systemData` is not sent for identities and credentials.',
+    why: 'The specification declares it; outputs of the Azure CLI show null.',
+    certainty: 'reported',
+  },
+  {
+    area: 'ARM',
+    what: 'Properties that an api-version does not know are ignored, and a PUT without them leaves them as they are.',
+    why: 'Not published; resource providers usually do so.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A flexible credential read with a version without expressions has neither subject nor expression.',
+    why: 'Not published.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A refused expression comes back with the code and text of the directory.',
+    why: 'Reported is that the rule text comes through; the code is not.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A limit of 600 characters and the twenty-first credential are refused in assumed words.',
+    why: 'The limits are published, the refusals are not.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'Isolation scope and assignment restrictions are kept and shown, and restrict nothing.',
+    why: 'Assigning an identity to a resource is not imitated, but for clusters.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: '`revokeTokens` makes the resource manager refuse older tokens; other resources take them until they expire.',
+    why: 'The effect of the operation on other resources is not published.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A provider is `Registering` for five seconds and refuses meanwhile.',
+    why: 'In Azure it takes minutes, region by region.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A group is gone at once; the operation is reported as running for half a second.',
+    why: 'Azure takes minutes.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Conditions of role assignments are evaluated for role, principal and principal type; others are stored and restrict nothing.',
+    why: 'The rest of the language is about data, which is not kept here.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Eligible assignments, classic administrators, management groups and deny assignments are not imitated; the list of the latter is empty.',
+    why: 'Credentials do not need them.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Twelve built-in roles exist, beside custom ones: those about identities and access, and four that workloads are often given.',
+    why: 'Credentials do not need the others.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Four built-in policies and one initiative exist. Deny refuses writes of identities, credentials and clusters; Audit says nothing, and compliance states are not kept.',
+    why: 'They are those that judge credentials.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Custom policy rules know the common conditions and functions; any other is refused with 501 when it is written.',
+    why: 'Smaller on purpose, and never silently ignored.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'A policy refusal carries no `evaluationDetails`.',
+    why: 'Its form for these rules was not seen.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A cluster is made at once and answers 201 with `Succeeded`; its nodes, credentials and upgrades do not exist.',
+    why: 'Only its issuer matters here.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'Resource Graph reads four tables with a part of Kusto; anything else is refused in its error envelope, facets with 501.',
+    why: 'Smaller on purpose. The texts for unknown names and tables are assumed.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'Resource Graph sees a write at once.',
+    why: 'In Azure it takes seconds to minutes.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'The activity log keeps 20,000 events, administrative ones only, without request bodies.',
+    why: 'Smaller on purpose.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
+    what: 'The 401 for a missing second factor has assumed words; its challenge asks for the authentication context p1.',
+    why: 'Azure publishes that it answers so, not the exact header.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: '`armVisibilityMs` delays reads of identities and credentials, by key and in lists; everything else is seen at once.',
+    why: 'Those are what clients wait for.',
+    certainty: 'documented',
+  },
+]
