@@ -1,4 +1,4 @@
-# One image for the portal and the emulator. Its steps are run without a Docker engine by `npm run image-steps`.
+# One image for the portal and the emulator. Its steps are run without a Docker engine by `npm run assurance`.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .

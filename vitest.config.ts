@@ -8,7 +8,8 @@ export default defineConfig({
     projects: [
       project('shared-schemas', 'packages/shared-schemas'),
       project('federation', 'packages/federation'),
-      project('emulator', 'apps/emulator'),
+      project('emulator', 'apps/emulator/src', { isolate: false }),
+      project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('bff', 'apps/bff'),
       project('web', 'apps/web'),
       project('repository', 'scripts'),
@@ -16,9 +17,20 @@ export default defineConfig({
   },
 })
 
-function project(name: string, folder: string) {
+function project(
+  name: string,
+  folder: string,
+  more: { testTimeout?: number; hookTimeout?: number; isolate?: boolean } = {},
+) {
   return {
     extends: true as const,
-    test: { name, root: folder, include: ['**/*.test.{ts,tsx}'], restoreMocks: true, testTimeout: 20_000 },
+    test: {
+      name,
+      root: folder,
+      include: ['**/*.test.{ts,tsx}'],
+      restoreMocks: true,
+      testTimeout: 20_000,
+      ...more,
+    },
   }
 }

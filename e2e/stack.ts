@@ -25,6 +25,8 @@ export default async function startStack(): Promise<() => Promise<void>> {
       PORTAL_PORT: String(portal),
       EMULATOR_HTTP_PORT: String(emulatorHttp),
       EMULATOR_HTTPS_PORT: String(emulatorHttps),
+      // Journeys write faster than a person does.
+      EMULATOR_THROTTLE_SCALE: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findAzureCli } from './azure-cli.mjs'
 import { buildWeb } from './build-web.mjs'
+import { findChromium } from './chromium.mjs'
 import { root } from './paths.mjs'
 import { runPlaywright } from './playwright.mjs'
 import { run } from './run.mjs'
@@ -27,7 +29,8 @@ export const suites = [
   check('format', 'prettier', ['--check', '.']),
   check('dead code', 'knip', []),
   { name: 'build', run: async () => (await buildWeb(), { passed: 1, failed: 0 }) },
-  { name: 'unit', run: unitTests },
+  { name: 'unit', run: () => vitest('unit', ['--project=!conformance']) },
+  { name: 'conformance', run: conformance },
   { name: 'e2e', run: journeys },
 ]
 
@@ -42,15 +45,25 @@ function check(name, command, args) {
   }
 }
 
-async function unitTests() {
-  const file = join(results, 'unit.json')
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run('vitest', args, { cwd: root, show: true })
+/** Microsoft's own clients against the emulator. */
+async function conformance() {
+  const [azureCli, chromium] = [await findAzureCli(), await findChromium()]
+  for (const { path, why } of [azureCli, chromium]) if (path === undefined) return { notRun: why }
+  return vitest('conformance', ['--project=conformance'], {
+    AZURE_CLI_PATH: azureCli.path,
+    CHROMIUM_PATH: chromium.path,
+  })
+}
+
+async function vitest(name, selection, env = {}) {
+  const file = join(results, `${name}.json`)
+  const args = ['run', ...selection, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run('vitest', args, { cwd: root, env, show: true })
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
   if (skipped > 0)
-    console.log(`not run: ${skipped} unit tests are skipped in the code, which counts as a failure`)
+    console.log(`not run: ${skipped} ${name} tests are skipped in the code, which counts as a failure`)
   return counted(report.numPassedTests, report.numFailedTests + skipped, code)
 }
 

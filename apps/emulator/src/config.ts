@@ -1,5 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { explainIssues } from './kernel/explain-issues.ts'
+import type { Reality } from './kernel/reality.ts'
+import { readRealityText, realityNames, realityPatch, realityVariable } from './kernel/reality-fields.ts'
 import { StartupError } from './kernel/startup-error.ts'
 import { locationsWithoutCredentials, portalClient, tenantId } from './seed.ts'
 
@@ -7,7 +10,7 @@ const port = z.coerce.number('must be a port number').int().min(0).max(65_535, '
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be an origin such as http://localhost:4281' })
   .transform((value) => new URL(value).origin)
-const mapping = /^([a-z0-9.-]+)=(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i
+const mapping = /^((?:\*\.)?[a-z0-9.-]+)=(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i
 
 const environment = z.object({
   EMULATOR_DATA: z.string().min(1).default('.data/emulator'),
@@ -30,8 +33,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
-    throw new StartupError(`Wrong configuration: ${problems.join('; ')}.`)
+    throw wrong(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '))
   }
   const values = parsed.data
   return {
@@ -40,6 +42,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     httpsPort: values.EMULATOR_HTTPS_PORT,
     listenAddress: values.EMULATOR_LISTEN,
     logRequests: values.EMULATOR_LOG === 'requests',
+    reality: readReality(given),
     settings: {
       tenantId,
       portalOrigin: values.PORTAL_ORIGIN,
@@ -50,6 +53,20 @@ export function readConfig(variables: Record<string, string | undefined> = proce
       ...(values.ISSUER_RESOLVE ? { issuerResolve: values.ISSUER_RESOLVE } : {}),
     },
   }
+}
+
+/** Each switch of `reality.ts` by its variable, `EMULATOR_THROTTLE_SCALE` and so on; what is unset stays Azure's. */
+function readReality(given: Record<string, string | undefined>): Partial<Reality> {
+  const set = realityNames.filter((name) => given[realityVariable(name)] !== undefined)
+  const values = set.map((name) => [name, readRealityText(name, given[realityVariable(name)] ?? '')] as const)
+  const parsed = realityPatch.safeParse(Object.fromEntries(values), { reportInput: true })
+  if (parsed.success) return parsed.data as Partial<Reality> // no key of it is undefined: only set ones were read
+  const text = explainIssues(parsed.error)
+  throw wrong(set.reduce((named, name) => named.replaceAll(name, realityVariable(name)), text))
+}
+
+function wrong(problems: string): StartupError {
+  return new StartupError(`Wrong configuration: ${problems}.`)
 }
 
 /** The registered addresses move with the portal's origin. */

@@ -1,16 +1,18 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
+import { createBrokenServers } from './broken-servers.ts'
+import { certificateHosts, resolveTable } from './issuer-hosts.ts'
 import { openCertificateAuthority } from './kernel/certificates.ts'
 import type { Clock } from './kernel/clock.ts'
 import { createWorld } from './kernel/create-world.ts'
-import { createHttpHandler, type LogEntry } from './kernel/http-handler.ts'
+import { createHttpHandler } from './kernel/http-handler.ts'
 import { listen } from './kernel/listen.ts'
 import type { Reality } from './kernel/reality.ts'
 import { operations } from './kernel/registry.ts'
+import type { RequestRecord } from './kernel/request-log.ts'
 import { createRouter } from './kernel/router.ts'
 import { createTlsServer } from './kernel/tls-server.ts'
 import type { Settings, World } from './kernel/world.ts'
-import { clusterIssuer, githubIssuer } from './seed.ts'
 
 const closeGraceMs = 2000
 
@@ -25,7 +27,7 @@ export interface EmulatorOptions {
     Partial<Pick<Settings, 'httpsOrigin' | 'browserOrigin' | 'issuerResolve'>>
   clock?: Clock
   reality?: Partial<Reality>
-  log: (entry: LogEntry) => void
+  log: (record: RequestRecord) => void
   onDefect: (error: unknown, requestId: string) => void
 }
 
@@ -35,48 +37,59 @@ export interface Emulator {
   close: () => Promise<void>
 }
 
-/** Starts both listeners over one world. Rejects with a `StartupError` when a person has to put something right. */
+/** Starts the listeners over one world. Rejects with a `StartupError` when a person has to put something right. */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const authority = await openCertificateAuthority(options.dataFolder)
   const handlers = Promise.withResolvers<{ http: RequestListener; https: RequestListener }>()
   handlers.promise.catch(() => undefined)
+  const toHttps: RequestListener = (request, response) => {
+    void handlers.promise.then((handler) => handler.https(request, response))
+  }
   const http = createHttpServer((request, response) => {
     void handlers.promise.then((handler) => handler.http(request, response))
   })
-  const https = await createTlsServer(authority, hostNames(options), (request, response) => {
-    void handlers.promise.then((handler) => handler.https(request, response))
-  })
+  const https = await createTlsServer(authority, hostNames(options), toHttps)
+  const broken = createBrokenServers(authority, toHttps)
+  const servers = [http, https, broken.tls, broken.plain]
   try {
-    const httpPort = await listen(http, options.httpPort, options.listenAddress, 'EMULATOR_HTTP_PORT')
-    const httpsPort = await listen(https, options.httpsPort, options.listenAddress, 'EMULATOR_HTTPS_PORT')
-    const world = createWorld(settingsOf(options, httpPort, httpsPort), {
+    const { httpPort, httpsPort, listenAddress } = options
+    const ports = {
+      http: await listen(http, httpPort, listenAddress, 'EMULATOR_HTTP_PORT'),
+      https: await listen(https, httpsPort, listenAddress, 'EMULATOR_HTTPS_PORT'),
+      tls: await listen(broken.tls, 0, listenAddress, 'EMULATOR_LISTEN'),
+      plain: await listen(broken.plain, 0, listenAddress, 'EMULATOR_LISTEN'),
+    }
+    const world = createWorld(settingsOf(options, ports), {
       ...(options.clock ? { clock: options.clock } : {}),
       ...(options.reality ? { reality: options.reality } : {}),
     })
+    await world.durable()
     const findOperation = createRouter(operations)
     const { log, onDefect } = options
     const handler = (scheme: 'http' | 'https') =>
       createHttpHandler({ world, findOperation, scheme, log, onDefect })
     handlers.resolve({ http: handler('http'), https: handler('https') })
     const close = async () => {
-      await Promise.all([stop(http), stop(https)])
+      await Promise.all(servers.map(stop))
       world.close()
     }
     return { world, caPem: authority.pem, close }
   } catch (error) {
     handlers.reject(error)
-    await Promise.all([stop(http), stop(https)])
+    await Promise.all(servers.map(stop))
     throw error
   }
 }
 
-function settingsOf(options: EmulatorOptions, httpPort: number, httpsPort: number): Settings {
-  const self = `127.0.0.1:${httpsPort}`
+function settingsOf(
+  options: EmulatorOptions,
+  ports: { http: number; https: number; tls: number; plain: number },
+): Settings {
   return {
-    httpsOrigin: `https://localhost:${httpsPort}`,
-    browserOrigin: `http://localhost:${httpPort}`,
-    issuerResolve: { [new URL(githubIssuer).hostname]: self, [new URL(clusterIssuer).hostname]: self },
+    httpsOrigin: `https://localhost:${ports.https}`,
+    browserOrigin: `http://localhost:${ports.http}`,
     ...options.settings,
+    issuerResolve: { ...resolveTable(ports), ...options.settings.issuerResolve },
     dataFolder: options.dataFolder,
     caPath: join(options.dataFolder, 'ca.pem'),
   }
@@ -87,7 +100,7 @@ function hostNames(options: EmulatorOptions) {
   const configured = httpsOrigin ? [new URL(httpsOrigin).hostname.replaceAll(/[[\]]/g, '')] : []
   return {
     own: [...new Set(['localhost', '127.0.0.1', '::1', ...configured])],
-    issuers: [githubIssuer, clusterIssuer].map((issuer) => new URL(issuer).hostname),
+    issuers: certificateHosts,
   }
 }
 

@@ -1,37 +1,7 @@
-import { readConfig } from './config.ts'
-import { createEmulator, type Emulator } from './create-emulator.ts'
-import { StartupError } from './kernel/startup-error.ts'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 
-const write = (fields: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(fields)}\n`)
-
-try {
-  const { logRequests, ...config } = readConfig()
-  const emulator = await createEmulator({
-    ...config,
-    log: (entry) => {
-      if (logRequests) write({ event: 'request', ...entry })
-    },
-    onDefect: (error, requestId) => {
-      const detail = error instanceof Error ? error.stack : String(error)
-      process.stderr.write(`${JSON.stringify({ event: 'defect', requestId, detail })}\n`)
-    },
-  })
-  closeOnSignal(emulator)
-  const { httpsOrigin, browserOrigin, caPath, tenantId } = emulator.world.settings
-  write({ event: 'ready', httpsOrigin, browserOrigin, caPath, tenantId })
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
-
-function closeOnSignal(emulator: Emulator): void {
-  let closing = false
-  const close = () => {
-    if (closing) return
-    closing = true
-    void emulator.close()
-  }
-  process.on('SIGTERM', close)
-  process.on('SIGINT', close)
-}
+// Types are stripped and code is compiled once, not at every start: half of the time to ready. Hence the late import.
+enableCompileCache()
+const { run } = await import('./run.ts')
+await run()
+flushCompileCache()

@@ -1,6 +1,9 @@
-import type { PermissionGrant } from './kernel/entities/directory.ts'
-import { newApplication, newServicePrincipal, passwordCredential } from './kernel/directory.ts'
+import { newServicePrincipal, passwordCredential } from './kernel/directory.ts'
 import type { World } from './kernel/world.ts'
+import { graphRoles } from './kernel/graph-permissions.ts'
+import { consentForEverybody, plantApplication } from './plant-application.ts'
+import { plantClients } from './plant-clients.ts'
+import { plantGroups } from './plant-groups.ts'
 import { firstParty } from './seed-first-party.ts'
 import { guidOf } from './seed-guid.ts'
 import { accounts, automationClient, directoryRoles, portalClient } from './seed.ts'
@@ -18,6 +21,9 @@ export function plantDirectory(world: World): void {
   }
   const { clientId, clientSecret, ...automation } = automationClient
   plantApplication(world, { ...automation, appId: clientId }, clientSecret)
+  grantGraphRoles(world, automation.servicePrincipalId, automationRoles)
+  plantClients(world)
+  plantGroups(world)
   const administrator = {
     roleTemplateId: directoryRoles.globalAdministrator,
     principalId: accounts.admin.objectId,
@@ -26,6 +32,22 @@ export function plantDirectory(world: World): void {
     `${administrator.roleTemplateId}/${administrator.principalId}`,
     administrator,
   )
+}
+
+const automationRoles = ['Application.ReadWrite.All', 'AuditLog.Read.All', 'Directory.Read.All']
+
+function grantGraphRoles({ store, clock }: World, principalId: string, values: readonly string[]): void {
+  for (const { id: appRoleId } of graphRoles.filter(({ value }) => values.includes(value))) {
+    const id = guidOf(`role ${appRoleId} of ${principalId}`)
+    store.appRoleAssignments.put(id, {
+      id,
+      appRoleId,
+      principalId,
+      principalType: 'ServicePrincipal',
+      resourceId: firstParty.graph.servicePrincipalId,
+      createdAt: clock.now(),
+    })
+  }
 }
 
 /** Follows the settings at every start: an unchanged registration is not written again. */
@@ -50,40 +72,3 @@ export function registerPortal(world: World): void {
 
 const portalGraphScopes =
   'openid profile email offline_access Application.Read.All Application.ReadWrite.All AuditLog.Read.All Directory.Read.All User.Read User.Read.All User.ReadBasic.All'
-
-function plantApplication(
-  { store, clock, settings }: World,
-  fields: { objectId: string; appId: string; servicePrincipalId: string; displayName: string },
-  secret: string,
-  more: Parameters<typeof newApplication>[0] | object = {},
-): void {
-  const { objectId, appId, servicePrincipalId, displayName } = fields
-  const createdAt = clock.now()
-  const password = passwordCredential(secret, { keyId: guidOf(`secret of ${appId}`), now: createdAt })
-  store.applications.put(
-    appId,
-    newApplication({ objectId, appId, displayName, createdAt, passwordCredentials: [password], ...more }),
-  )
-  store.servicePrincipals.put(
-    servicePrincipalId,
-    newServicePrincipal({
-      objectId: servicePrincipalId,
-      appId,
-      displayName,
-      tenantId: settings.tenantId,
-      createdAt,
-    }),
-  )
-}
-
-function consentForEverybody({ store }: World, clientId: string, resourceId: string, scope: string): void {
-  const grant: PermissionGrant = {
-    id: guidOf(`consent ${clientId} ${resourceId}`),
-    clientId,
-    consentType: 'AllPrincipals',
-    principalId: null,
-    resourceId,
-    scope,
-  }
-  store.permissionGrants.put(grant.id, grant)
-}

@@ -1,8 +1,18 @@
 import type { World } from './kernel/world.ts'
+import { plantClusters } from './plant-clusters.ts'
 import { plantDirectory, registerPortal } from './plant-directory.ts'
+import { plantGithub } from './plant-github.ts'
 import { guidOf } from './seed-guid.ts'
 import { credentials, identities, resourceGroups } from './seed-resources.ts'
-import { accounts, automationClient, extraAccounts, subscriptions } from './seed.ts'
+import {
+  accounts,
+  automationClient,
+  extraAccounts,
+  partnerClient,
+  partnerSubscription,
+  partnerTenant,
+  subscriptions,
+} from './seed.ts'
 
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c'
 const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
@@ -16,7 +26,9 @@ export function plantSeed(world: World): void {
       plantSubscriptions(world)
       plantIdentities(world)
       plantDirectory(world)
+      plantClusters(world)
       plantRoles(world)
+      plantGithub(world)
     }
     registerPortal(world)
   })
@@ -36,6 +48,11 @@ function plantSubscriptions({ store, settings }: World): void {
       state: 'Enabled',
     })
   }
+  store.subscriptions.put(partnerSubscription.subscriptionId, {
+    ...partnerSubscription,
+    tenantId: partnerTenant.tenantId,
+    state: 'Enabled',
+  })
   for (const group of resourceGroups) {
     const key = `/subscriptions/${group.subscriptionId}/resourcegroups/${group.name}`
     store.resourceGroups.put(key.toLowerCase(), { ...group, tags: {} })
@@ -74,15 +91,20 @@ function plantRoles(world: World): void {
   const { development, production, restricted } = subscriptions
   const all = [development, production, restricted]
   const [secondDeveloper, secondReader] = extraAccounts
-  const grants: [principalId: string, type: 'User' | 'ServicePrincipal', role: string, scopes: typeof all][] =
-    [
-      [accounts.developer.objectId, 'User', contributor, [development]],
-      [secondDeveloper.objectId, 'User', contributor, [development]],
-      [accounts.admin.objectId, 'User', owner, all],
-      [accounts.reader.objectId, 'User', reader, all],
-      [secondReader.objectId, 'User', reader, all],
-      [automationClient.servicePrincipalId, 'ServicePrincipal', contributor, all],
-    ]
+  const grants: [
+    principalId: string,
+    type: 'User' | 'ServicePrincipal',
+    role: string,
+    scopes: { subscriptionId: string }[],
+  ][] = [
+    [accounts.developer.objectId, 'User', contributor, [development]],
+    [secondDeveloper.objectId, 'User', contributor, [development]],
+    [accounts.admin.objectId, 'User', owner, all],
+    [accounts.reader.objectId, 'User', reader, all],
+    [secondReader.objectId, 'User', reader, all],
+    [automationClient.servicePrincipalId, 'ServicePrincipal', contributor, all],
+    [partnerClient.partnerPrincipalId, 'ServicePrincipal', contributor, [partnerSubscription]],
+  ]
   for (const [principalId, principalType, role, scopes] of grants) {
     for (const { subscriptionId } of scopes) {
       assign(world, `/subscriptions/${subscriptionId}`, role, principalId, principalType)

@@ -9,6 +9,16 @@ export const firstParty = {
   graph: firstPartyApp('00000003-0000-0000-c000-000000000000', 'Microsoft Graph'),
   azureCli: firstPartyApp('04b07795-8ddb-461a-bbee-02f9e1bf7b46', 'Microsoft Azure CLI'),
   azurePowerShell: firstPartyApp('1950a258-227b-4e31-a9cf-717495945fc2', 'Microsoft Azure PowerShell'),
+  tokenExchange: firstPartyApp('fb60f99c-7a34-4190-8149-302f77469936', 'AAD Token Exchange Endpoint: Public'),
+} as const
+
+/** Names of the token exchange, one for each cloud. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity */
+export const firstPartyIdentifiers = {
+  tokenExchange: [
+    'api://AzureADTokenExchange',
+    'api://AzureADTokenExchangeUSGov',
+    'api://AzureADTokenExchangeChina',
+  ],
 } as const
 
 /** Home of Microsoft's applications. */

@@ -73,6 +73,12 @@ export const subscriptions = {
   restricted: { subscriptionId: '3d5a7c10-0003-4e2b-9c4d-a1b2c3d4e503', displayName: 'Contoso Restricted' },
 } as const
 
+/** Of the partner's directory: nobody of contoso sees it. */
+export const partnerSubscription = {
+  subscriptionId: '3d5a7c10-0009-4e2b-9c4d-a1b2c3d4e509',
+  displayName: 'Fabrikam Shared',
+} as const
+
 /** The portal's own registration: a confidential web client. The secret protects nothing but this tenant. */
 export const portalClient = {
   clientId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b01',
@@ -93,6 +99,51 @@ export const automationClient = {
   clientSecret: 'automation-secret-local-only',
 } as const
 
+/** An API between a person's client and Azure (on-behalf-of); takes version 2.0 tokens, may call ARM and Graph for people. */
+export const apiClient = {
+  clientId: 'd9a2e4f6-7183-4ca5-9d3e-2f40618cad01',
+  objectId: 'd9a2e4f6-7183-4ca5-9d3e-2f40618cad02',
+  servicePrincipalId: 'd9a2e4f6-7183-4ca5-9d3e-2f40618cad03',
+  displayName: 'contoso-orders-api',
+  clientSecret: 'orders-api-secret-local-only',
+  identifierUri: 'api://d9a2e4f6-7183-4ca5-9d3e-2f40618cad01',
+  scopeId: 'd9a2e4f6-7183-4ca5-9d3e-2f40618cad04',
+  scope: 'access_as_user',
+  roleId: 'd9a2e4f6-7183-4ca5-9d3e-2f40618cad05',
+  role: 'Orders.Read.All',
+} as const
+
+/** A single-page application that may call the API, ARM and Graph; its local port does not count. */
+export const spaClient = {
+  clientId: 'e0b3f507-8294-4db6-ae4f-3051729dbe01',
+  objectId: 'e0b3f507-8294-4db6-ae4f-3051729dbe02',
+  servicePrincipalId: 'e0b3f507-8294-4db6-ae4f-3051729dbe03',
+  displayName: 'contoso-orders-web',
+  redirectUris: ['http://localhost/', 'http://localhost/redirect', 'http://localhost/redirect.html'],
+} as const
+
+/** A public client (device code, loopback address) that may call the API, ARM and Graph. */
+export const cliClient = {
+  clientId: 'f1c40618-93a5-4ec7-bf50-41628aecf001',
+  objectId: 'f1c40618-93a5-4ec7-bf50-41628aecf002',
+  servicePrincipalId: 'f1c40618-93a5-4ec7-bf50-41628aecf003',
+  displayName: 'contoso-orders-cli',
+  redirectUris: ['http://localhost'],
+} as const
+
+/** An application of contoso's that signs in to the partner's directory too, and reads a subscription there. */
+export const partnerClient = {
+  clientId: 'a2d51729-04b6-4fd8-8061-52739bfd0101',
+  objectId: 'a2d51729-04b6-4fd8-8061-52739bfd0102',
+  servicePrincipalId: 'a2d51729-04b6-4fd8-8061-52739bfd0103',
+  /** Its principal in the partner's directory. */
+  partnerPrincipalId: 'a2d51729-04b6-4fd8-8061-52739bfd0104',
+  displayName: 'contoso-partner-sync',
+  clientSecret: 'partner-sync-secret-local-only',
+  /** Trusted on the home application. */
+  subject: 'repo:contoso/partner-sync:environment:prod',
+} as const
+
 /** Audience of the public cloud that Microsoft recommends for federated identity credentials. */
 export const tokenExchangeAudience = 'api://AzureADTokenExchange'
 
@@ -102,6 +153,9 @@ const clusterId = '5e9d2c81-7a34-4f60-8b1d-c0ffee5e9d2c'
 
 /** The trailing slash is part of an AKS issuer. */
 export const clusterIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenantId}/${clusterId}/`
+
+/** What `IDENTITY_HEADER` has to be for the managed-identity endpoint in App Service's shape. */
+export const identityHeader = 'identity-header-local-only'
 
 /** Names of credentials, identities or groups that make ARM answer with a failure. */
 export const sentinels = {

@@ -45,6 +45,7 @@ export async function startEmulator(): Promise<TestEmulator> {
       EMULATOR_DATA: folder,
       EMULATOR_HTTP_PORT: '0',
       EMULATOR_HTTPS_PORT: '0',
+      EMULATOR_THROTTLE_SCALE: '0',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,5 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
-import { accounts, automationClient, subscriptions } from '../seed.ts'
+import {
+  accounts,
+  apiClient,
+  automationClient,
+  githubIssuer,
+  identityHeader,
+  partnerTenant,
+  subscriptions,
+} from '../seed.ts'
 import { entraRequests } from '../testing/entra-requests.ts'
 import { startTestEmulator } from '../testing/start-test-emulator.ts'
 import { authenticate } from '../kernel/bearer.ts'
@@ -30,6 +38,12 @@ test('the tenant page gives a client all it needs', async () => {
       authority: `${httpsOrigin}/${world.settings.tenantId}`,
     },
     caPath: world.settings.caPath,
+    partner: { tenantId: partnerTenant.tenantId, subscriptions: [{ displayName: 'Fabrikam Shared' }] },
+    clients: { api: { clientId: apiClient.clientId }, managedIdentity: { header: identityHeader } },
+    issuers: {
+      github: githubIssuer,
+      resolve: expect.stringContaining('token.actions.githubusercontent.com='),
+    },
   })
   expect(response.headers.get('access-control-allow-origin')).toBeNull()
 })

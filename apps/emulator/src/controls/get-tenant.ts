@@ -1,5 +1,21 @@
+import { secondFactorCode } from '../entra/core/second-factor.ts'
+import { brokenPorts, issuerResolveText } from '../issuer-hosts.ts'
 import type { Operation } from '../kernel/operation.ts'
-import { accounts, automationClient, clusterIssuer, githubIssuer } from '../seed.ts'
+import type { World } from '../kernel/world.ts'
+import {
+  accounts,
+  apiClient,
+  automationClient,
+  cliClient,
+  clusterIssuer,
+  githubIssuer,
+  identityHeader,
+  partnerClient,
+  partnerTenant,
+  spaClient,
+  tenantDomain,
+} from '../seed.ts'
+import { githubTokens } from '../seed-github.ts'
 
 export const getTenant: Operation = {
   id: 'controls/get-tenant',
@@ -14,16 +30,17 @@ export const getTenant: Operation = {
       headers: { 'cache-control': 'no-store' },
       body: {
         tenantId,
-        subscriptions: world.store.subscriptions
-          .list()
-          .map(({ subscriptionId, displayName }) => ({ subscriptionId, displayName })),
+        domain: tenantDomain,
+        subscriptions: subscriptionsOf(world, tenantId),
         automation: { clientId: automationClient.clientId, clientSecret: automationClient.clientSecret },
         portal: { clientId: portal.clientId },
-        accounts: Object.values(accounts).map(({ role, username, password }) => ({
-          role,
-          username,
-          password,
+        accounts: Object.values(accounts).map((account) => ({
+          role: account.role,
+          username: account.username,
+          password: account.password,
+          secondFactor: secondFactorCode(account),
         })),
+        githubTokens: Object.values(githubTokens),
         endpoints: {
           browser: browserOrigin,
           https: httpsOrigin,
@@ -34,10 +51,46 @@ export const getTenant: Operation = {
           sampleToken: `${browserOrigin}/issuers/sample`,
           githubToken: `${browserOrigin}/issuers/github/token`,
           clusterToken: `${browserOrigin}/issuers/cluster/token`,
+          issuers: `${browserOrigin}/issuers`,
+          github: `${browserOrigin}/github`,
+          page: `${browserOrigin}/_emulator`,
+          ...brokenPorts(world),
         },
-        issuers: { github: githubIssuer, cluster: clusterIssuer },
+        clients: clients(world),
+        partner: {
+          ...partnerTenant,
+          authority: `${httpsOrigin}/${partnerTenant.tenantId}`,
+          subscriptions: subscriptionsOf(world, partnerTenant.tenantId),
+        },
+        issuers: { github: githubIssuer, cluster: clusterIssuer, resolve: issuerResolveText(world) },
         caPath,
       },
     }
   },
+}
+
+function subscriptionsOf({ store }: World, tenantId: string) {
+  return store.subscriptions
+    .list()
+    .filter((subscription) => subscription.tenantId === tenantId)
+    .map(({ subscriptionId, displayName }) => ({ subscriptionId, displayName }))
+}
+
+/** Clients of each kind, for trying flows out. */
+function clients({ settings }: World) {
+  return {
+    api: {
+      clientId: apiClient.clientId,
+      clientSecret: apiClient.clientSecret,
+      scope: `${apiClient.identifierUri}/${apiClient.scope}`,
+    },
+    singlePage: { clientId: spaClient.clientId, redirectUris: spaClient.redirectUris },
+    publicClient: { clientId: cliClient.clientId, redirectUris: cliClient.redirectUris },
+    acrossTenants: {
+      clientId: partnerClient.clientId,
+      clientSecret: partnerClient.clientSecret,
+      subject: partnerClient.subject,
+    },
+    managedIdentity: { endpoint: `${settings.browserOrigin}/msi/token`, header: identityHeader },
+  }
 }

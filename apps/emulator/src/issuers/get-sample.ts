@@ -1,6 +1,6 @@
 import type { Operation } from '../kernel/operation.ts'
-import { readSampleRequest } from './sample-request.ts'
 import { formPage, startPage, unknownIssuerPage } from './sample-page.ts'
+import { readSampleRequest } from './sample-request.ts'
 
 export const getSample: Operation = {
   id: 'issuers/get-sample',
@@ -8,9 +8,9 @@ export const getSample: Operation = {
   path: '/issuers/sample',
   summary: 'Page that mints a sample token: takes issuer, subject and audience wanted in the query',
   source: 'the emulator itself',
-  handle: (request) => {
-    const sample = readSampleRequest(request)
-    if (sample.issuer) return formPage({ ...sample, issuer: sample.issuer })
+  handle: (request, world) => {
+    const sample = readSampleRequest(request, world)
+    if (sample.platform) return formPage(sample)
     return sample.wantedIssuer === '' ? startPage() : unknownIssuerPage(sample.wantedIssuer)
   },
 }

@@ -1,41 +1,23 @@
 import type { World } from '../kernel/world.ts'
-import { clusterClaims, clusterFields } from './cluster-token.ts'
-import { githubClaims } from './github-claims.ts'
-import { githubFields } from './github-fields.ts'
-import { outsideIssuers, type IssuerId } from './issuer-catalogue.ts'
+import type { Claims, FieldProblem, Platform } from './platform.ts'
 
-export interface FieldProblem {
-  field: string
-  text: string
-}
-
-export type Minted = { token: string; claims: Record<string, unknown> } | { problems: FieldProblem[] }
+export type Minted = { token: string; claims: Claims } | { problems: FieldProblem[] }
 
 /** Signs a token as the outside platform would, from its natural fields, or says which field is wrong. */
-export async function mintToken(id: IssuerId, fields: unknown, world: World): Promise<Minted> {
-  const outcome = composeClaims(id, fields, world)
-  if ('problems' in outcome) return outcome
-  const token = await world.keys.sign(outsideIssuers[id].keyPurpose, outcome.claims)
-  return { token, claims: outcome.claims }
+export async function mintToken(platform: Platform, fields: unknown, world: World): Promise<Minted> {
+  const composed = platform.compose(fields, world)
+  if ('problems' in composed) return composed
+  if (platform.id === 'generic') remember(composed.issuer, world)
+  const token = await world.keys.sign(composed.keyPurpose, composed.claims)
+  return { token, claims: composed.claims }
 }
 
-function composeClaims(
-  id: IssuerId,
-  fields: unknown,
-  world: World,
-): { claims: Record<string, unknown> } | { problems: FieldProblem[] } {
-  if (id === 'github') {
-    const parsed = githubFields.safeParse(fields)
-    return parsed.success
-      ? { claims: githubClaims(parsed.data, world) }
-      : { problems: toProblems(parsed.error.issues) }
-  }
-  const parsed = clusterFields.safeParse(fields)
-  return parsed.success
-    ? { claims: clusterClaims(parsed.data, world) }
-    : { problems: toProblems(parsed.error.issues) }
-}
-
-function toProblems(issues: readonly { path: PropertyKey[]; message: string }[]): FieldProblem[] {
-  return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), text: message }))
+/** The address of a discovery document does not tell whether its issuer ends with a slash. */
+function remember(issuer: string, { store }: World): void {
+  const key = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+  if (
+    (store.genericIssuers.get(key)?.issuer ?? key.replace('/.well-known/openid-configuration', '')) === issuer
+  )
+    return
+  store.genericIssuers.put(key, { issuer })
 }

@@ -11,10 +11,11 @@ export const postSample: Operation = {
   summary: 'Mints the sample token that the page describes and shows it',
   source: 'the emulator itself',
   handle: async (request, world) => {
-    const { issuer, wantedIssuer, ...sample } = readSampleRequest(request)
-    if (!issuer) return unknownIssuerPage(wantedIssuer)
+    const sample = readSampleRequest(request, world)
+    if (!sample.platform) return unknownIssuerPage(sample.wantedIssuer)
     const values = Object.fromEntries(new URLSearchParams(request.body))
-    const minted = await mintToken(issuer.id, toMintFields(issuer.id, values), world)
-    return formPage({ ...sample, issuer, values, understood: true, minted })
+    const fields = { ...toMintFields(sample.platform, values), ...sample.issuerFields }
+    const minted = await mintToken(sample.platform, fields, world)
+    return formPage({ ...sample, values, understood: true, minted })
   },
 }

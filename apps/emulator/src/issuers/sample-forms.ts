@@ -1,7 +1,10 @@
+import { parseJson } from '../kernel/parse-json.ts'
 import { tokenExchangeAudience } from '../seed.ts'
-import type { IssuerId } from './issuer-catalogue.ts'
+import type { FieldDescription } from './fields.ts'
+import type { Platform } from './platform.ts'
+import { githubExample, githubForm, githubMintFields } from './sample-github.ts'
 
-/** What the form of an issuer shows: texts, as a browser sends them. */
+/** What the form of a platform shows: texts, as a browser sends them. */
 export type SampleValues = Record<string, string>
 
 export interface SampleField {
@@ -9,70 +12,90 @@ export interface SampleField {
   label: string
   help?: string
   /** Choices make it a list. */
-  options?: readonly [value: string, label: string][]
+  options?: readonly (readonly [value: string, label: string])[]
 }
 
-export const sampleFields: Record<IssuerId, readonly SampleField[]> = {
-  github: [
-    { name: 'owner', label: 'Owner', help: 'Organisation or person, such as octo-org' },
-    { name: 'repository', label: 'Repository' },
-    { name: 'ownerId', label: 'Owner ID', help: 'With both IDs the subject is the immutable one' },
-    { name: 'repositoryId', label: 'Repository ID' },
-    {
-      name: 'entity',
-      label: 'The job runs',
-      options: [
-        ['environment', 'in an environment'],
-        ['branch', 'on a branch'],
-        ['tag', 'on a tag'],
-        ['pullRequest', 'for a pull request'],
-      ],
-    },
-    { name: 'value', label: 'Environment, branch or tag', help: 'Empty for a pull request' },
-    { name: 'audience', label: 'Audience' },
-  ],
-  cluster: [
-    { name: 'namespace', label: 'Namespace' },
-    { name: 'serviceAccount', label: 'Service account' },
-    { name: 'audience', label: 'Audience' },
-  ],
+const timeFields = ['expiresInSeconds', 'issuedSecondsAgo']
+
+function isGithub({ id }: Platform): boolean {
+  return id.startsWith('gh') || id.startsWith('github')
 }
 
-const githubSubjectParts =
-  /^repo:([^/@:]+)(?:@(\d+))?\/([^@:]+)(?:@(\d+))?:(?:environment:(.*)|ref:refs\/heads\/(.*)|ref:refs\/tags\/(.*)|(pull_request))$/
-const clusterSubjectParts = /^system:serviceaccount:([^:]+):([^:]+)$/
+/** The platform's fields without those that the issuer's address already gives. */
+export function sampleFields(platform: Platform, given: SampleValues): SampleField[] {
+  const own = isGithub(platform)
+    ? githubForm
+    : platform.fields.filter(({ name }) => name !== 'audience' && !timeFields.includes(name))
+  const audience = platform.fixedAudience ? [] : [{ name: 'audience', label: 'Audience' }]
+  return [...own.filter(({ name }) => !(name in given)).map(toSampleField), ...audience]
+}
 
-/** Fields that would give this subject; undefined when the platform's default templates cannot. */
-export function valuesFromSubject(id: IssuerId, subject: string, audience: string): SampleValues | undefined {
-  const common = { audience: audience === '' ? tokenExchangeAudience : audience }
-  if (id === 'cluster') {
-    const [, namespace, serviceAccount] = clusterSubjectParts.exec(subject) ?? []
-    return namespace === undefined || serviceAccount === undefined
-      ? undefined
-      : { ...common, namespace, serviceAccount }
+function toSampleField(
+  field: FieldDescription & { choices?: readonly (readonly [string, string])[] },
+): SampleField {
+  const { name, label, help, required, standard } = field
+  const left = required || standard !== undefined ? [] : [['', 'left out'] as const]
+  const options =
+    field.choices ??
+    (field.kind === 'boolean' ? ['true', 'false'] : field.options)?.map((value) => [value, value] as const)
+  const text = [help, field.kind === 'list' ? 'Separated by commas' : undefined].filter(Boolean).join('. ')
+  return {
+    name,
+    label: required || standard !== undefined || field.choices || options ? label : `${label} (optional)`,
+    ...(text === '' ? {} : { help: text }),
+    ...(options ? { options: [...(field.choices ? [] : left), ...options] } : {}),
   }
-  const found = githubSubjectParts.exec(subject)
-  if (!found) return undefined
-  const [, owner = '', ownerId = '', repository = '', repositoryId = '', environment, branch, tag] = found
-  const value = (environment ?? branch ?? tag ?? '').replaceAll(/%3a/gi, ':')
-  const entity =
-    environment !== undefined
-      ? 'environment'
-      : branch !== undefined
-        ? 'branch'
-        : tag !== undefined
-          ? 'tag'
-          : 'pullRequest'
-  return { ...common, owner, ownerId, repository, repositoryId, entity, value }
+}
+
+/** Values that would give this subject, or only the standard ones when the platform's template cannot. */
+export function valuesFromSubject(
+  platform: Platform,
+  subject: string,
+  audience: string,
+): { values: SampleValues; understood: boolean } {
+  const standards = platform.fields.flatMap(({ name, standard }) =>
+    standard === undefined || isGithub(platform) ? [] : [[name, standard] as const],
+  )
+  const found = platform.fieldsOfSubject(subject)
+  return {
+    understood: found !== undefined,
+    values: {
+      ...Object.fromEntries(standards),
+      audience: audience === '' ? tokenExchangeAudience : audience,
+      ...(subject === '' ? exampleOf(platform) : found),
+    },
+  }
+}
+
+/** So that a form that nothing is asked of can be sent as it is. */
+function exampleOf(platform: Platform): SampleValues {
+  if (isGithub(platform)) return githubExample
+  const texts = Object.entries(platform.example).filter(([, value]) => typeof value === 'string')
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]))
 }
 
 /** The minting endpoint's fields for what the form holds; empty texts count as left out. */
-export function toMintFields(id: IssuerId, values: SampleValues): Record<string, unknown> {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
-  if (id === 'cluster') return given
-  const { entity, value, ...fields } = given
-  const immutable = 'ownerId' in fields || 'repositoryId' in fields
-  const trigger =
-    entity === 'pullRequest' ? { pullRequest: true } : entity === undefined ? {} : { [entity]: value }
-  return { ...fields, ...trigger, ...(immutable ? { immutable } : {}) }
+export function toMintFields(platform: Platform, values: SampleValues): Record<string, unknown> {
+  const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, fromText(platform, name, value)]),
+  )
+  return isGithub(platform) ? githubMintFields(typed) : given
+}
+
+function fromText(platform: Platform, name: string, value: string): unknown {
+  const kind = platform.fields.find((field) => field.name === name)?.kind
+  if (kind === 'number') return Number(value)
+  if (kind === 'boolean') return value === 'true'
+  if (kind === 'list') return value.split(',').map((part) => part.trim())
+  return platform.id === 'generic' && name === 'claims' ? parseObject(value) : value
+}
+
+/** What is no JSON stays text: the minting endpoint refuses it by name. */
+function parseObject(value: string): unknown {
+  try {
+    return parseJson(value)
+  } catch {
+    return value
+  }
 }

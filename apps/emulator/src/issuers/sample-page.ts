@@ -1,7 +1,9 @@
 import { html, htmlPage, type Html } from '../kernel/html.ts'
 import type { EmulatorResponse } from '../kernel/operation.ts'
-import { outsideIssuers, type OutsideIssuer } from './issuer-catalogue.ts'
-import type { FieldProblem, Minted } from './mint-token.ts'
+import { brokenIssuers } from '../seed-broken-issuers.ts'
+import { platformFamilies } from './platform-list.ts'
+import type { Minted } from './mint-token.ts'
+import type { FieldProblem, Platform } from './platform.ts'
 import { sampleFields, type SampleField, type SampleValues } from './sample-forms.ts'
 
 const title = 'Sample token'
@@ -16,8 +18,9 @@ const purpose = html`<h1>${title}</h1>
 export function startPage(): EmulatorResponse {
   return htmlPage({
     title,
+    wide: true,
     main: html`${purpose}
-      <h2>Platforms that run here</h2>
+      <p>Choose the platform to speak for.</p>
       ${issuerList()}`,
   })
 }
@@ -25,18 +28,22 @@ export function startPage(): EmulatorResponse {
 export function unknownIssuerPage(issuer: string): EmulatorResponse {
   return htmlPage({
     title,
+    wide: true,
     main: html`${purpose}
       <p class="problem" role="alert">
         <b>This issuer does not run here.</b> <span class="mono">${issuer}</span> cannot be imitated, so there
         is no token of it. Issuers are compared letter by letter, a slash at the end included.
       </p>
-      <h2>Platforms that run here</h2>
+      <p>These run here:</p>
       ${issuerList()}`,
   })
 }
 
 export interface SampleForm {
-  issuer: OutsideIssuer
+  platform: Platform
+  wantedIssuer: string
+  /** What the issuer's address already says. */
+  issuerFields: SampleValues
   /** The page's own address with its query: the form posts there. */
   action: string
   values: SampleValues
@@ -47,22 +54,23 @@ export interface SampleForm {
 }
 
 export function formPage(form: SampleForm): EmulatorResponse {
-  const { issuer, action, values, wantedSubject, understood, minted } = form
+  const { platform, wantedIssuer, issuerFields, action, values, wantedSubject, understood, minted } = form
   const problems = minted && 'problems' in minted ? minted.problems.map(onControl) : []
-  const fields = sampleFields[issuer.id]
+  const fields = sampleFields(platform, issuerFields)
   const stray = problems.filter(({ field }) => !fields.some(({ name }) => name === field))
   return htmlPage({
-    title: `${title} - ${issuer.title}`,
+    title: `${title} - ${platform.title}`,
     wide: true,
     main: html`${purpose} ${minted && 'token' in minted ? tokenSection(minted, wantedSubject) : undefined}
-      <h2>${issuer.title}</h2>
-      <p class="mono quiet">${issuer.issuer}</p>
+      <h2>${platform.title}</h2>
+      <p class="mono quiet">${wantedIssuer}</p>
       ${
         understood || wantedSubject === ''
           ? undefined
           : html`<p class="problem" role="alert">
               <b>This subject was not understood.</b> <span class="mono">${wantedSubject}</span> does not
-              follow from ${issuer.title}'s default fields. Fill them in to mint a token with another subject.
+              follow from the fields of ${platform.title}. Fill them in to mint a token with another subject,
+              or <a href="${rawAddress(form)}">mint this one as it is</a>.
             </p>`
       }
       <form method="post" action="${action}">
@@ -71,6 +79,12 @@ export function formPage(form: SampleForm): EmulatorResponse {
         <div class="actions"><button class="primary">Mint token</button></div>
       </form>`,
   })
+}
+
+/** The form that takes any subject. */
+function rawAddress({ wantedIssuer: issuer, wantedSubject: subject, values }: SampleForm): string {
+  const query = { issuer, subject, audience: values.audience ?? '', platform: 'generic' }
+  return `/issuers/sample?${new URLSearchParams(query).toString()}`
 }
 
 /** Environment, branch and tag share one control. */
@@ -128,12 +142,25 @@ function control(field: SampleField, value: string, problems: readonly FieldProb
 }
 
 function issuerList(): Html {
-  return html`<ul>
-    ${Object.values(outsideIssuers).map(
-      ({ title: name, issuer }) =>
+  return html`${platformFamilies.map(
+      (family) =>
+        html`<h2>${family.title}</h2>
+          ${tiles(family.members.map(({ id, title: name, standardIssuer: issuer }) => ({ id, name, issuer })))}`,
+    )}
+    <details>
+      <summary>Broken on purpose</summary>
+      <p class="quiet">Their tokens are in order. What is wrong is the issuer, so Entra refuses them.</p>
+      ${tiles(Object.values(brokenIssuers).map(({ id, what, issuer }) => ({ id, name: what, issuer })))}
+    </details>`
+}
+
+function tiles(issuers: readonly { id: string; name: string; issuer: string }[]): Html {
+  return html`<ul class="tiles">
+    ${issuers.map(
+      ({ id, name, issuer }) =>
         html`<li>
-          <a href="/issuers/sample?${new URLSearchParams({ issuer }).toString()}">${name}</a><br />
-          <span class="mono quiet">${issuer}</span>
+          <a href="/issuers/sample?${new URLSearchParams({ issuer, platform: id }).toString()}">${name}</a>
+          <div class="mono quiet">${issuer}</div>
         </li>`,
     )}
   </ul>`

@@ -1,10 +1,13 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, expect, test } from 'vitest'
 import { clusterIssuer, githubIssuer } from '../seed.ts'
 import { credentials } from '../seed-resources.ts'
 import { given } from '../testing/given.ts'
 import { startTestEmulator } from '../testing/start-test-emulator.ts'
-import { toMintFields, valuesFromSubject } from './sample-forms.ts'
+import { brokenPlatforms } from './broken/broken-platforms.ts'
+import { findPlatform } from './catalogue.ts'
+import { platforms } from './platform-list.ts'
+import { sampleFields, toMintFields, valuesFromSubject } from './sample-forms.ts'
 
 const emulator = await startTestEmulator()
 afterAll(() => emulator.close())
@@ -33,7 +36,7 @@ test('without a wish the page says what it is and which platforms it can speak f
 })
 
 test.for([
-  'https://gitlab.com',
+  'https://login.microsoftonline.com/contoso/v2.0',
   `${githubIssuer}/`,
   clusterIssuer.slice(0, -1),
   '"><script>alert(1)</script>',
@@ -44,13 +47,21 @@ test.for([
   expect(await page({ issuer }, { owner: 'octo-org' })).toContain('This issuer does not run here.')
 })
 
-const readable = credentials.filter(({ issuer }) => [githubIssuer, clusterIssuer].includes(issuer))
+const platformIds: Record<string, string> = {
+  [githubIssuer]: 'github',
+  [clusterIssuer]: 'cluster',
+  'https://gitlab.com': 'gitlab',
+  'https://app.terraform.io': 'hcp-terraform',
+  'https://accounts.google.com': 'google',
+}
+const readable = credentials.filter(({ issuer }) => issuer in platformIds)
 
 test.for(readable)(
   'the form for $subject mints exactly that subject',
   async ({ issuer, subject, audience }) => {
-    const id = issuer === githubIssuer ? 'github' : 'cluster'
-    const values = given(valuesFromSubject(id, subject, audience), 'a subject that is understood')
+    const platform = given(findPlatform(given(platformIds[issuer], 'an id')), 'a platform')
+    const { values, understood } = valuesFromSubject(platform, subject, audience)
+    expect(understood).toBe(true)
     const markup = await page({ issuer, subject, audience }, values)
     const claims = decodeJwt(tokenOn(markup))
     expect(claims).toMatchObject({ iss: issuer, sub: subject })
@@ -73,9 +84,9 @@ test.for([
   [githubIssuer, 'repo:octo-org/octo-repo:job_workflow_ref:x'],
   [clusterIssuer, 'system:serviceaccount:only-one'],
 ])('%s: a subject that does not follow from its fields is said so: %s', async ([issuer, subject]) => {
-  expect(await page({ issuer: issuer ?? '', subject: subject ?? '' })).toContain(
-    'This subject was not understood.',
-  )
+  const markup = await page({ issuer: issuer ?? '', subject: subject ?? '' })
+  expect(markup).toContain('This subject was not understood.')
+  expect(markup).toContain('mint this one as it is')
 })
 
 test('another subject than the one asked for is pointed out', async () => {
@@ -109,5 +120,39 @@ test.for([
     { ownerId: '1', tag: 'v1', immutable: true },
   ],
 ] as const)('the form %j becomes the fields %j', ([values, fields]) => {
-  expect(toMintFields('github', values)).toEqual(fields)
+  expect(toMintFields(given(findPlatform('github'), 'a platform'), values)).toEqual(fields)
+})
+
+test('a subject that no field gives is minted as it is, under the same issuer and its key', async () => {
+  const query = { issuer: githubIssuer, subject: 'enterprise:contoso', platform: 'generic' }
+  const token = tokenOn(await page(query, { subject: query.subject, audience: 'api://other' }))
+  expect(decodeJwt(token)).toMatchObject({ iss: githubIssuer, sub: query.subject, aud: 'api://other' })
+  const { keys } = await emulator.world.keys.publicKeys('issuer-github')
+  expect(decodeProtectedHeader(token).kid).toBe(keys[0]?.kid)
+  expect(await page({ ...query, issuer: 'https://attacker.example' })).toContain(
+    'This issuer does not run here.',
+  )
+})
+
+test('platforms that share an issuer are told apart by the query, or by the subject', async () => {
+  const issuer = 'https://api.pulumi.com/oidc'
+  expect(await page({ issuer, platform: 'pulumi-esc' })).toContain('<h2>Pulumi ESC</h2>')
+  expect(await page({ issuer, subject: 'pulumi:environments:org:contoso:env:prod' })).toContain(
+    '<h2>Pulumi ESC</h2>',
+  )
+  expect(await page({ issuer, platform: 'gitlab' })).toContain('<h2>Pulumi Deployments</h2>')
+})
+
+const listed = [...platforms, ...brokenPlatforms]
+
+test.for(listed)('the form of $id mints as it is opened', async (platform) => {
+  const { standardIssuer: issuer, id } = platform
+  const given = platform.fieldsOfIssuer(issuer, emulator.world) ?? {}
+  const { values } = valuesFromSubject(platform, '', '')
+  const shown = sampleFields(platform, given).map(({ name }) => [name, values[name] ?? ''] as const)
+  const fields = { ...toMintFields(platform, Object.fromEntries(shown)), ...given }
+  expect(platform.compose(fields, emulator.world)).toMatchObject({ issuer })
+  expect(await page({ issuer, platform: id })).toContain(
+    `<h2>${platform.title.replaceAll("'", '&#39;')}</h2>`,
+  )
 })

@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, expect, test } from 'vitest'
-import { automationClient } from '../seed.ts'
+import { automationClient, partnerTenant } from '../seed.ts'
 import { startTestEmulator } from '../testing/start-test-emulator.ts'
 import { testClock } from '../testing/test-clock.ts'
 import { accessTokenIssuer, authenticate, isRefused } from './bearer.ts'
@@ -124,3 +124,38 @@ test('a token of a real sign-in says who calls, until it expires', async () => {
     body: { error: { code: 'ExpiredAuthenticationToken' } },
   })
 })
+
+test('a token of the partner says its tenant, and one that only claims to be of it is refused', async () => {
+  const { tenantId } = partnerTenant
+  const theirs = { iss: accessTokenIssuer(tenantId), tid: tenantId }
+  const caller = await authenticate(
+    request(`Bearer ${await signed({ ...theirs, exp: later() })}`),
+    world,
+    'arm',
+  )
+  expect(caller).toMatchObject({ kind: 'app', tenantId })
+  const mixed = await signed({ tid: tenantId, exp: later() })
+  expect(await authenticate(request(`Bearer ${mixed}`), world, 'arm')).toMatchObject({
+    body: { error: { code: 'InvalidAuthenticationTokenTenant' } },
+  })
+})
+
+test('a token says which permissions and factors it carries; what is no list of names counts as none', async () => {
+  const claims = {
+    exp: later(),
+    roles: ['Application.Read.All'],
+    amr: ['pwd', 'mfa'],
+    acrs: ['p1'],
+    xms_cc: 'cp1',
+  }
+  expect(await authenticate(request(`Bearer ${await signed(claims)}`), world, 'arm')).toMatchObject({
+    roles: ['Application.Read.All'],
+    authenticationMethods: ['pwd', 'mfa'],
+    authenticationContexts: ['p1'],
+    clientCapabilities: [],
+  })
+})
+
+function later(): number {
+  return Math.floor(clock.now() / 1000) + 60
+}

@@ -1,8 +1,10 @@
 import type { JWTPayload } from 'jose'
-import { errors } from 'jose'
+import { decodeJwt, errors } from 'jose'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
 import { allowedAudiences, type ResourceName } from './resources.ts'
+import { findTenant } from './tenants.ts'
 import { armError, graphError } from './vendor-errors.ts'
+import { firstParty } from '../seed-first-party.ts'
 import type { World } from './world.ts'
 
 /** Who calls, as a verified access token says. */
@@ -18,6 +20,14 @@ export interface Caller {
   displayName: string | undefined
   /** Delegated scopes of a person's token. */
   scopes: string[]
+  /** Application permissions of an application's token. */
+  roles: string[]
+  /** How the person signed in: `pwd`, `mfa`. */
+  authenticationMethods: string[]
+  /** Authentication contexts that the sign-in met. */
+  authenticationContexts: string[]
+  /** `cp1`: the client can take a claims challenge. */
+  clientCapabilities: string[]
 }
 
 interface Refusal {
@@ -42,7 +52,12 @@ export async function authenticate(
 ): Promise<Caller | EmulatorResponse> {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const outcome = token ? await verify(token, world, audience) : missingToken(request)
-  return 'challengeError' in outcome ? refuse(outcome, request, world, audience) : outcome
+  if ('challengeError' in outcome) return refuse(outcome, request, world, audience)
+  if (audience === 'graph' && outcome.tenantId !== world.settings.tenantId) {
+    const message = `The directory of tenant '${outcome.tenantId}' is not emulated: of it there are only principals and tokens.`
+    return graphError(501, 'NotEmulated', message, { request, clock: world.clock })
+  }
+  return outcome
 }
 
 export function isRefused(outcome: Caller | EmulatorResponse): outcome is EmulatorResponse {
@@ -50,9 +65,9 @@ export function isRefused(outcome: Caller | EmulatorResponse): outcome is Emulat
 }
 
 async function verify(token: string, world: World, audience: ResourceName): Promise<Caller | Refusal> {
-  const { tenantId } = world.settings
   const audiences = allowedAudiences(audience, world.settings)
   try {
+    const tenantId = tenantOf(token, world)
     const claims = await world.keys.verify('entra', token, {
       issuer: accessTokenIssuer(tenantId),
       audience: audiences,
@@ -68,15 +83,26 @@ async function verify(token: string, world: World, audience: ResourceName): Prom
   }
 }
 
+/** The emulator's own tenant unless the token, not verified yet, names another one that it knows. */
+function tenantOf(token: string, world: World): string {
+  const { tid } = decodeJwt(token)
+  const known = typeof tid === 'string' ? findTenant(tid, world) : undefined
+  return known?.tenantId ?? world.settings.tenantId
+}
+
 function toCaller(claims: JWTPayload, tenantId: string): Caller {
   return {
     kind: claims.idtyp === 'app' ? 'app' : 'user',
     objectId: stringClaim(claims, 'oid') ?? '',
-    appId: stringClaim(claims, 'appid') ?? '',
+    appId: stringClaim(claims, 'appid') ?? stringClaim(claims, 'azp') ?? '',
     upn: stringClaim(claims, 'upn'),
     tenantId,
     displayName: stringClaim(claims, 'name'),
     scopes: stringClaim(claims, 'scp')?.split(' ') ?? [],
+    roles: listClaim(claims, 'roles'),
+    authenticationMethods: listClaim(claims, 'amr'),
+    authenticationContexts: listClaim(claims, 'acrs'),
+    clientCapabilities: listClaim(claims, 'xms_cc'),
   }
 }
 
@@ -133,15 +159,40 @@ function refuse(
   audience: ResourceName,
 ): EmulatorResponse {
   const { browserOrigin, tenantId } = world.settings
+  if (audience === 'graph') return refuseForGraph(refusal, request, world)
   const headers = {
     'www-authenticate': `Bearer authorization_uri="${browserOrigin}/${tenantId}", error="${refusal.challengeError}", error_description="${refusal.message.replaceAll('"', "'")}"`,
   }
-  return audience === 'arm'
-    ? armError(401, refusal.code, refusal.message, { headers })
-    : graphError(401, 'InvalidAuthenticationToken', refusal.message, { request, clock: world.clock }, headers)
+  return armError(401, refusal.code, refusal.message, { headers })
+}
+
+/** Graph's texts by ARM's code, as people paste them. https://learn.microsoft.com/graph/resolve-auth-errors */
+const graphTexts: Readonly<Record<string, string>> = {
+  AuthenticationFailed: 'Access token is empty.',
+  ExpiredAuthenticationToken: 'Lifetime validation failed, the token is expired.',
+  InvalidAuthenticationTokenAudience: 'Access token validation failure. Invalid audience.',
+  InvalidAuthenticationTokenTenant: 'Access token validation failure. Invalid issuer.',
+}
+
+function refuseForGraph(
+  { code, message }: Refusal,
+  request: EmulatorRequest,
+  world: World,
+): EmulatorResponse {
+  const authorize = `${world.settings.browserOrigin}/common/oauth2/authorize`
+  const headers = {
+    'www-authenticate': `Bearer realm="", authorization_uri="${authorize}", client_id="${firstParty.graph.appId}"`,
+  }
+  const text = graphTexts[code] ?? message
+  return graphError(401, 'InvalidAuthenticationToken', text, { request, clock: world.clock }, headers)
 }
 
 function stringClaim(claims: JWTPayload, name: string): string | undefined {
   const value = claims[name]
   return typeof value === 'string' ? value : undefined
+}
+
+function listClaim(claims: JWTPayload, name: string): string[] {
+  const value = claims[name]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }

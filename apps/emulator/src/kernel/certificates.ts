@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { systemClock, type Clock } from './clock.ts'
 import { readFileIfPresent, replaceFile } from './files.ts'
+import { selfSignedCertificate } from './self-signed.ts'
 import { StartupError } from './startup-error.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -25,9 +26,11 @@ export interface CertificateAuthority {
   pem: string
   /** PEM key and certificate for host names and addresses; held in memory and made anew before they expire. */
   certificateFor: (names: readonly string[]) => Promise<ServerCertificate>
+  /** Broken on purpose: expired months ago, or trusted by nobody. */
+  brokenCertificateFor: (name: string, flaw: 'expired' | 'selfSigned') => Promise<ServerCertificate>
 }
 
-interface ServerCertificate {
+export interface ServerCertificate {
   key: string
   cert: string
 }
@@ -54,6 +57,15 @@ export async function openCertificateAuthority(
       const certificate = issue(authority, leafKeys, names, clock)
       issued.set(key, { certificate, renewAt: clock.now() + (leafDays - renewBeforeDays) * dayMs })
       return certificate
+    },
+    brokenCertificateFor: async (name, flaw) => {
+      if (flaw === 'selfSigned') {
+        return {
+          key: await privateKeyPem(leafKeys),
+          cert: await selfSignedCertificate(name, leafKeys, clock),
+        }
+      }
+      return issue(authority, leafKeys, [name], { now: () => clock.now() - 2 * leafDays * dayMs })
     },
   }
 }
@@ -127,8 +139,11 @@ async function issue(
       await x509.AuthorityKeyIdentifierExtension.create(authority.certificate),
     ],
   })
-  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
-  return { key: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY'), cert: certificate.toString('pem') }
+  return { key: await privateKeyPem(keys), cert: certificate.toString('pem') }
+}
+
+async function privateKeyPem({ privateKey }: webcrypto.CryptoKeyPair): Promise<string> {
+  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY')
 }
 
 /** 128 random bits; the first one is off, so that the number is positive. */

@@ -14,10 +14,20 @@ export const collections = {
   applications: {
     objectId: (application) => application.objectId,
     identifierUri: (application) => application.identifierUris,
+    uniqueName: (application) => application.uniqueName ?? [],
+    owner: (application) => application.ownerIds,
   },
-  servicePrincipals: { appId: (principal) => principal.appId },
+  deletedApplications: {},
+  directoryAudits: {},
+  servicePrincipals: {
+    appId: (principal) => principal.appId,
+    owner: (principal) => principal.ownerIds,
+  },
   permissionGrants: { client: (grant) => grant.clientId },
-  appRoleAssignments: { principal: (assignment) => assignment.principalId },
+  appRoleAssignments: {
+    principal: (assignment) => assignment.principalId,
+    resource: (assignment) => assignment.resourceId,
+  },
   credentials: { parent: (credential) => parentKey(credential.parent) },
   subscriptions: {},
   resourceGroups: { subscription: (group) => group.subscriptionId.toLowerCase() },
@@ -38,6 +48,13 @@ export const collections = {
   authorizationCodes: {},
   deviceCodes: { userCode: (code) => code.userCode },
   signIns: {},
+  githubOwners: {},
+  githubRepositories: {
+    id: (repository) => String(repository.id),
+    owner: (repository) => repository.owner.toLowerCase(),
+    formerName: (repository) => repository.formerNames,
+  },
+  genericIssuers: {},
 } as const satisfies { [Name in keyof Entities]: Indexes<Entities[Name]> }
 
 export type IndexOf<Name extends keyof Entities> = keyof (typeof collections)[Name] & string

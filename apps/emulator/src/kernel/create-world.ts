@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { plantSeed } from '../plant-seed.ts'
 import { createMovableClock, systemClock, type Clock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
+import { createFaults } from './faults.ts'
 import { createIssuerFetch } from './fetch-issuer.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openSigningKeys } from './key-files.ts'
 import { pruneExpired } from './prune-expired.ts'
 import { azureReality, type Reality } from './reality.ts'
+import { createRequestLog } from './request-log.ts'
 import { openStore } from './store.ts'
 import type { Settings, World } from './world.ts'
 
@@ -25,13 +27,23 @@ export function createWorld(
   chmodSync(stateFolder, 0o700)
   const lock = lockFolder(settings.dataFolder)
   try {
-    const { store, transaction, close } = openStore(stateFolder)
+    const { close, ...state } = openStore(stateFolder)
+    const initialReality = { ...azureReality, ...options.reality }
     const world: World = {
       settings,
       clock: createMovableClock(options.clock ?? systemClock),
-      reality: { ...azureReality, ...options.reality },
-      store,
-      transaction,
+      reality: { ...initialReality },
+      initialReality,
+      faults: createFaults(),
+      requests: createRequestLog(),
+      store: state.store,
+      transaction: state.transaction,
+      content: state.content,
+      replaceAll: (content) => {
+        state.replaceAll(content)
+        world.store = { ...state.store }
+      },
+      durable: state.durable,
       keys: openSigningKeys(join(settings.dataFolder, 'keys')),
       dispatch: createDispatch(() => world),
       newGuid: () => randomUUID(),

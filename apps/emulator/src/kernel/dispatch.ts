@@ -1,10 +1,11 @@
+import { answerRequest } from './answer-request.ts'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
 import { operations } from './registry.ts'
 import { createRouter, type FindOperation } from './router.ts'
 import { armError } from './vendor-errors.ts'
 import type { World } from './world.ts'
 
-/** Routes a request that another operation made, in the same process. */
+/** Routes a request that another operation made, in the same process; faults hit it as they hit one over HTTP. */
 export function createDispatch(world: () => World): (request: EmulatorRequest) => Promise<EmulatorResponse> {
   let find: FindOperation | undefined
   return async (request) => {
@@ -17,6 +18,7 @@ export function createDispatch(world: () => World): (request: EmulatorRequest) =
         `${request.method} ${request.path} on ${request.host} is not emulated.`,
       )
     }
-    return found.operation.handle({ ...request, params: found.params }, world())
+    const { response } = await answerRequest(found.operation, { ...request, params: found.params }, world())
+    return response
   }
 }

@@ -1,6 +1,8 @@
 import type {
   Application,
   AppRoleAssignment,
+  DeletedApplication,
+  DirectoryAudit,
   DirectoryRoleMember,
   Group,
   PermissionGrant,
@@ -8,6 +10,7 @@ import type {
   User,
 } from './entities/directory.ts'
 import type { FederatedCredential } from './entities/federated-credential.ts'
+import type { GenericIssuer, GithubOwner, GithubRepository } from './entities/github.ts'
 import type {
   ActivityEvent,
   Deployment,
@@ -31,6 +34,10 @@ export interface Entities {
   directoryRoleMembers: DirectoryRoleMember
   /** [appId] */
   applications: Application
+  /** [objectId] */
+  deletedApplications: DeletedApplication
+  /** [id] */
+  directoryAudits: DirectoryAudit
   /** [objectId] */
   servicePrincipals: ServicePrincipal
   /** [id] */
@@ -67,4 +74,10 @@ export interface Entities {
   deviceCodes: DeviceCode
   /** [id] */
   signIns: SignIn
+  /** [login, lower case] */
+  githubOwners: GithubOwner
+  /** [`owner/name`, lower case] */
+  githubRepositories: GithubRepository
+  /** [address of the discovery document] */
+  genericIssuers: GenericIssuer
 }

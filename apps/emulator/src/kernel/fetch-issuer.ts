@@ -1,12 +1,14 @@
 import { request } from 'node:https'
 import { getCACertificates } from 'node:tls'
+import { coveringName } from './host-patterns.ts'
 
 const timeoutMs = 10_000
 const maxBodyBytes = 1024 * 1024
 
 /**
  * Makes the GET that Entra makes for an issuer's metadata and keys: TLS with Node's roots and the local CA, no
- * redirects, 10 s, 1 MiB. `resolve` maps a host name to `address:port`; other names go to ordinary DNS.
+ * redirects, 10 s, 1 MiB. `resolve` maps a host name, or `*.suffix` for one label, to `address:port`; other names go to
+ * ordinary DNS.
  */
 export function createIssuerFetch(resolve: Record<string, string>, caPem: string) {
   const ca = [...getCACertificates('default'), caPem]
@@ -47,7 +49,8 @@ export function createIssuerFetch(resolve: Record<string, string>, caPem: string
 }
 
 function target(url: URL, resolve: Record<string, string>): { host: string; port: number } {
-  const mapped = resolve[url.hostname]
+  const name = coveringName(url.hostname, (each) => Object.hasOwn(resolve, each))
+  const mapped = name === undefined ? undefined : resolve[name]
   if (mapped === undefined) return { host: url.hostname, port: Number(url.port || 443) }
   const cut = mapped.lastIndexOf(':')
   return { host: mapped.slice(0, cut).replaceAll(/[[\]]/g, ''), port: Number(mapped.slice(cut + 1)) }

@@ -40,15 +40,21 @@ export interface Page {
   formTargets?: readonly string[]
   /** The only script of the page; left out: none may run. */
   script?: string
+  /** Stands above the page's main part, with the style that comes with it. */
+  frame?: { header: Html; style: string }
+  /** Address of the only script file of the page; it may fetch from here. */
+  scriptFile?: string
   headers?: Record<string, string | string[]>
 }
 
 /** A whole page under a content security policy that allows its own style and nothing else. */
 export function htmlPage(page: Page): EmulatorResponse {
-  const { status = 200, title, main, wide, formTargets = [], script, headers } = page
+  const { status = 200, title, main, wide, formTargets = [], script, frame, scriptFile, headers } = page
+  const styles = [pageStyle, ...(frame ? [frame.style] : [])]
   const policy = [
     "default-src 'none'",
-    `style-src '${hashSource(pageStyle)}'`,
+    `style-src ${styles.map((style) => `'${hashSource(style)}'`).join(' ')}`,
+    ...(scriptFile ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(script ? [`script-src '${hashSource(script)}'`] : []),
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     'img-src data:',
@@ -63,12 +69,12 @@ export function htmlPage(page: Page): EmulatorResponse {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${escape(title)}</title>
-<style>${pageStyle}</style>
+${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body>
-<main${wide ? ' class="wide"' : ''}>${main.markup}</main>
+${frame?.header.markup ?? ''}<main${wide ? ' class="wide"' : ''}>${main.markup}</main>
 <footer>Local emulator. Nothing here reaches Microsoft.</footer>
-${script ? `<script>${script}</script>` : ''}
+${script ? `<script>${script}</script>` : ''}${scriptFile ? `<script src="${escape(scriptFile)}" defer></script>` : ''}
 </body>
 </html>
 `

@@ -26,6 +26,20 @@ test.for(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   },
 )
 
+test('an address of ARM that starts with two slashes means the one with one', async () => {
+  const response = await emulator.fetch(
+    `${emulator.httpsOrigin}//subscriptions/a/resourceGroups?api-version=2021-04-01`,
+  )
+  expect(response.status).toBe(401)
+})
+
+test('a path that other methods have names them', async () => {
+  const response = await emulator.fetch(`${emulator.browserOrigin}/_emulator/clock`, { method: 'PUT' })
+  expect(await response.json()).toMatchObject({
+    error: { message: 'PUT /_emulator/clock on localhost is not emulated. GET, POST of this path are.' },
+  })
+})
+
 test('HEAD answers as GET does, without the body', async () => {
   const address = `${emulator.httpsOrigin}/_emulator/health`
   const head = await emulator.fetch(address, { method: 'HEAD' })

@@ -1,29 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { answerRequest, type Answer } from './answer-request.ts'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
+import { isControl } from './own-hosts.ts'
 import { readAddress } from './read-address.ts'
 import { readBody } from './read-body.ts'
+import type { RequestRecord } from './request-log.ts'
 import type { FindOperation } from './router.ts'
+import { sendResponse } from './send-response.ts'
 import { armError } from './vendor-errors.ts'
 import type { World } from './world.ts'
-
-/** One answered request, for logs. Holds the path without its query, which may carry codes. */
-export interface LogEntry {
-  time: string
-  method: string
-  host: string
-  path: string
-  operation: string | undefined
-  status: number
-  ms: number
-  requestId: string
-}
 
 export interface HandlerOptions {
   world: World
   findOperation: FindOperation
   scheme: 'http' | 'https'
-  log: (entry: LogEntry) => void
+  log: (record: RequestRecord) => void
   /** A defect of the emulator: the answer is 500 whatever it was. */
   onDefect: (error: unknown, requestId: string) => void
 }
@@ -31,7 +24,10 @@ export interface HandlerOptions {
 /** Turns HTTP into operations and their answers into HTTP; every answer carries `x-ms-request-id`. */
 export function createHttpHandler(options: HandlerOptions): RequestListener {
   return (incoming, outgoing) => {
-    void answer(incoming, outgoing, options)
+    answer(incoming, outgoing, options).catch((error: unknown) => {
+      options.onDefect(error, 'unanswered')
+      outgoing.destroy()
+    })
   }
 }
 
@@ -39,40 +35,56 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, optio
   const startedAt = performance.now()
   const requestId = randomUUID()
   const method = incoming.method ?? 'GET'
-  let operation: string | undefined
-  let host = ''
-  let path = ''
-  let response: EmulatorResponse
+  const { world } = options
+  const address = readAddress(incoming, options.scheme)
+  const [host, path] = [address?.hostname ?? '', address?.pathname ?? '']
+  const found = options.findOperation(method, host, path, world)
+  let given: Answer
   try {
-    const url = readAddress(incoming, options.scheme)
-    host = url?.hostname ?? ''
-    path = url?.pathname ?? ''
-    const found = options.findOperation(method, host, path, options.world)
-    operation = found?.operation.id
-    const body = await readBody(incoming)
-    if (body === undefined) response = tooLarge()
-    else if (!url) response = malformed()
-    else if (!found) response = notEmulated(method, host, path)
-    else {
-      const request = toRequest(incoming, url, method, found.params, body)
-      response = await found.operation.handle(request, options.world)
-    }
+    given = await respond(incoming, address, found, options)
+    await world.durable()
   } catch (error) {
     if (outgoing.destroyed) return
     options.onDefect(error, requestId)
-    response = armError(500, 'InternalServerError', 'The emulator failed to answer; its log names the cause.')
+    given = { response: armError(500, 'InternalServerError', failureText) }
   }
-  send(outgoing, response, method, requestId)
-  options.log({
-    time: new Date().toISOString(),
+  sendResponse(outgoing, given, method, requestId)
+  const apiVersion = address?.searchParams.get('api-version')?.slice(0, 100)
+  const record = {
+    time: new Date(world.clock.now()).toISOString(),
     method,
     host,
     path,
-    operation,
-    status: response.status,
+    ...(apiVersion ? { apiVersion } : {}),
+    operation: found?.operation.id,
+    ...(given.caller ? { caller: given.caller } : {}),
+    status: given.response.status,
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
     requestId,
-  })
+  }
+  if (!isControl(path)) world.requests.add(record)
+  options.log(record)
+}
+
+const failureText = 'The emulator failed to answer; its log names the cause.'
+
+async function respond(
+  incoming: IncomingMessage,
+  address: URL | undefined,
+  found: ReturnType<FindOperation>,
+  { world, findOperation }: HandlerOptions,
+): Promise<Answer> {
+  const method = incoming.method ?? 'GET'
+  const body = await readBody(incoming)
+  if (body === undefined) return { response: tooLarge() }
+  if (!address) return { response: malformed() }
+  if (found) {
+    if (world.reality.latencyMs > 0 && !isControl(address.pathname)) await pause(world.reality.latencyMs)
+    return answerRequest(found.operation, toRequest(incoming, address, method, found.params, body), world)
+  }
+  const { hostname, pathname } = address
+  const others = methods.filter((other) => findOperation(other, hostname, pathname, world))
+  return { response: notEmulated(method, hostname, pathname, others) }
 }
 
 function toRequest(
@@ -98,20 +110,6 @@ function toRequest(
   }
 }
 
-function send(outgoing: ServerResponse, response: EmulatorResponse, method: string, requestId: string): void {
-  const { status, headers = {}, body } = response
-  outgoing.statusCode = status
-  outgoing.setHeader('x-ms-request-id', requestId)
-  outgoing.setHeader('x-content-type-options', 'nosniff')
-  if (body !== undefined && typeof body !== 'string') {
-    outgoing.setHeader('content-type', 'application/json; charset=utf-8')
-  }
-  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value)
-  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
-  if (status !== 204 && status !== 304) outgoing.setHeader('content-length', Buffer.byteLength(text))
-  outgoing.end(method === 'HEAD' ? undefined : text)
-}
-
 function malformed(): EmulatorResponse {
   return armError(400, 'BadRequest', 'The request address or its Host header is malformed.')
 }
@@ -123,6 +121,16 @@ function tooLarge(): EmulatorResponse {
   }
 }
 
-function notEmulated(method: string, host: string, path: string): EmulatorResponse {
-  return armError(501, 'NotEmulated', `${method} ${path} on ${host} is not emulated.`)
+/** `others`: methods that are emulated on this path. */
+function notEmulated(
+  method: string,
+  host: string,
+  path: string,
+  others: readonly string[],
+): EmulatorResponse {
+  const hint =
+    others.length === 0 ? '' : ` ${others.join(', ')} of this path ${others.length === 1 ? 'is' : 'are'}.`
+  return armError(501, 'NotEmulated', `${method} ${path} on ${host} is not emulated.${hint}`)
 }
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

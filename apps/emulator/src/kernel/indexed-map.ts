@@ -5,6 +5,7 @@ export interface IndexedMap<T> {
   map: ReadonlyMap<string, T>
   set: (key: string, value: T) => void
   delete: (key: string) => void
+  clear: () => void
   /** In the order they were put. */
   by: (index: string, value: string) => T[]
 }
@@ -46,6 +47,10 @@ export function createIndexedMap<T>(indexes: Record<string, KeysOf<T>>): Indexed
       if (before === undefined) return
       map.delete(key)
       leave(key, before)
+    },
+    clear: () => {
+      map.clear()
+      for (const place of places.values()) place.clear()
     },
     by: (index, value) => {
       const place = places.get(index)

@@ -25,7 +25,7 @@ export interface EmulatorResponse {
 export interface Operation {
   /** `area/verb-noun`: the file somewhere under the area is named after the second part. */
   id: string
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
   /** Template with `{name}` segments. Fixed segments are compared without regard to case, as ARM does. */
   path: string
   /** Host names it answers for; left out: the emulator's own origins. */

@@ -15,6 +15,7 @@ h2{margin:24px 0 8px;font-size:14px;font-weight:600}
 p{margin:4px 0 12px}
 .quiet{color:var(--quiet)}
 a{color:var(--brand)}
+ul.tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(290px,100%),1fr));gap:12px 24px}
 ul.accounts{list-style:none;margin:16px 0 0;padding:0;border:1px solid var(--line);border-radius:6px;overflow:hidden}
 ul.accounts li+li{border-top:1px solid var(--line)}
 ul.accounts form{margin:0}

@@ -11,6 +11,9 @@ export function pruneExpired({ store, transaction, clock }: World): void {
     for (const [key, code] of store.authorizationCodes.entries()) {
       if (now - code.issuedAt > codeKeptMs) store.authorizationCodes.delete(key)
     }
+    for (const [key, code] of store.deviceCodes.entries()) {
+      if (now - code.issuedAt > codeKeptMs) store.deviceCodes.delete(key)
+    }
     for (const [key, token] of store.refreshTokens.entries()) {
       if (now - token.issuedAt > signInKeptMs) store.refreshTokens.delete(key)
     }

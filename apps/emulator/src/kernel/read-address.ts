@@ -11,8 +11,12 @@ export function readAddress(incoming: IncomingMessage, scheme: 'http' | 'https')
   const address = `${scheme}://${authority}${target}`
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
+  url.pathname = url.pathname.replace(doubledSlash, '/')
   return decodes(url.pathname) ? url : undefined
 }
+
+/** Clients made from Microsoft's definitions put a scope that starts with a slash behind one; ARM reads it as one slash. */
+const doubledSlash = /^\/\/(?=(?:subscriptions|providers|tenants)(?:\/|$))/i
 
 function decodes(path: string): boolean {
   try {

@@ -1,6 +1,6 @@
 /**
  * What of Azure's behaviour in time is switched on. Changed in place while the emulator runs; every field is read
- * at the moment of use.
+ * at the moment of use. A new one gets its limits and its words in `reality-fields.ts`.
  */
 export interface Reality {
   /** Scales the published rate limits of ARM, its resource providers and Graph: 1 is Azure's, 10 ten times as much, 0 none. */
@@ -19,6 +19,8 @@ export interface Reality {
   propagationMs: number
   /** How long Entra keeps an outside issuer's keys before it asks again. */
   issuerKeyCacheMs: number
+  /** How long the issuer that is slow on purpose takes for its discovery document. */
+  slowIssuerMs: number
   /** `continuousAccess` refuses tokens of clients that can take it once; `multifactorOnWrites` demands a second factor for ARM writes. */
   claimsChallenge: 'off' | 'continuousAccess' | 'multifactorOnWrites'
   /** Flexible expressions on managed identities: rolling out, so off. */
@@ -40,6 +42,7 @@ export const azureReality: Readonly<Reality> = {
   graphVisibilityMs: 0,
   propagationMs: 0,
   issuerKeyCacheMs: 20 * 60_000,
+  slowIssuerMs: 30_000,
   claimsChallenge: 'off',
   expressionsOnManagedIdentities: false,
   gitlabRequiredClaims: 'anyId',

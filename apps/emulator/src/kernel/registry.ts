@@ -1,6 +1,7 @@
 import { armOperations } from '../arm/operations.ts'
 import { controlOperations } from '../controls/operations.ts'
 import { entraOperations } from '../entra/operations.ts'
+import { githubOperations } from '../github/operations.ts'
 import { graphOperations } from '../graph/operations.ts'
 import { issuerOperations } from '../issuers/operations.ts'
 import type { Operation } from './operation.ts'
@@ -11,5 +12,6 @@ export const operations: readonly Operation[] = [
   ...armOperations,
   ...graphOperations,
   ...issuerOperations,
+  ...githubOperations,
   ...controlOperations,
 ]

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { startTestEmulator } from '../testing/start-test-emulator.ts'
@@ -73,8 +73,12 @@ test.for([
 })
 
 test('every operation is named after its file, and says what it does and where that comes from', () => {
-  const sources = fileURLToPath(new URL('..', import.meta.url))
-  expect(operations.filter(({ id }) => !existsSync(`${sources}${id}.ts`)).map(({ id }) => id)).toEqual([])
+  const files = readdirSync(fileURLToPath(new URL('..', import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  const known = new Set(files.map((file) => file.replace(/^([^/]+)\/(?:.*\/)?([^/]+)\.ts$/, '$1/$2')))
+  expect(operations.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([])
   expect(operations.filter(({ source, summary }) => source === '' || summary === '')).toEqual([])
 })
 

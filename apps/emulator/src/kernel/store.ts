@@ -1,12 +1,19 @@
 import { collections } from './collections.ts'
 import { createIndexedMap, type IndexedMap } from './indexed-map.ts'
-import { openJournal, type Change } from './journal.ts'
+import { openJournal, type Journal } from './journal.ts'
 import { StartupError } from './startup-error.ts'
+import type { Change } from './state-lines.ts'
 import type { Collection, Store } from './world.ts'
 
 export interface OpenStore {
   store: Store
   transaction: <T>(work: () => T) => T
+  /** Everything there is, as changes that would make it. */
+  content: () => Change[]
+  /** Puts `content` in the place of everything there is, whole or not at all, also when the process is killed. */
+  replaceAll: (content: readonly Change[]) => void
+  durable: Journal['durable']
+  folding: Journal['folding']
   close: () => void
 }
 
@@ -18,10 +25,11 @@ interface Pending {
 }
 
 /** Opens the tenant's state in a folder that exists and that nobody else has open. */
-export function openStore(folder: string): OpenStore {
+export function openStore(folder: string, options: { foldAtBytes?: number } = {}): OpenStore {
   const maps = emptyMaps()
   const apply = (change: Change) => applyTo(mapOf(maps, change.collection, folder), change)
-  const journal = openJournal(folder, apply, () => contentOf(maps))
+  const content = () => contentOf(maps)
+  const journal = openJournal(folder, apply, content, options)
   let pending: Pending[] | undefined
 
   const write: Write = (change) => {
@@ -46,7 +54,16 @@ export function openStore(folder: string): OpenStore {
       pending = undefined
     }
   }
-  return { store: collectionsOver(maps, write), transaction, close: journal.close }
+
+  const replaceAll = (next: readonly Change[]) => {
+    if (pending) throw new Error('a transaction cannot replace the store')
+    for (const { collection } of next) mapOf(maps, collection, folder)
+    journal.replaceAll(next)
+    for (const map of Object.values(maps)) map.clear()
+    for (const change of next) apply(change)
+  }
+  const { durable, folding, close } = journal
+  return { store: collectionsOver(maps, write), transaction, content, replaceAll, durable, folding, close }
 }
 
 type Maps = Record<string, IndexedMap<unknown>>

@@ -61,6 +61,8 @@ export interface EntraFailure {
   /** Text after `AADSTS{code}: `. */
   message: string
   suberror?: string
+  /** JSON of the claims that a new interactive sign-in has to ask for. */
+  claims?: string
 }
 
 /**
@@ -93,5 +95,6 @@ export function entraErrorFields(failure: EntraFailure, clock: Clock, correlatio
     correlation_id: correlation,
     error_uri: `https://login.microsoftonline.com/error?code=${failure.code}`,
     ...(failure.suberror ? { suberror: failure.suberror } : {}),
+    ...(failure.claims ? { claims: failure.claims } : {}),
   }
 }

@@ -1,9 +1,12 @@
 import type { MovableClock } from './clock.ts'
 import type { IndexOf } from './collections.ts'
 import type { Entities } from './entities.ts'
+import type { Faults } from './faults.ts'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
 import type { Reality } from './reality.ts'
+import type { RequestLog } from './request-log.ts'
 import type { SigningKeys } from './signing-keys.ts'
+import type { Change } from './state-lines.ts'
 
 /** One keyed collection of the tenant's state. Keys are compared as given: callers lower-case ARM ids. */
 export interface Collection<T, Index extends string = string> {
@@ -17,7 +20,7 @@ export interface Collection<T, Index extends string = string> {
   size: () => number
   /** Entries that an index of `collections.ts` lists under this value, without a scan. */
   by: (index: Index, value: string) => T[]
-  /** Durable on disk when it returns (journal line written and synced). */
+  /** A killed process keeps it once it returns; it is on the disk before the caller's answer is sent (`World.durable`). */
   put: (key: string, value: T) => void
   /** False when nothing was there. Durable like `put`. */
   delete: (key: string) => boolean
@@ -31,6 +34,13 @@ export interface World {
   clock: MovableClock
   /** How strictly and how slowly the emulator behaves; changed while it runs by `/_emulator/reality`. */
   reality: Reality
+  /** What the emulator starts and is reset with. */
+  initialReality: Readonly<Reality>
+  /** Failures on demand, changed by `/_emulator/faults`. */
+  faults: Faults
+  /** The last requests that arrived. */
+  requests: RequestLog
+  /** Another object once everything was replaced: what is remembered beside the store is kept by this object, and forgotten with it. */
   store: Store
   /** RSA keys by purpose: `entra`, and one for each outside issuer. */
   keys: SigningKeys
@@ -39,6 +49,12 @@ export interface World {
    * wrote is taken back.
    */
   transaction: <T>(work: () => T) => T
+  /** Everything in the store, as changes that would make it. */
+  content: () => Change[]
+  /** Puts `content` in the place of the whole store, whole or not at all, also when the process is killed. */
+  replaceAll: (content: readonly Change[]) => void
+  /** Resolves once all writes are on the disk; undefined when they are. Every answer waits for it. */
+  durable: () => Promise<void> | undefined
   /**
    * Answers a request as if it had arrived over HTTP: `$batch` and template deployments are made of such requests.
    * Its caller is whoever the `authorization` header names. An unknown path gets 501.

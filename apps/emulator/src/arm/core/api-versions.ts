@@ -1,6 +1,6 @@
 import type { EmulatorRequest } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
-import type { ArmType } from './arm-types.ts'
+import { ownProviders, type ArmType } from './arm-types.ts'
 import { faults } from './faults.ts'
 import { locationNames } from '../subscriptions/locations.ts'
 import { refuse } from './refusal.ts'
@@ -16,17 +16,20 @@ export function apiVersionOf(request: EmulatorRequest, world: World, armType: Ar
   const version = given.toLowerCase()
   if (armType.apiVersions.includes(version)) return version
   const isVersion = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/.test(version)
-  if (!isVersion || armType.namespace !== 'Microsoft.ManagedIdentity') {
+  if (!isVersion || !ownProviders.includes(armType.namespace)) {
     throw refuse(faults.invalidApiVersion(given, armType.apiVersions))
   }
   const location = locationOf(request.params, world)
   throw refuse(faults.noRegisteredProvider(location, given, armType.type, armType.apiVersions, locationNames))
 }
 
-/** ARM reads query names without regard to case: `$skiptoken` and `$skipToken` are one. */
+/**
+ * ARM reads query names without regard to case: `$skiptoken` and `$skipToken` are one. Values of a name that comes more
+ * than once are joined by commas, as ASP.NET does.
+ */
 export function queryValue(query: URLSearchParams, name: string): string | undefined {
-  for (const [key, value] of query) if (key.toLowerCase() === name.toLowerCase()) return value
-  return undefined
+  const values = [...query].filter(([key]) => key.toLowerCase() === name.toLowerCase())
+  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',')
 }
 
 function locationOf(params: Record<string, string>, world: World): string {

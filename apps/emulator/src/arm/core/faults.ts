@@ -69,6 +69,41 @@ export const faults = {
     code: 'InvalidQueryParameterValue',
     message: `The query parameter '${name}' has the value '${value}', which is not valid here.`,
   }),
+  /** (u): the words are those of ASP.NET. */
+  methodNotAllowed: (method: string): ArmFault => ({
+    status: 405,
+    code: 'MethodNotAllowed',
+    message: `The requested resource does not support http method '${method}'.`,
+  }),
+  missingRegistration: (namespace: string): ArmFault => ({
+    status: 409,
+    code: 'MissingSubscriptionRegistration',
+    message: `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+  }),
+  /** (u) */
+  providerInUse: (namespace: string, type: string): ArmFault => ({
+    status: 409,
+    code: 'CannotUnregisterRP',
+    message: `You can't unregister the resource provider '${namespace}' when you still have resource types from that resource provider in your subscription: '${type}'.`,
+  }),
+  /** (u) */
+  otherTenant: (given: string, wanted: string): ArmFault => ({
+    status: 401,
+    code: 'InvalidAuthenticationTokenTenant',
+    message: `The access token is from the wrong issuer '${given}'. It must match the tenant '${wanted}' associated with this subscription. Please use the authority (URL) 'https://login.windows.net/${wanted.split('/')[3] ?? ''}' to get the token. Note, if the subscription is transferred to another tenant there is no impact to the services, but information about new tenant could take time to propagate (up to an hour). If you just transferred your subscription and see this error message, please try back later.`,
+  }),
+  /** (u) */
+  disabledSubscription: (subscriptionId: string): ArmFault => ({
+    status: 409,
+    code: 'ReadOnlyDisabledSubscription',
+    message: `The subscription '${subscriptionId}' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.`,
+  }),
+  /** Seen in Azure-Player/azure.datafactory.devops#183. */
+  scopeLocked: (scope: string, operation: 'write' | 'delete', locked: readonly string[]): ArmFault => ({
+    status: 409,
+    code: 'ScopeLocked',
+    message: `The scope '${scope}' cannot perform ${operation} operation because following scope(s) are locked: '${locked.join(',')}'. Please remove the lock and try again.`,
+  }),
   /** Ours: the emulator refuses what it does not imitate. */
   notEmulated: (what: string): ArmFault => ({
     status: 501,

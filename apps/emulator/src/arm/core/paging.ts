@@ -13,6 +13,11 @@ export interface Page {
   nextLink?: string
 }
 
+interface Entry<T> {
+  key: string
+  item: T
+}
+
 /**
  * Cuts one page by `$top` and `$skiptoken`. The token names the last item of the page before, so that what is
  * created or deleted meanwhile neither repeats nor hides another item. Items are sorted by key.
@@ -24,20 +29,43 @@ export function pageOf<T>(
   shape: (item: T) => Record<string, unknown>,
 ): Page {
   const size = topOf(request.query) ?? defaultPageSize
-  const after = skipTokenOf(request.query)
-  const sorted = items.map((item) => ({ key: keyOf(item), item })).toSorted(byKey)
-  const start = after === undefined ? 0 : sorted.findIndex(({ key }) => key > after)
-  const rest = start === -1 ? [] : sorted.slice(start)
-  const page = rest.slice(0, size)
+  const found = firstAfter(items, keyOf, skipTokenOf(request.query), size + 1)
+  const page = found.slice(0, size)
   const last = page.at(-1)
   return {
     value: page.map(({ item }) => shape(item)),
-    ...(last && rest.length > size ? { nextLink: nextLink(request, last.key) } : {}),
+    ...(last && found.length > size ? { nextLink: nextLink(request, last.key) } : {}),
   }
 }
 
-function byKey(one: { key: string }, other: { key: string }): number {
-  return one.key < other.key ? -1 : one.key > other.key ? 1 : 0
+/** The `count` smallest keys after `after`, in one pass: a long list is not sorted anew for each page. */
+function firstAfter<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  after: string | undefined,
+  count: number,
+): Entry<T>[] {
+  const kept: Entry<T>[] = []
+  for (const item of items) {
+    const key = keyOf(item)
+    if (after !== undefined && key <= after) continue
+    const last = kept.at(-1)
+    if (kept.length === count && last && key >= last.key) continue
+    kept.splice(placeOf(kept, key), 0, { key, item })
+    if (kept.length > count) kept.pop()
+  }
+  return kept
+}
+
+function placeOf<T>(sorted: readonly Entry<T>[], key: string): number {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle]?.key ?? '') <= key) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function topOf(query: URLSearchParams): number | undefined {

@@ -28,13 +28,14 @@ export function credentialId(identity: string, name: string): string {
 export function covers(scope: string, target: string): boolean {
   const outer = normalise(scope)
   const inner = normalise(target)
-  return inner === outer || inner.startsWith(`${outer}/`)
+  return inner.startsWith(outer) && (inner.length === outer.length || inner[outer.length] === '/')
 }
 
 /** One leading slash, no empty segments, no trailing slash, lower case. The tenant itself is the empty string. */
 function normalise(scope: string): string {
-  return scope
-    .toLowerCase()
+  const lower = scope.toLowerCase()
+  if (lower.startsWith('/') && !lower.endsWith('/') && !lower.includes('//')) return lower
+  return lower
     .split('/')
     .filter((segment) => segment !== '')
     .map((segment) => `/${segment}`)

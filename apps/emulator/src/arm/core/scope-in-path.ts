@@ -14,7 +14,7 @@ export function scopeInPath(call: ArmCall): string {
   if (scope === '/') return scope
   const [first = '', subscriptionId, , group, ...resource] = segments
   if (first.toLowerCase() !== 'subscriptions' || subscriptionId === undefined) {
-    throw refuse(faults.notEmulated(`role-based access at the scope '${scope}'`))
+    throw refuse(faults.notEmulated(`the scope '${scope}'`))
   }
   demandSubscription(call.world, call.caller, subscriptionId)
   if (group !== undefined) demandPresent(call, scope, subscriptionId, group, resource)
@@ -32,7 +32,7 @@ function demandPresent(
   if (!store.resourceGroups.get(groupKey)) throw refuse(faults.resourceGroupNotFound(group))
   if (resource.length === 0) return
   const key = keyOf(`${groupKey}/${resource.join('/')}`)
-  if (store.identities.get(key) ?? store.credentials.get(key)) return
+  if (store.identities.get(key) ?? store.credentials.get(key) ?? store.resources.get(key)) return
   const typeAndName = scope.slice(scope.toLowerCase().indexOf('/providers/') + '/providers/'.length)
   throw refuse(faults.resourceNotFound(typeAndName, group))
 }

@@ -24,6 +24,15 @@ export const credentialFaults = {
   /** Code and text (u): only the limit itself is published. */
   tooLong: (field: string) =>
     badRequest(`Federated Identity Credential property '${field}' exceeds the limit of 600 characters.`),
+  /** Code and text (u). */
+  subjectAndExpression: () =>
+    badRequest("Federated Identity Credential must specify either 'subject' or 'claimsMatchingExpression'."),
+  /** The directory's own words; that they come through with its code (u). */
+  expression: ({ code, message }: { code: string; message: string }): ArmFault => ({
+    status: 400,
+    code,
+    message,
+  }),
   /** Code (u). */
   parentNotFound: (): ArmFault => ({
     status: 404,

@@ -1,18 +1,21 @@
-import type { FederatedCredential } from '../../kernel/entities/federated-credential.ts'
+import type {
+  ClaimsMatchingExpression,
+  FederatedCredential,
+} from '../../kernel/entities/federated-credential.ts'
 import type { ManagedIdentity } from '../../kernel/entities/resources.ts'
+import { checkIdentityExpression } from '../../kernel/expressions/check-expression.ts'
+import type { Reality } from '../../kernel/reality.ts'
 import type { World } from '../../kernel/world.ts'
 import { versionsWithExpressions } from '../core/arm-types.ts'
 import { credentialFaults, credentialLimit } from './credential-faults.ts'
-import { faults } from '../core/faults.ts'
-import { optionalObject, wrongType, type JsonObject } from '../core/parse-body.ts'
+import { optionalObject, optionalString, wrongType, type JsonObject } from '../core/parse-body.ts'
 import { refuse } from '../core/refusal.ts'
 
 /** What a write stores. White space and letter case stay as sent: ARM does not tidy. */
-export interface CredentialFields {
-  issuer: string
-  subject: string
-  audiences: string[]
-}
+export type CredentialFields = Pick<
+  FederatedCredential,
+  'issuer' | 'subject' | 'claimsMatchingExpression' | 'audiences'
+>
 
 const namePattern = /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}$/
 const maxLength = 600
@@ -33,28 +36,53 @@ export function demandRegion(world: World, identity: ManagedIdentity): void {
  * Reads `properties` of a PUT. A wrong issuer or subject passes: Azure finds out at the exchange.
  * Source: https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
  */
-export function readCredential(body: JsonObject, apiVersion: string): CredentialFields {
+export function readCredential(body: JsonObject, apiVersion: string, reality: Reality): CredentialFields {
   const properties = optionalObject(body, 'properties')
   if (!properties || Object.keys(properties).length === 0) throw refuse(credentialFaults.emptyProperties())
-  if (hasExpression(properties) && versionsWithExpressions.includes(apiVersion)) {
-    throw refuse(faults.notEmulated('flexible federated identity credentials'))
-  }
   const issuer = requiredText(properties, 'issuer')
-  const subject = requiredText(properties, 'subject')
+  const claimsMatchingExpression = versionsWithExpressions.includes(apiVersion)
+    ? readExpression(properties)
+    : null
+  const subject = claimsMatchingExpression
+    ? (optionalString(properties, 'subject') ?? null)
+    : requiredText(properties, 'subject')
   const audiences = readAudiences(properties)
-  demandLengths({ issuer, subject, audiences })
-  return { issuer, subject, audiences }
+  const fields = { issuer, subject, claimsMatchingExpression, audiences }
+  demandLengths(fields)
+  demandExpression(fields, reality)
+  return fields
 }
 
-/** Throws when another credential of the identity has this issuer and subject, or when there is no room. */
+/** Throws when another credential of the identity matches the same, or when there is no room. */
 export function demandRoom(fields: CredentialFields, others: readonly FederatedCredential[]): void {
-  const taken = others.some(({ issuer, subject }) => issuer === fields.issuer && subject === fields.subject)
+  const taken = others.some(
+    ({ issuer, subject, claimsMatchingExpression: expression }) =>
+      issuer === fields.issuer &&
+      subject === fields.subject &&
+      expression?.value === fields.claimsMatchingExpression?.value,
+  )
   if (taken) throw refuse(credentialFaults.duplicate())
   if (others.length >= credentialLimit) throw refuse(credentialFaults.limitReached())
 }
 
-function hasExpression({ claimsMatchingExpression }: JsonObject): boolean {
-  return claimsMatchingExpression !== undefined && claimsMatchingExpression !== null
+function readExpression(properties: JsonObject): ClaimsMatchingExpression | null {
+  const given = optionalObject(properties, 'claimsMatchingExpression')
+  if (!given) return null
+  const value = requiredText(given, 'value')
+  const { languageVersion } = given
+  if (typeof languageVersion !== 'number') {
+    throw wrongType('properties.claimsMatchingExpression.languageVersion', 'a number')
+  }
+  return { value, languageVersion }
+}
+
+/** Throws unless there is exactly one of subject and expression, and the directory takes the expression. */
+function demandExpression(fields: CredentialFields, reality: Reality): void {
+  const { issuer, subject, claimsMatchingExpression } = fields
+  if (!claimsMatchingExpression) return
+  if (subject !== null) throw refuse(credentialFaults.subjectAndExpression())
+  const problem = checkIdentityExpression(issuer, claimsMatchingExpression, reality)
+  if (problem) throw refuse(credentialFaults.expression(problem))
 }
 
 function requiredText(properties: JsonObject, name: string): string {
@@ -80,7 +108,7 @@ function readAudiences(properties: JsonObject): string[] {
 function demandLengths({ issuer, subject, audiences }: CredentialFields): void {
   for (const [field, value] of [
     ['issuer', issuer],
-    ['subject', subject],
+    ['subject', subject ?? ''],
     ['audiences', audiences[0] ?? ''],
   ] as const) {
     if (value.length > maxLength) throw refuse(credentialFaults.tooLong(field))

@@ -2,28 +2,38 @@ import type { FederatedCredential } from '../../kernel/entities/federated-creden
 import type { ManagedIdentity } from '../../kernel/entities/resources.ts'
 import type { World } from '../../kernel/world.ts'
 import type { ArmCall } from '../core/arm-operation.ts'
+import { versionsWithExpressions } from '../core/arm-types.ts'
 import { credentialFaults } from './credential-faults.ts'
 import { demandGroup } from '../groups/group-shape.ts'
 import { idOf, identityInPath, identityType } from '../identities/identity-shape.ts'
 import { refuse } from '../core/refusal.ts'
 import { credentialId, keyOf } from '../core/resource-ids.ts'
+import { seenIdentity } from '../core/visibility.ts'
 
 export const credentialType = `${identityType}/federatedIdentityCredentials`
 
 /**
- * A credential as its provider returns it: no description, unlike Microsoft Graph.
+ * A credential as its provider returns it: no description, unlike Microsoft Graph. Versions without expressions return a
+ * flexible one without subject (u).
  * Source: https://learn.microsoft.com/rest/api/managedidentity/federated-identity-credentials/get
  */
 export function credentialShape(
   credential: FederatedCredential,
   identity: ManagedIdentity,
+  apiVersion: string,
 ): Record<string, unknown> {
-  const { name, issuer, subject, audiences } = credential
+  const { name, issuer, subject, claimsMatchingExpression, audiences } = credential
+  const isShown = claimsMatchingExpression !== null && versionsWithExpressions.includes(apiVersion)
   return {
     id: credentialId(idOf(identity), name),
     name,
     type: credentialType,
-    properties: { issuer, ...(subject === null ? {} : { subject }), audiences },
+    properties: {
+      issuer,
+      ...(subject === null ? {} : { subject }),
+      audiences,
+      ...(isShown ? { claimsMatchingExpression } : {}),
+    },
   }
 }
 
@@ -39,10 +49,11 @@ export function credentialsOf(world: World, identityKey: string): FederatedCrede
   return world.store.credentials.by('parent', identityKey)
 }
 
-/** Throws ResourceGroupNotFound or ParentResourceNotFound. */
-export function demandParent(call: ArmCall): ManagedIdentity {
+/** Throws ResourceGroupNotFound or ParentResourceNotFound. `seen`: as reads see it. */
+export function demandParent(call: ArmCall, as: 'seen' | 'written'): ManagedIdentity {
   demandGroup(call)
-  const identity = call.world.store.identities.get(identityInPath(call).key)
+  const { key } = identityInPath(call)
+  const identity = as === 'seen' ? seenIdentity(call.world, key) : call.world.store.identities.get(key)
   if (!identity) throw refuse(credentialFaults.parentNotFound())
   return identity
 }

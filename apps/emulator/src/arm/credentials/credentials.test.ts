@@ -164,19 +164,15 @@ test.each([
   expect(errorOf(answer)).toMatchObject({ status: 404, code })
 })
 
-test('PATCH is not among the operations', async () => {
-  const answer = await arm.call('PATCH', payCredential, { body: credentialBody(subject) })
-  expect(errorOf(answer)).toMatchObject({ status: 501, code: 'NotEmulated' })
-})
-
-test('an expression is not imitated where the version knows it, and not read where it does not', async () => {
-  const claimsMatchingExpression = { languageVersion: 1, value: "claims['sub'] matches 'repo:octo-org/*'" }
-  const body = { properties: { issuer, audiences, claimsMatchingExpression } }
-  const path = `${payIdentity}/federatedIdentityCredentials/flexible`
-  const preview = await arm.call('PUT', `${path}?api-version=2025-01-31-preview`, { body })
-  expect(errorOf(preview)).toMatchObject({ status: 501, code: 'NotEmulated' })
-  const stable = await arm.call('PUT', `${path}?api-version=2026-05-31`, { body })
-  expect(errorOf(stable)).toMatchObject({ status: 400, message: missing })
+test.each(['PATCH', 'POST'])('%s is no method of a credential', async (method) => {
+  const send = (as?: 'reader') =>
+    arm.call(method, payCredential, { ...(as ? { as } : {}), body: credentialBody(subject) })
+  expect(errorOf(await send())).toEqual({
+    status: 405,
+    code: 'MethodNotAllowed',
+    message: `The requested resource does not support http method '${method}'.`,
+  })
+  expect(errorOf(await send('reader'))).toMatchObject({ status: 403, code: 'AuthorizationFailed' })
 })
 
 test.each(['$skiptoken', '$skipToken'])(

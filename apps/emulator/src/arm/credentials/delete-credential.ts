@@ -1,9 +1,13 @@
-import { armOperation } from '../core/arm-operation.ts'
+import { dropCredential } from '../../kernel/credential-writes.ts'
+import type { EmulatorResponse } from '../../kernel/operation.ts'
+import { admit } from '../core/admit.ts'
+import { armOperation, type ArmCall } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { demand } from '../roles/authorise.ts'
-import { credentialInPath, credentialType, demandParent } from './credential-shape.ts'
+import { showCredentialForAWhile } from '../core/visibility.ts'
 import { identityInPath } from '../identities/identity-shape.ts'
 import { provokeOnWrite } from '../sentinels/sentinels.ts'
+import { spendIdentityRequest } from '../throttles/identity-limits.ts'
+import { credentialInPath, credentialType, demandParent } from './credential-shape.ts'
 import { writeAlone } from './write-overlap.ts'
 
 export const deleteCredential = armOperation({
@@ -14,15 +18,22 @@ export const deleteCredential = armOperation({
   summary: 'Delete a federated identity credential: 200, or 204 when absent',
   source: 'https://learn.microsoft.com/rest/api/managedidentity/federated-identity-credentials/delete',
   handle: async (call) => {
-    const { world, caller } = call
+    const { world } = call
     const { name, scope, key } = credentialInPath(call)
     const { key: identityKey } = identityInPath(call)
     const action = `${credentialType}/delete`
-    demand(world, caller, action, scope)
+    admit(call, action, scope)
     await provokeOnWrite(call, { name, action, scope, identityKey })
-    demandParent(call)
-    return writeAlone(world, identityKey, () => ({
-      status: world.store.credentials.delete(key) ? 200 : 204,
-    }))
+    const { subscriptionId } = demandParent(call, 'written')
+    spendIdentityRequest(world, 'delete', subscriptionId, identityKey)
+    return writeAlone(world, identityKey, () => remove(call, key))
   },
 })
+
+function remove({ world }: ArmCall, key: string): EmulatorResponse {
+  const present = world.store.credentials.get(key)
+  if (!present) return { status: 204 }
+  dropCredential(world, key)
+  showCredentialForAWhile(world, key, present)
+  return { status: 200 }
+}

@@ -1,12 +1,11 @@
 import type { EmulatorResponse } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
+import { admit } from '../core/admit.ts'
 import { armOperation, type ArmCall } from '../core/arm-operation.ts'
 import { armState } from '../core/arm-state.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { demand } from '../roles/authorise.ts'
 import { removeIdentity } from '../identities/delete-identity.ts'
 import { demandGroup, groupAction, groupInPath } from './group-shape.ts'
-import { idOf } from '../identities/identity-shape.ts'
 import { operationLink } from './get-operation-result.ts'
 import { covers, groupId } from '../core/resource-ids.ts'
 import { removeAssignmentsUnder } from '../roles/role-assignment-shape.ts'
@@ -26,10 +25,10 @@ export const deleteResourceGroup = armOperation({
 })
 
 async function deleteGroup(call: ArmCall): Promise<EmulatorResponse> {
-  const { world, caller, params, apiVersion, request } = call
+  const { world, params, apiVersion, request } = call
   const { name, id, key } = groupInPath(call)
   const action = `${groupAction}/delete`
-  demand(world, caller, action, id)
+  admit(call, action, id)
   await provokeOnWrite(call, { name, action, scope: id })
   const group = demandGroup(call)
   world.transaction(() => {
@@ -43,8 +42,15 @@ async function deleteGroup(call: ArmCall): Promise<EmulatorResponse> {
 }
 
 function removeContent(world: World, scope: string): void {
-  for (const identity of world.store.identities.list()) {
-    if (covers(scope, idOf(identity))) removeIdentity(world, identity)
+  const [, , subscriptionId = '', , name = ''] = scope.toLowerCase().split('/')
+  for (const identity of world.store.identities.by('group', `${subscriptionId}/${name}`)) {
+    removeIdentity(world, identity)
+  }
+  for (const [key, resource] of world.store.resources.entries()) {
+    if (covers(scope, resource.id)) world.store.resources.delete(key)
+  }
+  for (const [key, deployment] of world.store.deployments.entries()) {
+    if (covers(scope, deployment.scope)) world.store.deployments.delete(key)
   }
   removeAssignmentsUnder(world, scope)
 }

@@ -13,6 +13,7 @@ export function groupShape(group: ResourceGroup): Record<string, unknown> {
     name: group.name,
     type: 'Microsoft.Resources/resourceGroups',
     location: group.location,
+    ...(group.managedBy === undefined ? {} : { managedBy: group.managedBy }),
     tags: group.tags,
     properties: { provisioningState: 'Succeeded' },
   }

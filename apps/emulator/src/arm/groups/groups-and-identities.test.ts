@@ -121,18 +121,11 @@ test.each([
   ['a dot in its name', { location: 'westeurope' }, 'id.refused', 400, 'InvalidResourceName'],
   ['another region than before', { location: 'eastus' }, 'id-pay-deploy-dev', 409, 'InvalidResourceLocation'],
   [
-    'regional isolation',
-    { location: 'westeurope', properties: { isolationScope: 'Regional' } },
+    'an unknown isolation scope',
+    { location: 'westeurope', properties: { isolationScope: 'Galactic' } },
     'id-refused',
-    501,
-    'NotEmulated',
-  ],
-  [
-    'restrictions',
-    { location: 'westeurope', properties: { assignmentRestrictions: { providers: ['Microsoft.Compute'] } } },
-    'id-refused',
-    501,
-    'NotEmulated',
+    400,
+    'InvalidRequestContent',
   ],
 ])('an identity with %s is refused', async (_, body, name, status, code) => {
   const answer = await arm.call('PUT', identityPath(payGroup, name), { body })

@@ -1,30 +1,25 @@
-import { queryValue } from '../core/api-versions.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { readable } from '../roles/authorise.ts'
-import { faults } from '../core/faults.ts'
-import { groupAction, groupShape } from './group-shape.ts'
+import { readListFilter } from '../core/list-filter.ts'
 import { pageOf } from '../core/paging.ts'
-import { refuse } from '../core/refusal.ts'
 import { groupId, keyOf } from '../core/resource-ids.ts'
+import { readable } from '../roles/authorise.ts'
+import { groupAction, groupShape } from './group-shape.ts'
 
 export const listResourceGroups = armOperation({
   id: 'arm/list-resource-groups',
   method: 'GET',
   path: '/subscriptions/{subscriptionId}/resourceGroups',
   armType: armTypes.resourceGroups,
-  summary: 'Resource groups that the caller may read',
+  summary: 'Resource groups that the caller may read; $filter on name, location and tags',
   source: 'https://learn.microsoft.com/rest/api/resources/resource-groups/list',
   handle: ({ request, world, caller, params: { subscriptionId = '' } }) => {
-    if (queryValue(request.query, '$filter')) throw refuse(faults.notEmulated('$filter on resource groups'))
+    const fits = readListFilter(request.query)
     const mayRead = readable(world, caller, `${groupAction}/read`)
     const groups = world.store.resourceGroups
-      .list()
-      .filter(
-        (group) =>
-          keyOf(group.subscriptionId) === keyOf(subscriptionId) &&
-          mayRead(groupId(group.subscriptionId, group.name)),
-      )
+      .by('subscription', subscriptionId.toLowerCase())
+      .filter((group) => fits({ ...group, resourceType: 'Microsoft.Resources/resourceGroups' }))
+      .filter((group) => mayRead(groupId(group.subscriptionId, group.name)))
     return { status: 200, body: pageOf(request, groups, ({ name }) => keyOf(name), groupShape) }
   },
 })

@@ -1,13 +1,14 @@
 import type { EmulatorResponse } from '../../kernel/operation.ts'
+import { admit } from '../core/admit.ts'
 import { armOperation, type ArmCall } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { demand } from '../roles/authorise.ts'
 import { groupFaults } from './group-faults.ts'
 import { groupAction, groupInPath, groupShape } from './group-shape.ts'
-import { parseBody, tagsOf } from '../core/parse-body.ts'
+import { optionalString, parseBody } from '../core/parse-body.ts'
 import { refuse } from '../core/refusal.ts'
 import { provokeOnWrite } from '../sentinels/sentinels.ts'
 import { demandGroupLocation, requiredLocation } from '../core/tracked-resource.ts'
+import { tagsOf } from '../core/tags.ts'
 
 export const putResourceGroup = armOperation({
   id: 'arm/put-resource-group',
@@ -22,10 +23,10 @@ export const putResourceGroup = armOperation({
 const namePattern = /^[\p{L}\p{N}._()-]{0,89}[\p{L}\p{N}_()-]$/u
 
 async function putGroup(call: ArmCall): Promise<EmulatorResponse> {
-  const { world, caller, request } = call
+  const { world, request } = call
   const { subscriptionId, name, id, key } = groupInPath(call)
   const action = `${groupAction}/write`
-  demand(world, caller, action, id)
+  admit(call, action, id)
   await provokeOnWrite(call, { name, action, scope: id })
   if (!namePattern.test(name)) throw refuse(groupFaults.groupName(name))
   const body = parseBody(request.body)
@@ -36,9 +37,11 @@ async function putGroup(call: ArmCall): Promise<EmulatorResponse> {
   if (present && present.location !== location) {
     throw refuse(groupFaults.groupElsewhere(location, present.location))
   }
+  const manager = optionalString(body, 'managedBy')
+  const managedBy = manager === undefined ? {} : { managedBy: manager }
   const group = present
     ? { ...present, tags }
-    : { subscriptionId: subscriptionId.toLowerCase(), name, location, tags }
+    : { subscriptionId: subscriptionId.toLowerCase(), name, location, tags, ...managedBy }
   world.store.resourceGroups.put(key, group)
   return { status: present ? 200 : 201, body: groupShape(group) }
 }

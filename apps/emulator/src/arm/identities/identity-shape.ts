@@ -4,12 +4,11 @@ import type { ArmCall } from '../core/arm-operation.ts'
 import { faults } from '../core/faults.ts'
 import { demandGroup } from '../groups/group-shape.ts'
 import { refuse } from '../core/refusal.ts'
+import { seenIdentity } from '../core/visibility.ts'
+import { knowsIsolation, knowsRestrictions } from './identity-rules.ts'
 import { groupId, identityId, keyOf } from '../core/resource-ids.ts'
 
 export const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities'
-
-/** First version that returns `isolationScope`. */
-const isolationScopeSince = '2024-11-30'
 
 /**
  * An identity as its provider returns it.
@@ -30,7 +29,10 @@ export function identityShape(
       tenantId: world.settings.tenantId,
       principalId: identity.principalId,
       clientId: identity.clientId,
-      ...(apiVersion >= isolationScopeSince ? { isolationScope: 'None' } : {}),
+      ...(knowsIsolation(apiVersion) ? { isolationScope: identity.isolationScope } : {}),
+      ...(knowsRestrictions(apiVersion) && identity.assignmentRestrictions
+        ? { assignmentRestrictions: identity.assignmentRestrictions }
+        : {}),
     },
   }
 }
@@ -46,11 +48,11 @@ export function identityInPath({ params }: ArmCall): { name: string; scope: stri
   return { name, scope, key: keyOf(scope) }
 }
 
-/** Throws ResourceGroupNotFound or ResourceNotFound. */
-export function demandIdentity(call: ArmCall): ManagedIdentity {
+/** Throws ResourceGroupNotFound or ResourceNotFound. `seen`: as reads see it, which may be later than writes. */
+export function demandIdentity(call: ArmCall, as: 'seen' | 'written'): ManagedIdentity {
   const group = demandGroup(call)
   const { name, key } = identityInPath(call)
-  const identity = call.world.store.identities.get(key)
+  const identity = as === 'seen' ? seenIdentity(call.world, key) : call.world.store.identities.get(key)
   if (!identity) throw refuse(faults.resourceNotFound(`${identityType}/${name}`, group.name))
   return identity
 }

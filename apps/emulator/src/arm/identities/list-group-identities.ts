@@ -13,6 +13,8 @@ export const listGroupIdentities = armOperation({
     'https://learn.microsoft.com/rest/api/managedidentity/user-assigned-identities/list-by-resource-group',
   handle: (call) => {
     demandGroup(call)
-    return { status: 200, body: readableIdentities(call, groupInPath(call).id) }
+    const { subscriptionId, name, key: scope } = groupInPath(call)
+    const value = `${subscriptionId}/${name}`.toLowerCase()
+    return { status: 200, body: readableIdentities(call, { index: 'group', value, scope }) }
   },
 })

@@ -10,8 +10,9 @@ export const listIdentities = armOperation({
   summary: 'User-assigned identities of a subscription that the caller may read',
   source:
     'https://learn.microsoft.com/rest/api/managedidentity/user-assigned-identities/list-by-subscription',
-  handle: (call) => ({
-    status: 200,
-    body: readableIdentities(call, `/subscriptions/${call.params.subscriptionId ?? ''}`),
-  }),
+  handle: (call) => {
+    const value = (call.params.subscriptionId ?? '').toLowerCase()
+    const place = { index: 'subscription', value, scope: `/subscriptions/${value}` } as const
+    return { status: 200, body: readableIdentities(call, place) }
+  },
 })

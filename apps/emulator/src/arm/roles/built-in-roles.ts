@@ -1,3 +1,5 @@
+import { workloadRoles } from './workload-roles.ts'
+
 /** A role as ARM defines it, without ids of a scope. */
 export interface BuiltInRole {
   /** GUID: last part of the role definition's id. */
@@ -6,6 +8,7 @@ export interface BuiltInRole {
   description: string
   actions: readonly string[]
   notActions: readonly string[]
+  dataActions?: readonly string[]
 }
 
 const everydayActions = [
@@ -98,4 +101,21 @@ export const builtInRoles: readonly BuiltInRole[] = [
     actions: [`${identities}/*/read`, `${identities}/*/assign/action`, ...everydayActions],
     notActions: [],
   },
+  {
+    name: '36243c78-bf99-498c-9df9-86d9f8d28608',
+    roleName: 'Resource Policy Contributor',
+    description:
+      'Users with rights to create/modify resource policy, create support ticket and read resources.',
+    actions: [
+      '*/read',
+      'Microsoft.Authorization/policyassignments/*',
+      'Microsoft.Authorization/policydefinitions/*',
+      'Microsoft.Authorization/policyexemptions/*',
+      'Microsoft.Authorization/policysetdefinitions/*',
+      'Microsoft.PolicyInsights/*',
+      'Microsoft.Support/*',
+    ],
+    notActions: [],
+  },
+  ...workloadRoles,
 ]

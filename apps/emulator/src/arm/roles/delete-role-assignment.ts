@@ -1,7 +1,9 @@
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
+import { demandUnlocked } from '../locks/scope-locks.ts'
 import { demand } from './authorise.ts'
 import { roleAssignmentInPath } from './role-assignment-in-path.ts'
+import { attributesOf } from './role-assignment-rules.ts'
 import { roleAssignmentId, roleAssignmentShape } from './role-assignment-shape.ts'
 
 export const deleteRoleAssignment = armOperation({
@@ -14,7 +16,10 @@ export const deleteRoleAssignment = armOperation({
   handle: (call) => {
     const { scope, name, key, present } = roleAssignmentInPath(call)
     const action = 'Microsoft.Authorization/roleAssignments/delete'
-    demand(call.world, call.caller, action, roleAssignmentId(scope, name))
+    const attributes = present ? { resource: attributesOf(present) } : {}
+    const id = roleAssignmentId(scope, name)
+    demand(call.world, call.caller, action, id, attributes)
+    demandUnlocked(call.world, action, id)
     if (!present) return { status: 204 }
     call.world.store.roleAssignments.delete(key)
     return { status: 200, body: roleAssignmentShape(present) }

@@ -1,11 +1,12 @@
 import type { Operation } from '../../kernel/operation.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { demand, findRole } from './authorise.ts'
 import { refuse } from '../core/refusal.ts'
-import { roleFaults } from './role-faults.ts'
-import { roleDefinitionShape } from './role-definition-shape.ts'
 import { scopeInPath } from '../core/scope-in-path.ts'
+import { demand } from './authorise.ts'
+import { findRole } from './find-role.ts'
+import { roleDefinitionShape } from './role-definition-shape.ts'
+import { roleFaults } from './role-faults.ts'
 
 /** The tenant's own path has no scope segment: one operation, two templates. */
 export const getRoleDefinition: readonly Operation[] = [
@@ -25,7 +26,7 @@ export const getRoleDefinition: readonly Operation[] = [
       if (scope !== '/') {
         demand(call.world, call.caller, 'Microsoft.Authorization/roleDefinitions/read', scope)
       }
-      const role = findRole(roleDefinition)
+      const role = findRole(call.world, roleDefinition)
       if (!role) throw refuse(roleFaults.definitionMissing(roleDefinition))
       return { status: 200, body: roleDefinitionShape(role, scope) }
     },

@@ -1,7 +1,7 @@
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { effectiveRoles } from './authorise.ts'
 import { scopeInPath } from '../core/scope-in-path.ts'
+import { effectiveRoles } from './authorise.ts'
 
 export const listPermissions = armOperation({
   id: 'arm/list-permissions',
@@ -12,12 +12,7 @@ export const listPermissions = armOperation({
   source: 'https://learn.microsoft.com/rest/api/authorization/permissions/list-for-resource',
   handle: (call) => {
     const scope = scopeInPath(call)
-    const value = effectiveRoles(call.world, call.caller, scope).map(({ actions, notActions }) => ({
-      actions,
-      notActions,
-      dataActions: [],
-      notDataActions: [],
-    }))
+    const value = effectiveRoles(call.world, call.caller, scope).flatMap(({ permissions }) => permissions)
     return { status: 200, body: { value } }
   },
 })

@@ -1,11 +1,13 @@
 import type { Operation } from '../../kernel/operation.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { demand } from './authorise.ts'
-import { builtInRoles, type BuiltInRole } from './built-in-roles.ts'
 import { readFilter, type Condition } from '../core/odata-filter.ts'
-import { roleDefinitionShape } from './role-definition-shape.ts'
+import { pageOf } from '../core/paging.ts'
+import { covers } from '../core/resource-ids.ts'
 import { scopeInPath } from '../core/scope-in-path.ts'
+import { demand } from './authorise.ts'
+import { allRoles, type Role } from './find-role.ts'
+import { roleDefinitionShape } from './role-definition-shape.ts'
 
 /** The tenant's own path has no scope segment: one operation, two templates. */
 export const listRoleDefinitions: readonly Operation[] = [
@@ -17,7 +19,7 @@ export const listRoleDefinitions: readonly Operation[] = [
     method: 'GET',
     path,
     armType: armTypes.roleDefinitions,
-    summary: 'Role definitions, optionally by roleName',
+    summary: 'Built-in and custom role definitions; filters roleName, type and atScopeAndBelow',
     source: 'https://learn.microsoft.com/rest/api/authorization/role-definitions/list',
     handle: (call) => {
       const scope = scopeInPath(call)
@@ -25,14 +27,26 @@ export const listRoleDefinitions: readonly Operation[] = [
         demand(call.world, call.caller, 'Microsoft.Authorization/roleDefinitions/read', scope)
       }
       const conditions = readFilter(call.request.query, ['rolename', 'type', 'atscopeandbelow'])
-      const roles = builtInRoles.filter((role) => conditions.every((condition) => meets(role, condition)))
-      return { status: 200, body: { value: roles.map((role) => roleDefinitionShape(role, scope)) } }
+      const isBelow = conditions.some(({ name }) => name === 'atscopeandbelow')
+      const roles = allRoles(call.world)
+        .filter((role) => isAssignable(role, scope, isBelow))
+        .filter((role) => conditions.every((condition) => meets(role, condition)))
+      const shape = (role: Role) => roleDefinitionShape(role, scope)
+      return { status: 200, body: pageOf(call.request, roles, ({ name }) => name, shape) }
     },
   }),
 )
 
-function meets(role: BuiltInRole, { name, value }: Condition): boolean {
+/** A custom role is listed where it can be assigned: at and below its scopes. */
+function isAssignable({ custom }: Role, scope: string, isBelow: boolean): boolean {
+  if (!custom) return true
+  return custom.assignableScopes.some(
+    (assignable) => covers(assignable, scope) || (isBelow && covers(scope, assignable)),
+  )
+}
+
+function meets(role: Role, { name, value }: Condition): boolean {
   if (name === 'rolename') return role.roleName.toLowerCase() === value.toLowerCase()
-  if (name === 'type') return value.toLowerCase() === 'builtinrole'
+  if (name === 'type') return value.toLowerCase() === (role.custom ? 'customrole' : 'builtinrole')
   return true
 }

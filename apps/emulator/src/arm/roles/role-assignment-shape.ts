@@ -1,6 +1,6 @@
 import type { RoleAssignment } from '../../kernel/entities/resources.ts'
 import type { World } from '../../kernel/world.ts'
-import { roleGuid } from './authorise.ts'
+import { roleGuid } from './find-role.ts'
 import { covers, keyOf } from '../core/resource-ids.ts'
 import { roleDefinitionIdAt } from './role-definition-shape.ts'
 
@@ -17,14 +17,14 @@ export function roleAssignmentShape(assignment: RoleAssignment): Record<string, 
       principalId,
       principalType,
       scope,
-      condition: null,
-      conditionVersion: null,
+      condition: assignment.condition,
+      conditionVersion: assignment.conditionVersion,
       createdOn,
       updatedOn: createdOn,
-      createdBy: null,
-      updatedBy: null,
-      delegatedManagedIdentityResourceId: null,
-      description: null,
+      createdBy: assignment.createdBy,
+      updatedBy: assignment.createdBy,
+      delegatedManagedIdentityResourceId: assignment.delegatedManagedIdentityResourceId,
+      description: assignment.description,
     },
   }
 }

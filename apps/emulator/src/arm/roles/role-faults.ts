@@ -1,11 +1,41 @@
 import type { ArmFault } from '../core/refusal.ts'
 
-/** Refusals of Microsoft.Authorization. None of the texts was seen in a published source. */
+/**
+ * Refusals of Microsoft.Authorization; the texts were not seen in a published source (u), except where one is named.
+ * Source: https://learn.microsoft.com/azure/role-based-access-control/troubleshooting
+ */
 export const roleFaults = {
   definitionMissing: (id: string): ArmFault => ({
     status: 404,
     code: 'RoleDefinitionDoesNotExist',
     message: `The specified role definition with ID '${id}' does not exist.`,
+  }),
+  definitionIncomplete: (what: string): ArmFault => ({
+    status: 400,
+    code: 'InvalidRoleDefinition',
+    message: `The role definition is not valid. ${what}`,
+  }),
+  definitionName: (name: string): ArmFault => ({
+    status: 400,
+    code: 'InvalidRoleDefinitionId',
+    message: `The role definition ID '${name}' is not valid. The role definition ID must be a GUID.`,
+  }),
+  /** Code: the troubleshooting page. */
+  definitionNameTaken: (): ArmFault => ({
+    status: 409,
+    code: 'RoleDefinitionWithSameNameExists',
+    message: 'A custom role with the same name already exists in this directory. Use a different name.',
+  }),
+  definitionBuiltIn: (): ArmFault => ({
+    status: 403,
+    code: 'CannotModifyBuiltInRoleDefinition',
+    message: 'Built-in role definitions cannot be changed or deleted.',
+  }),
+  /** Code and text: the troubleshooting page. */
+  definitionInUse: (): ArmFault => ({
+    status: 400,
+    code: 'RoleDefinitionHasAssignments',
+    message: 'There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)',
   }),
   assignmentMissing: (name: string): ArmFault => ({
     status: 404,
@@ -32,6 +62,11 @@ export const roleFaults = {
     status: 400,
     code: 'RoleAssignmentUpdateNotPermitted',
     message: 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+  }),
+  conditionVersion: (): ArmFault => ({
+    status: 400,
+    code: 'InvalidConditionVersion',
+    message: "The condition version of a role assignment with a condition must be '2.0'.",
   }),
   principalMissing: (principalId: string, tenantId: string): ArmFault => ({
     status: 400,

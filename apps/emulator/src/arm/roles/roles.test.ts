@@ -164,10 +164,10 @@ test.each([
     'UnmatchedPrincipalType',
   ],
   [
-    'a condition',
+    'a condition of no version',
     { roleDefinitionId: definitionId(roles.owner), principalId: accounts.reader.objectId, condition: 'x' },
-    501,
-    'NotEmulated',
+    400,
+    'InvalidConditionVersion',
   ],
 ])('an assignment with %s is refused', async (_, properties, status, code) => {
   expect(errorOf(await assign(payGroup, properties))).toMatchObject({ status, code })

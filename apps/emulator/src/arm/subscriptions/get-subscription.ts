@@ -14,6 +14,6 @@ export const getSubscription = armOperation({
   handle: ({ world, params: { subscriptionId = '' } }) => {
     const subscription = world.store.subscriptions.get(subscriptionId.toLowerCase())
     if (!subscription) throw refuse(faults.subscriptionNotFound(subscriptionId))
-    return { status: 200, body: subscriptionShape(subscription, world) }
+    return { status: 200, body: subscriptionShape(subscription) }
   },
 })

@@ -9,18 +9,14 @@ export const listSubscriptions = armOperation({
   method: 'GET',
   path: '/subscriptions',
   armType: armTypes.subscriptions,
-  summary: 'Subscriptions in which the caller holds a role',
+  summary: 'Subscriptions of the tenant of the token in which the caller holds a role',
   source: 'https://learn.microsoft.com/rest/api/resources/subscriptions/list',
   handle: ({ request, world, caller }) => {
     const seen = world.store.subscriptions
       .list()
+      .filter(({ tenantId }) => tenantId === caller.tenantId)
       .filter(({ subscriptionId }) => seesSubscription(world, caller, subscriptionId))
-    const page = pageOf(
-      request,
-      seen,
-      ({ subscriptionId }) => subscriptionId,
-      (subscription) => subscriptionShape(subscription, world),
-    )
+    const page = pageOf(request, seen, ({ subscriptionId }) => subscriptionId, subscriptionShape)
     return { status: 200, body: { ...page, count: { type: 'Total', value: seen.length } } }
   },
 })

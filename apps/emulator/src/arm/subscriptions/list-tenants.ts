@@ -1,4 +1,4 @@
-import { tenantDisplayName, tenantDomain } from '../../seed.ts'
+import { findTenant } from '../../kernel/tenants.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
 
@@ -7,10 +7,11 @@ export const listTenants = armOperation({
   method: 'GET',
   path: '/tenants',
   armType: armTypes.tenants,
-  summary: 'Tenants of the caller',
+  summary: 'Tenants of the caller: the one that the token is of',
   source: 'https://learn.microsoft.com/rest/api/resources/tenants/list',
-  handle: ({ world }) => {
-    const { tenantId } = world.settings
+  handle: ({ caller, world }) => {
+    const { tenantId } = caller
+    const { displayName, domain } = findTenant(tenantId, world) ?? { displayName: tenantId, domain: tenantId }
     return {
       status: 200,
       body: {
@@ -20,9 +21,9 @@ export const listTenants = armOperation({
             tenantId,
             tenantCategory: 'Home',
             countryCode: 'NL',
-            displayName: tenantDisplayName,
-            domains: [tenantDomain],
-            defaultDomain: tenantDomain,
+            displayName,
+            domains: [domain],
+            defaultDomain: domain,
             tenantType: 'AAD',
           },
         ],

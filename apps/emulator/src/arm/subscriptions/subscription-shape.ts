@@ -1,15 +1,14 @@
 import type { Subscription } from '../../kernel/entities/resources.ts'
-import type { World } from '../../kernel/world.ts'
 
 /** Source: https://learn.microsoft.com/rest/api/resources/subscriptions/list */
-export function subscriptionShape(subscription: Subscription, world: World): Record<string, unknown> {
-  const { subscriptionId, displayName, state } = subscription
+export function subscriptionShape(subscription: Subscription): Record<string, unknown> {
+  const { subscriptionId, tenantId, displayName, state } = subscription
   return {
     id: `/subscriptions/${subscriptionId}`,
     authorizationSource: 'RoleBased',
     managedByTenants: [],
     subscriptionId,
-    tenantId: world.settings.tenantId,
+    tenantId,
     displayName,
     state,
     subscriptionPolicies: {

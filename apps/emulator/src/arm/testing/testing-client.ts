@@ -1,10 +1,14 @@
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
+import { ContainerServiceClient } from '@azure/arm-containerservice'
 import { ManagedServiceIdentityClient } from '@azure/arm-msi'
+import { PolicyClient } from '@azure/arm-policy'
+import { ResourceGraphClient } from '@azure/arm-resourcegraph'
 import { ResourceManagementClient } from '@azure/arm-resources'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions'
 import type { TokenCredential } from '@azure/core-auth'
 import { accessTokenIssuer } from '../../kernel/bearer.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { Reality } from '../../kernel/reality.ts'
 import type { World } from '../../kernel/world.ts'
 import { accounts, automationClient, subscriptions, type SeedRole } from '../../seed.ts'
 import { startTestEmulator, type TestEmulator } from '../../testing/start-test-emulator.ts'
@@ -35,10 +39,15 @@ interface ArmClients {
   resources: ResourceManagementClient
   authorization: AuthorizationManagementClient
   subscriptions: SubscriptionClient
+  policy: PolicyClient
+  containers: ContainerServiceClient
+  graph: ResourceGraphClient
 }
 
 /** An emulator with ways to call its ARM as one of the seeded people. */
-export async function startArm(options: { clock?: Clock } = {}): Promise<ArmTest> {
+export async function startArm(
+  options: { clock?: Clock; reality?: Partial<Reality> } = {},
+): Promise<ArmTest> {
   const emulator = await startTestEmulator(options)
   const { world, httpsOrigin, caPem } = emulator
   return {
@@ -69,6 +78,9 @@ export async function startArm(options: { clock?: Clock } = {}): Promise<ArmTest
         resources: new ResourceManagementClient(credential, subscriptionId, options),
         authorization: new AuthorizationManagementClient(credential, subscriptionId, hosted),
         subscriptions: new SubscriptionClient(credential, options),
+        policy: new PolicyClient(credential, subscriptionId, options),
+        containers: new ContainerServiceClient(credential, subscriptionId, options),
+        graph: new ResourceGraphClient(credential, options),
       }
     },
   }
@@ -112,7 +124,7 @@ function withVersion(path: string): string {
   if (path.includes('?')) return path
   const namespace = /.*\/providers\/Microsoft\.(\w+)\//i.exec(path)?.[1]?.toLowerCase()
   if (namespace === 'managedidentity') return `${path}?api-version=2024-11-30`
-  return `${path}?api-version=${namespace === 'authorization' ? '2022-04-01' : '2022-12-01'}`
+  return `${path}?api-version=${versions(path, namespace)}`
 }
 
 function credentialFor(world: World, as: TestCaller): TokenCredential {
@@ -122,4 +134,13 @@ function credentialFor(world: World, as: TestCaller): TokenCredential {
       expiresOnTimestamp: world.clock.now() + 3_599_000,
     }),
   }
+}
+
+function versions(path: string, namespace: string | undefined): string {
+  if (/\/policy\w+/i.test(path)) return '2023-04-01'
+  if (/\/locks/i.test(path)) return '2020-05-01'
+  if (namespace === 'authorization') return '2022-04-01'
+  if (namespace === 'containerservice') return '2025-05-01'
+  if (namespace === 'resourcegraph') return '2022-10-01'
+  return namespace === 'insights' ? '2015-04-01' : '2022-12-01'
 }

@@ -49,7 +49,13 @@ test('arm-resources reads the versions that a provider answers to', async () => 
   const provider = await developer.resources.providers.get('Microsoft.ManagedIdentity')
   expect(provider.registrationState).toBe('Registered')
   const types = provider.resourceTypes?.map(({ resourceType }) => resourceType)
-  expect(types).toEqual(['userAssignedIdentities', 'userAssignedIdentities/federatedIdentityCredentials'])
+  const credentials = 'userAssignedIdentities/federatedIdentityCredentials'
+  expect(types).toEqual(['userAssignedIdentities', credentials, 'identities', 'operations'])
+  const versions = provider.resourceTypes?.find(
+    ({ resourceType }) => resourceType === credentials,
+  )?.apiVersions
+  expect(versions?.[0]).toBe('2026-05-31')
+  expect(versions).not.toContain('2018-11-30')
 })
 
 test('arm-msi makes, reads, changes and deletes an identity and its credential', async () => {

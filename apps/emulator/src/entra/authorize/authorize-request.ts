@@ -1,92 +1,103 @@
 import type { Application } from '../../kernel/entities/directory.ts'
+import type { EmulatorRequest } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
-import { requireClient, requireRedirectUri } from '../core/client-registration.ts'
-import { invalidRequest, missingParameter, unsupportedResponseType } from '../core/refusal.ts'
+import { readClaimsRequest, type ClaimsRequest } from '../core/claims-request.ts'
+import { requireClient, requireRedirectUri, type RedirectType } from '../core/client-registration.ts'
+import { readChallenge, type CodeChallenge } from '../core/pkce.ts'
+import { challengeMissing, invalidRequest, missingParameter } from '../core/refusal.ts'
+import { requireAudience } from '../core/sign-in-audience.ts'
+import type { TenantInPath } from '../core/tenant-path.ts'
+import { scopeIn } from '../core/version-one.ts'
 import { checkAuthorizeScopes } from '../token/scopes.ts'
+import { readResponseType, responseModeFor, type ResponseMode, type ResponseType } from './response-type.ts'
 
-const responseModes = ['query', 'fragment', 'form_post'] as const
-const prompts = ['login', 'select_account', 'none'] as const
-
-type ResponseMode = (typeof responseModes)[number]
+const prompts = ['login', 'select_account', 'consent', 'create', 'none'] as const
 
 /** Where an answer may be sent: known before anything else is judged. */
 export interface AuthorizeTarget {
+  tenant: TenantInPath
   application: Application
   redirectUri: string
+  redirectType: RedirectType
   responseMode: ResponseMode
   state: string | null
 }
 
-export interface AuthorizeRequest extends AuthorizeTarget {
+export interface AuthorizeRequest extends AuthorizeTarget, CodeChallenge {
+  /** Address that the pages of this sign-in post to: the page's own, with its query. */
+  action: string
+  responseType: ResponseType
+  scope: string
   scopes: string[]
   nonce: string | null
-  codeChallenge: string | null
   prompt: (typeof prompts)[number] | undefined
   loginHint: string | null
+  sessionId: string | null
+  claims: ClaimsRequest
   wantsClientInfo: boolean
 }
 
 /** Throws for an unknown client or redirect address: those are shown on a page and never redirected. */
-export function readAuthorizeTarget(query: URLSearchParams, world: World): AuthorizeTarget {
-  const application = requireClient(query.get('client_id'), world)
-  const redirectUri = requireRedirectUri(query.get('redirect_uri'), application)
-  const mode = query.get('response_mode') ?? 'query'
+export function readAuthorizeTarget(
+  query: URLSearchParams,
+  tenant: TenantInPath,
+  world: World,
+): AuthorizeTarget {
+  const application = requireClient(query.get('client_id'), world, tenant.displayName)
+  requireAudience(application, tenant, world)
   return {
+    tenant,
     application,
-    redirectUri,
-    responseMode: responseModes.find((known) => known === mode) ?? 'query',
+    ...requireRedirectUri(query.get('redirect_uri'), application),
+    responseMode: responseModeFor(query),
     state: query.get('state'),
   }
 }
 
 /** Throws what is to be told to the client by a redirect. */
 export function readAuthorizeRequest(
-  query: URLSearchParams,
+  request: EmulatorRequest,
   target: AuthorizeTarget,
   world: World,
 ): AuthorizeRequest {
-  const responseType = query.get('response_type')
-  if (!responseType) throw missingParameter('response_type')
+  const { query } = request
+  const { application } = target
+  const responseType = readResponseType(query, application)
+  const scope = scopeIn(request.path, query)
+  checkAuthorizeScopes(scope, world, application.appId)
+  const scopes = scope.split(' ').filter((part) => part !== '')
+  const nonce = query.get('nonce')
   if (responseType !== 'code') {
-    throw unsupportedResponseType(
-      700054,
-      `response_type '${responseType}' is not enabled for the application.`,
-    )
+    if (!scopes.includes('openid')) {
+      throw invalidRequest(70005, `response_type '${responseType}' requires the 'openid' scope.`)
+    }
+    if (!nonce) throw missingParameter('nonce')
   }
-  const mode = query.get('response_mode')
-  if (mode !== null && mode !== target.responseMode) {
-    throw invalidRequest(
-      70007,
-      `'${mode}' is not a supported value of 'response_mode' when requesting a token.`,
-    )
-  }
-  const prompt = query.get('prompt')
-  const knownPrompt = prompts.find((known) => known === prompt)
-  if (prompt !== null && knownPrompt === undefined) {
-    throw invalidRequest(90023, "Unsupported 'prompt' value.")
-  }
-  const scope = query.get('scope') ?? ''
-  checkAuthorizeScopes(scope, world.settings, target.application.appId)
   return {
     ...target,
-    scopes: scope.split(' ').filter((part) => part !== ''),
-    nonce: query.get('nonce'),
-    codeChallenge: readChallenge(query),
-    prompt: knownPrompt,
-    loginHint: query.get('login_hint'),
+    action: `${request.path}?${query.toString()}`,
+    responseType,
+    scope,
+    scopes,
+    nonce,
+    ...requireChallenge(query, target.redirectType),
+    prompt: readPrompt(query.get('prompt')),
+    loginHint: query.get('login_hint') || null,
+    sessionId: query.get('sid') || null,
+    claims: readClaimsRequest(query.get('claims')),
     wantsClientInfo: query.get('client_info') === '1',
   }
 }
 
-/** https://www.rfc-editor.org/rfc/rfc7636#section-4.2; the plain method is not emulated. */
-function readChallenge(query: URLSearchParams): string | null {
-  const challenge = query.get('code_challenge')
-  if (challenge === null) return null
-  if (query.get('code_challenge_method') !== 'S256') {
-    throw invalidRequest(9002313, 'Invalid request. Request is malformed or invalid.')
-  }
-  if (!/^[A-Za-z0-9_-]{43}$/.test(challenge)) {
-    throw invalidRequest(501491, 'Invalid size of Code_Challenge parameter.')
-  }
+function readPrompt(prompt: string | null): AuthorizeRequest['prompt'] {
+  if (prompt === null || prompt === '') return undefined
+  const known = prompts.find((each) => each === prompt)
+  if (!known) throw invalidRequest(90023, "Unsupported 'prompt' value.")
+  return known
+}
+
+function requireChallenge(query: URLSearchParams, redirectType: RedirectType): CodeChallenge {
+  const challenge = readChallenge(query)
+  if (challenge.codeChallenge === null && redirectType === 'spa') throw challengeMissing()
   return challenge
 }

@@ -1,5 +1,6 @@
 import { html, htmlPage } from '../../kernel/html.ts'
 import type { EmulatorResponse } from '../../kernel/operation.ts'
+import { formTargetOf } from '../core/page-parts.ts'
 import type { AuthorizeTarget } from './authorize-request.ts'
 
 const submitScript = 'document.forms[0].submit()'
@@ -16,7 +17,7 @@ export function answerClient(
   if (responseMode === 'form_post') {
     return htmlPage({
       title: 'Working',
-      formTargets: [new URL(redirectUri).origin],
+      formTargets: [formTargetOf(redirectUri)],
       script: submitScript,
       headers,
       main: html`<h1>Signing in</h1>

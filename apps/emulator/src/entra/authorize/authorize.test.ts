@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterAll, expect, test } from 'vitest'
+import { firstParty } from '../../seed-first-party.ts'
 import { accounts, tenantDomain } from '../../seed.ts'
 import { entraRequests } from '../../testing/entra-requests.ts'
 import { given } from '../../testing/given.ts'
@@ -41,12 +42,19 @@ test.for<[string, Record<string, string | undefined>, string]>([
   ],
   ['another path', { redirect_uri: `${redirectUri}/more` }, 'AADSTS50011:'],
   ['a look-alike host', { redirect_uri: 'http://localhost:1@evil.example/auth/callback' }, 'AADSTS50011:'],
+  ['a port that is none', { redirect_uri: redirectUri.replace('4280', '99999') }, 'AADSTS50011:'],
   ['markup for an address', { redirect_uri: '"><script>' }, '&quot;&gt;&lt;script&gt;'],
 ])('%s is told on a page and never redirected', async ([, fields, text]) => {
   const response = await get(authorizeAddress(fields))
   expect(response.status).toBe(400)
   expect(response.headers.get('location')).toBeNull()
   expect(await response.text()).toContain(text)
+})
+
+test('a parameter given twice is told on a page', async () => {
+  const response = await get(`${authorizeAddress()}&redirect_uri=https%3A%2F%2Fevil.example`)
+  expect(response.status).toBe(400)
+  expect(await response.text()).toContain('AADSTS9000411:')
 })
 
 test('an unknown tenant is told on a page', async () => {
@@ -62,7 +70,19 @@ test.for<[string, Record<string, string | undefined>, string, string]>([
     'invalid_request',
     "AADSTS900144: The request body must contain the following parameter: 'response_type'.",
   ],
-  ['the implicit flow', { response_type: 'id_token' }, 'unsupported_response_type', 'AADSTS700054:'],
+  [
+    'the implicit flow',
+    { response_type: 'id_token', response_mode: 'query' },
+    'unsupported_response_type',
+    "AADSTS700054: response_type 'id_token' is not enabled for the application.",
+  ],
+  [
+    'an access token at once',
+    { response_type: 'code token', response_mode: 'query' },
+    'unsupported_response_type',
+    "AADSTS700051: response_type 'token' is not enabled for the application.",
+  ],
+  ['an unknown response type', { response_type: 'magic' }, 'unsupported_response_type', 'AADSTS700054:'],
   ['an unknown response mode', { response_mode: 'smoke' }, 'invalid_request', 'AADSTS70007:'],
   ['an unknown prompt', { prompt: 'maybe' }, 'invalid_request', 'AADSTS90023:'],
   ['no scope', { scope: undefined }, 'invalid_request', 'AADSTS900144:'],
@@ -73,7 +93,13 @@ test.for<[string, Record<string, string | undefined>, string, string]>([
     'AADSTS500011: The resource principal named https://vault.azure.net was not found in the tenant named Contoso.',
   ],
   ['a permission that is not there', { scope: 'User.Everything' }, 'invalid_client', 'AADSTS650053:'],
-  ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request', 'AADSTS9002313:'],
+  ['an unknown challenge method', { code_challenge_method: 'S512' }, 'invalid_request', 'AADSTS9002313:'],
+  [
+    'a plain challenge that is too short',
+    { code_challenge: 'short', code_challenge_method: 'plain' },
+    'invalid_request',
+    'AADSTS501491:',
+  ],
   ['a challenge that is too short', { code_challenge: 'short' }, 'invalid_request', 'AADSTS501491:'],
   [
     'no session for prompt=none',
@@ -182,10 +208,20 @@ test('a port other than the registered one is taken for http://localhost only', 
   expect(response.headers.get('location')?.startsWith(`${moved}?`)).toBe(true)
 })
 
-test.for([tenantDomain, 'common', 'organizations'])('/%s leads to the tenant itself', async (tenant) => {
-  const response = await get(authorizeAddress({}, tenant))
+test('the domain leads to the tenant itself', async () => {
+  const response = await get(authorizeAddress({}, tenantDomain))
   expect(response.status).toBe(307)
   expect(response.headers.get('location')).toBe(authorizeAddress())
+})
+
+test.for(['common', 'organizations'])('/%s is for applications of several directories', async (path) => {
+  const refused = await get(authorizeAddress({}, path))
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain('AADSTS50194:')
+  const cli = { client_id: firstParty.azureCli.appId, redirect_uri: 'http://localhost:8400' }
+  const response = await get(authorizeAddress(cli, path))
+  expect(response.status).toBe(307)
+  expect(response.headers.get('location')).toBe(authorizeAddress(cli))
 })
 
 test('the id token carries nonce, person and session, and client_info names the account', async () => {

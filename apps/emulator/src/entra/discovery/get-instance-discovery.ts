@@ -1,6 +1,8 @@
 import type { Operation } from '../../kernel/operation.ts'
+import { entraError } from '../../kernel/vendor-errors.ts'
 import { answerRefusal } from '../core/answer-refusal.ts'
 import { invalidRequest, missingParameter } from '../core/refusal.ts'
+import { metadataHeaders } from './tenant-endpoints.ts'
 
 export const getInstanceDiscovery: Operation = {
   id: 'entra/get-instance-discovery',
@@ -20,12 +22,16 @@ export const getInstanceDiscovery: Operation = {
       const { host } = new URL(httpsOrigin)
       const asked = URL.canParse(endpoint) ? new URL(endpoint) : undefined
       if (asked?.host !== host) {
-        return { status: 400, body: invalidInstance() }
+        const failure = { status: 400, error: 'invalid_instance', code: 50049 } as const
+        return entraError(
+          { ...failure, message: 'Unknown or invalid instance.' },
+          { request, clock: world.clock },
+        )
       }
       const tenant = asked.pathname.split('/')[1] || tenantId
       return {
         status: 200,
-        headers: { 'access-control-allow-origin': '*' },
+        headers: metadataHeaders,
         body: {
           tenant_discovery_endpoint: `${httpsOrigin}/${tenant}/v2.0/.well-known/openid-configuration`,
           'api-version': version,
@@ -33,12 +39,4 @@ export const getInstanceDiscovery: Operation = {
         },
       }
     }),
-}
-
-function invalidInstance() {
-  return {
-    error: 'invalid_instance',
-    error_description: 'AADSTS50049: Unknown or invalid instance.',
-    error_codes: [50049],
-  }
 }

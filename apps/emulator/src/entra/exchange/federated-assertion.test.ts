@@ -1,7 +1,5 @@
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, expect, test } from 'vitest'
-import { githubClaims } from '../../issuers/github-claims.ts'
-import { githubFields } from '../../issuers/github-fields.ts'
 import { automationClient, clusterIssuer, githubIssuer, tokenExchangeAudience } from '../../seed.ts'
 import { entraRequests } from '../../testing/entra-requests.ts'
 import { given } from '../../testing/given.ts'
@@ -21,7 +19,19 @@ const identity = given(
 )
 const resourceId = `/subscriptions/${identity.subscriptionId}/resourcegroups/rg-pay/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-deploy`
 const subject = 'repo:contoso/pay-api:environment:prod'
-const fields = githubFields.parse({ owner: 'contoso', repository: 'pay-api', environment: 'prod' })
+const now = () => Math.floor(clock.now() / 1000)
+const githubClaims = () => ({
+  iss: githubIssuer,
+  sub: subject,
+  aud: tokenExchangeAudience,
+  iat: now(),
+  nbf: now() - 300,
+  exp: now() + 600,
+  jti: 'one',
+  repository: 'contoso/pay-api',
+  repository_id: '821093847',
+  repository_owner_id: '5544123',
+})
 const help =
   'Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://docs.microsoft.com/en-us/azure/active-directory/develop/workload-identity-federation'
 
@@ -29,7 +39,7 @@ const sign = (
   claims: Record<string, unknown> = {},
   header?: Record<string, unknown>,
   purpose = 'issuer-github',
-) => world.keys.sign(purpose, { ...githubClaims(fields, world), ...claims }, header)
+) => world.keys.sign(purpose, { ...githubClaims(), ...claims }, header)
 
 function exchange(assertion: string, more: Record<string, string | undefined> = {}) {
   return token({
@@ -127,6 +137,13 @@ test.for<[string, () => Promise<string>, string, number, string]>([
     "audience 'api://azureadtokenexchange'",
   ],
   [
+    "the exchange's application id, which only Entra's own tokens may carry,",
+    () => sign({ aud: 'fb60f99c-7a34-4190-8149-302f77469936' }),
+    'invalid_client',
+    700212,
+    "audience 'fb60f99c-7a34-4190-8149-302f77469936'",
+  ],
+  [
     'another subject',
     () => sign({ sub: 'repo:contoso/pay-api:environment:test' }),
     'invalid_client',
@@ -159,7 +176,7 @@ test.for<[string, () => Promise<string>, string, number, string]>([
 test('a foreign signature under a published key id is refused', async () => {
   const { privateKey } = await generateKeyPair('RS256')
   const { keys } = await world.keys.publicKeys('issuer-github')
-  const forged = await new SignJWT(githubClaims(fields, world))
+  const forged = await new SignJWT(githubClaims())
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: String(keys[0]?.kid) })
     .sign(privateKey)
   expect((await exchange(forged)).body.error_codes).toEqual([700027])
@@ -170,9 +187,7 @@ test.for([
   ['PS256', 'PS256'],
 ] as const)('an assertion signed with %s is refused: only RS256 is taken', async ([, alg]) => {
   const { privateKey } = await generateKeyPair(alg)
-  const assertion = await new SignJWT(githubClaims(fields, world))
-    .setProtectedHeader({ alg, kid: 'k' })
-    .sign(privateKey)
+  const assertion = await new SignJWT(githubClaims()).setProtectedHeader({ alg, kid: 'k' }).sign(privateKey)
   const { body } = await exchange(assertion)
   expect(body.error_codes).toEqual([5002738])
   expect(body.error_description).toContain(`'${alg}' is not a supported signature algorithm`)
@@ -188,31 +203,38 @@ test.for([
   ['expired an hour ago', -7200, -3600],
   ['is valid from an hour on', 3600, 7200],
 ] as const)('an assertion that %s is refused with the three times', async ([, from, until]) => {
-  const now = Math.floor(clock.now() / 1000)
-  const { body } = await exchange(await sign({ nbf: now + from, exp: now + until }))
+  const { body } = await exchange(await sign({ nbf: now() + from, exp: now() + until }))
   const time = (seconds: number) => new Date(seconds * 1000).toISOString().replace('Z', '0000Z')
   expect(body.error_codes).toEqual([700024])
   expect(body.error_description).toContain(
-    `Client assertion is not within its valid time range. Current time: ${new Date(clock.now()).toISOString().replace('Z', '0000Z')}, assertion valid from ${time(now + from)}, expiry time of assertion ${time(now + until)}. Review the documentation`,
+    `Client assertion is not within its valid time range. Current time: ${new Date(clock.now()).toISOString().replace('Z', '0000Z')}, assertion valid from ${time(now() + from)}, expiry time of assertion ${time(now() + until)}. Review the documentation`,
   )
 })
 
-test('matching comes before the issuer is asked, and an issuer that cannot be reached is 90061', async () => {
+test('matching comes before the issuer is asked, and an issuer that cannot be reached is 501661', async () => {
   const iss = 'https://issuer.invalid'
   expect((await exchange(await sign({ iss }))).body.error_codes).toEqual([700211])
   trust('unreachable', iss)
   const { status, body } = await exchange(await sign({ iss }))
   expect(status).toBe(400)
-  expect(body.error_codes).toEqual([90061])
+  expect(body.error_codes).toEqual([501661])
   expect(body.error_description).toContain('Request to External OIDC endpoint failed.')
 })
 
-test('an issuer whose metadata names another issuer, or has none, is 50166', async () => {
+test.for(['x.example', 'https://exa mple', 'https://x.example:99999', 'http://x.example', ''])(
+  "an issuer stored as '%s' cannot be asked",
+  async (iss) => {
+    trust('unreadable', iss)
+    expect((await exchange(await sign({ iss }))).body.error_codes).toEqual([501661])
+  },
+)
+
+test('an issuer whose metadata names another issuer, or has none, is 90061', async () => {
   const slashless = clusterIssuer.slice(0, -1)
   trust('slashless', slashless)
-  expect((await exchange(await sign({ iss: slashless }))).body.error_codes).toEqual([50166])
+  expect((await exchange(await sign({ iss: slashless }))).body.error_codes).toEqual([90061])
   trust('pathless', `${githubIssuer}/contoso`)
-  expect((await exchange(await sign({ iss: `${githubIssuer}/contoso` }))).body.error_codes).toEqual([50166])
+  expect((await exchange(await sign({ iss: `${githubIssuer}/contoso` }))).body.error_codes).toEqual([90061])
 })
 
 test('an identity that trusts nobody says so before it looks at the token', async () => {
@@ -249,8 +271,9 @@ test('an application signs in with an outside token that a credential of its own
 
 test.for<[string, Record<string, string | undefined>, number]>([
   ['a scope without .default', { scope: 'https://management.azure.com' }, 1002012],
-  ['no assertion', { client_assertion: undefined }, 7000218],
+  ['no assertion', { client_assertion: undefined }, 7000216],
   ['a secret', { client_assertion: undefined, client_secret: 'guess' }, 7000215],
+  ['a secret beside the assertion', { client_secret: 'guess' }, 9002313],
   ['the object id for a client id', { client_id: identity.principalId }, 700016],
 ])('a managed identity is refused with %s', async ([, more, number]) => {
   expect((await exchange(await sign(), more)).body.error_codes).toEqual([number])

@@ -50,6 +50,10 @@ test.for<[string, Record<string, Reply>]>([
   ['keys over plain http', { [discoveryUrl]: [200, { issuer, jwks_uri: 'http://issuer.example/keys' }] }],
   ['no keys', { [discoveryUrl]: [200, discovery] }],
   ['keys that are no list', { [discoveryUrl]: [200, discovery], [keysUrl]: [200, { keys: 'none' }] }],
-])('an issuer with %s is refused with 50166', async ([, replies]) => {
-  await expect(keysOf(replies)).rejects.toMatchObject({ failure: { code: 50166, error: 'invalid_request' } })
+])('an issuer with %s is refused with 90061', async ([, replies]) => {
+  await expect(keysOf(replies)).rejects.toMatchObject({ failure: { code: 90061, error: 'invalid_request' } })
+})
+
+test.for([429, 500, 503])('an issuer that answers %s is refused with 50166', async (status) => {
+  await expect(keysOf({ [discoveryUrl]: [status, ''] })).rejects.toMatchObject({ failure: { code: 50166 } })
 })

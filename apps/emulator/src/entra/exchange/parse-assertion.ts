@@ -10,11 +10,13 @@ export interface Assertion {
   /** Milliseconds since 1970: `nbf`, or `iat` where there is none. */
   validFrom: number
   expiresAt: number
+  /** Everything the token says: expressions are evaluated over it. */
+  claims: Readonly<Record<string, unknown>>
 }
 
 const typeNames = ['JWT', 'http://openid.net/specs/jwt/1.0']
 const seconds = z.number().min(-8.64e12).max(8.64e12)
-const payload = z.object({
+const payload = z.looseObject({
   iss: z.string(),
   sub: z.string(),
   aud: z.union([z.string(), z.array(z.string()).min(1)]),
@@ -42,12 +44,13 @@ export function parseAssertion(token: string): Assertion {
   if (!parsed.success) throw malformed()
   const { iss, sub, aud, exp, nbf, iat } = parsed.data
   return {
-    kid: header.kid ?? '',
+    kid: header.kid ?? header.x5t ?? '',
     issuer: iss,
     subject: sub,
     audiences: typeof aud === 'string' ? [aud] : aud,
     validFrom: (nbf ?? iat ?? 0) * 1000,
     expiresAt: exp * 1000,
+    claims: parsed.data,
   }
 }
 
@@ -55,6 +58,7 @@ const headerFields = z.object({
   typ: z.string().optional(),
   alg: z.string(),
   kid: z.string().optional(),
+  x5t: z.string().optional(),
 })
 
 function decode(token: string) {

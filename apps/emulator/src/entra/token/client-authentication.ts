@@ -1,11 +1,16 @@
 import type { Application } from '../../kernel/entities/directory.ts'
-import { applicationKey } from '../../kernel/entities/federated-credential.ts'
+import { applicationKey, type FederatedCredential } from '../../kernel/entities/federated-credential.ts'
+import { credentialsSeenByExchange } from '../../kernel/credential-writes.ts'
 import type { EmulatorRequest } from '../../kernel/operation.ts'
+import type { Tenant } from '../../kernel/tenants.ts'
 import type { World } from '../../kernel/world.ts'
-import { requireClient } from '../core/client-registration.ts'
-import { verifyFederatedAssertion } from '../exchange/federated-assertion.ts'
+import { isPublicClient, requireClient } from '../core/client-registration.ts'
 import { invalidClient, invalidRequest } from '../core/refusal.ts'
-import { hashOf } from '../core/secrets.ts'
+import { verifyFederatedAssertion } from '../exchange/federated-assertion.ts'
+import { isSelfIssued, verifyCertificateAssertion } from './certificate-assertion.ts'
+import { requireSecret } from './client-secret.ts'
+import { newSignInNotes, type SignInNotes } from './sign-in-notes.ts'
+import type { ClientProof } from './tokens.ts'
 
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
@@ -13,6 +18,9 @@ export interface ClientCredentials {
   clientId: string | null
   secret: string | null
   assertion: string | null
+  /** Address the request came to: a self-issued assertion may name it as its audience. */
+  endpoint: string
+  notes: SignInNotes
 }
 
 /** Reads the client's credentials from the form or from a Basic header (https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1). */
@@ -25,44 +33,98 @@ export function readClientCredentials(request: EmulatorRequest, form: URLSearchP
       "The request body must contain the following parameter: 'client_assertion_type'.",
     )
   }
+  const endpoint = `${request.origin}${request.path}`
+  const shared = { assertion, endpoint, notes: newSignInNotes() }
   const basic = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (basic === undefined) {
-    return { clientId: form.get('client_id'), secret: form.get('client_secret'), assertion }
+    return { clientId: form.get('client_id'), secret: form.get('client_secret'), ...shared }
   }
-  const [clientId = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':')
-  return { clientId: decodeForm(clientId), secret: decodeForm(secret), assertion }
+  const decoded = Buffer.from(basic, 'base64').toString('utf8')
+  const cut = decoded.indexOf(':')
+  const [clientId, secret] = cut === -1 ? [decoded, ''] : [decoded.slice(0, cut), decoded.slice(cut + 1)]
+  return { clientId: decodeForm(clientId), secret: decodeForm(secret), ...shared }
 }
 
-/** Gives the application once its secret or assertion is proven. Public clients need neither. */
+/** Gives the application once its secret, certificate or outside token is proven. Public clients need none. */
 export async function authenticateClient(
   credentials: ClientCredentials,
   world: World,
-): Promise<{ application: Application; by: 'secret' | 'assertion' | 'nothing' }> {
-  const application = requireClient(credentials.clientId, world)
-  if (credentials.assertion !== null) {
-    await verifyFederatedAssertion(
-      credentials.assertion,
-      {
-        clientId: application.appId,
-        name: application.displayName,
-        credentials: world.store.credentials.by('parent', applicationKey(application.objectId)),
-      },
-      world,
-    )
-    return { application, by: 'assertion' }
-  }
-  if (credentials.secret !== null) {
-    requireSecret(credentials.secret, application)
+  tenant?: Tenant,
+): Promise<{ application: Application; by: ClientProof }> {
+  const { assertion, secret, notes } = credentials
+  const application = requireClient(credentials.clientId, world, tenant?.displayName)
+  if (assertion === null && secret === null) return { application, by: 'nothing' }
+  if (assertion !== null && secret !== null) throw twoCredentials()
+  if (holdsNone(application, world)) throw publicClient()
+  if (secret !== null) {
+    notes.credentialType = 'clientSecret'
+    requireSecret(secret, application, world.clock.now())
     return { application, by: 'secret' }
   }
-  return { application, by: 'nothing' }
+  await verifyAssertion(assertion ?? '', application, credentials, world)
+  return { application, by: 'assertion' }
 }
 
-function requireSecret(secret: string, { passwordCredentials, appId }: Application): void {
-  if (passwordCredentials.some(({ hash }) => hash === hashOf(secret))) return
-  throw invalidClient(
-    7000215,
-    `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${appId}'.`,
+async function verifyAssertion(
+  assertion: string,
+  application: Application,
+  { notes, endpoint }: ClientCredentials,
+  world: World,
+): Promise<void> {
+  if (isSelfIssued(assertion, application.appId)) {
+    notes.credentialType = 'certificate'
+    await verifyCertificateAssertion(assertion, application, assertionAudiences(endpoint, world), world)
+    return
+  }
+  notes.credentialType = 'federatedIdentityCredential'
+  const trusted = await verifyFederatedAssertion(
+    assertion,
+    {
+      clientId: application.appId,
+      name: application.displayName,
+      object: { kind: 'application', signInAudience: application.signInAudience },
+      credentials: credentialsSeenByExchange(world, applicationKey(application.objectId)),
+    },
+    world,
+  )
+  noteCredential(notes, trusted)
+}
+
+export function noteCredential(notes: SignInNotes, { id, issuer }: FederatedCredential): void {
+  notes.credentialType = 'federatedIdentityCredential'
+  notes.federatedCredentialId = id
+  notes.federatedTokenIssuer = issuer
+}
+
+/** The endpoint asked, the tenant's own endpoint and the tenant's issuer, under the emulator's names and under Entra's. */
+function assertionAudiences(endpoint: string, { settings }: World): string[] {
+  const { httpsOrigin, tenantId } = settings
+  const tenants = [httpsOrigin, 'https://login.microsoftonline.com'].map((origin) => `${origin}/${tenantId}`)
+  return [
+    endpoint,
+    ...tenants.flatMap((base) => [`${base}/oauth2/v2.0/token`, `${base}/oauth2/token`, `${base}/v2.0`]),
+  ]
+}
+
+function holdsNone(application: Application, { store }: World): boolean {
+  if (!isPublicClient(application)) return false
+  const { passwordCredentials, keyCredentials, objectId } = application
+  if (passwordCredentials.length + keyCredentials.length > 0) return false
+  return store.credentials.by('parent', applicationKey(objectId)).length === 0
+}
+
+function publicClient() {
+  return invalidClient(
+    700025,
+    "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+  )
+}
+
+/** (u) */
+export function twoCredentials() {
+  return invalidRequest(
+    9002313,
+    "Invalid request. Request is malformed or invalid. Only one of 'client_assertion' and 'client_secret' may be presented.",
   )
 }
 
@@ -73,6 +135,14 @@ export function credentialMissing() {
   )
 }
 
+/** What an application is told that wants a token for itself. https://github.com/MicrosoftDocs/azure-docs/issues/30777 */
+export function applicationCredentialMissing() {
+  return invalidClient(
+    7000216,
+    "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
+  )
+}
+
 function decodeForm(text: string): string {
-  return new URLSearchParams(`value=${text}`).get('value') ?? ''
+  return new URLSearchParams(`value=${text.replaceAll('&', '%26')}`).get('value') ?? ''
 }

@@ -1,20 +1,22 @@
-import { createHash } from 'node:crypto'
-import type { Application } from '../../kernel/entities/directory.ts'
 import type { AuthorizationCode } from '../../kernel/entities/sign-ins.ts'
 import type { EmulatorResponse } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
-import { authenticateClient, credentialMissing } from './client-authentication.ts'
-import type { TokenRequest } from './token-request.ts'
+import { checkVerifier } from '../core/pkce.ts'
 import { invalidGrant, missingParameter, redirectMismatch } from '../core/refusal.ts'
 import { hashOf } from '../core/secrets.ts'
+import { admitPerson } from './admit-person.ts'
+import { authenticateClient, credentialMissing } from './client-authentication.ts'
+import { checkOrigin } from './cross-origin.ts'
+import { requireLiveSession } from './live-session.ts'
 import { readDelegatedScopes } from './scopes.ts'
+import type { TokenRequest } from './token-request.ts'
 import { userTokenReply } from './user-token-reply.ts'
 
 const codeLifetimeMs = 10 * 60 * 1000
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token */
 export async function grantAuthorizationCode(
-  { form, client }: TokenRequest,
+  { request, form, client, directory }: TokenRequest,
   world: World,
 ): Promise<EmulatorResponse> {
   const code = form.get('code')
@@ -25,21 +27,29 @@ export async function grantAuthorizationCode(
   if (!kept || kept.clientId !== application.appId) {
     throw invalidGrant(70000, "The provided value for the 'code' parameter is not valid.")
   }
-  if (by === 'nothing' && isConfidential(application, kept)) throw credentialMissing()
+  const redirectType = kept.redirectType ?? 'web'
+  checkOrigin(request, redirectType)
+  if (by === 'nothing' && redirectType === 'web') throw credentialMissing()
   checkCode(kept, form, world.clock.now())
   const user = world.store.users.get(kept.userObjectId)
   if (!user) throw invalidGrant(50034, 'The user account does not exist in the directory.')
+  admitPerson(application, user, directory, world)
+  const session = requireLiveSession(kept.sessionId, kept.issuedAt, world)
   const scope = form.get('scope') ?? kept.scopes.join(' ')
-  readDelegatedScopes(scope, world.settings, application.appId)
+  readDelegatedScopes(scope, world, application.appId, user.objectId)
   world.store.authorizationCodes.put(key, { ...kept, redeemed: true })
   return userTokenReply(
     {
       user,
       clientId: application.appId,
-      sessionId: kept.sessionId,
+      authenticatedBy: by,
+      session,
       scope,
+      claims: form.get('claims'),
       signInScopes: kept.scopes,
       nonce: kept.nonce,
+      acrs: kept.acrs,
+      ...(redirectType === 'spa' ? { singlePage: { startedAt: world.clock.now() } } : {}),
     },
     world,
   )
@@ -62,20 +72,4 @@ function checkCode(kept: AuthorizationCode, form: URLSearchParams, now: number):
   if (!redirectUri) throw missingParameter('redirect_uri')
   if (redirectUri !== kept.redirectUri) throw redirectMismatch(redirectUri, kept.clientId)
   checkVerifier(kept, form.get('code_verifier'))
-}
-
-/** https://www.rfc-editor.org/rfc/rfc7636#section-4.6 */
-function checkVerifier({ codeChallenge }: AuthorizationCode, verifier: string | null): void {
-  if (codeChallenge === null) return
-  if (!verifier) throw missingParameter('code_verifier')
-  if (createHash('sha256').update(verifier).digest('base64url') === codeChallenge) return
-  throw invalidGrant(
-    501481,
-    'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
-  )
-}
-
-function isConfidential(application: Application, { redirectUri }: AuthorizationCode): boolean {
-  const { publicClient, spa } = application.redirectUris
-  return ![...publicClient, ...spa].includes(redirectUri)
 }

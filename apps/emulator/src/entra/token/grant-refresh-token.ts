@@ -1,10 +1,15 @@
+import type { RefreshToken } from '../../kernel/entities/sign-ins.ts'
 import type { EmulatorResponse } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
-import { authenticateClient, credentialMissing } from './client-authentication.ts'
-import type { TokenRequest } from './token-request.ts'
+import { isFirstParty } from '../core/first-party-clients.ts'
 import { invalidGrant, missingParameter } from '../core/refusal.ts'
 import { hashOf } from '../core/secrets.ts'
-import { userTokenReply } from './user-token-reply.ts'
+import { admitPerson } from './admit-person.ts'
+import { authenticateClient, credentialMissing } from './client-authentication.ts'
+import { checkOrigin } from './cross-origin.ts'
+import { requireLiveSession } from './live-session.ts'
+import type { TokenRequest } from './token-request.ts'
+import { singlePageLifetimeMs, userTokenReply } from './user-token-reply.ts'
 
 const lifetimeMs = 90 * 24 * 60 * 60 * 1000
 
@@ -13,7 +18,7 @@ const lifetimeMs = 90 * 24 * 60 * 60 * 1000
  * https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 export async function grantRefreshToken(
-  { form, client }: TokenRequest,
+  { request, form, client, directory }: TokenRequest,
   world: World,
 ): Promise<EmulatorResponse> {
   const token = form.get('refresh_token')
@@ -21,40 +26,52 @@ export async function grantRefreshToken(
   const { application, by } = await authenticateClient(client, world)
   const kept = world.store.refreshTokens.get(hashOf(token))
   const user = kept && world.store.users.get(kept.userObjectId)
-  if (!kept || !user || kept.clientId !== application.appId) {
+  if (!kept || !user || !mayUse(application.appId, kept)) {
     throw invalidGrant(
       70000,
       "The provided value for the input parameter 'refresh_token' or 'assertion' is not valid.",
       'bad_token',
     )
   }
-  if (by === 'nothing' && application.redirectUris.web.length > 0) throw credentialMissing()
-  const session = world.store.sessions.get(kept.sessionId)
-  if (session?.revoked !== false) throw revoked(kept.issuedAt, session?.revokedAt ?? world.clock.now())
-  if (world.clock.now() - kept.issuedAt > lifetimeMs) {
-    throw invalidGrant(
-      700082,
-      `The refresh token has expired due to inactivity. The token was issued on ${new Date(kept.issuedAt).toISOString()} and was inactive for 90.00:00:00.`,
-      'bad_token',
-    )
-  }
+  checkOrigin(request, kept.singlePage ? 'spa' : 'web')
+  if (by === 'nothing' && kept.publicClient !== true) throw credentialMissing()
+  const session = requireLiveSession(kept.sessionId, kept.issuedAt, world)
+  checkAge(kept, world.clock.now())
+  admitPerson(application, user, directory, world)
   return userTokenReply(
     {
       user,
       clientId: application.appId,
-      sessionId: kept.sessionId,
+      authenticatedBy: by,
+      session,
       scope: form.get('scope') ?? kept.scopes.join(' '),
+      claims: form.get('claims'),
       signInScopes: kept.scopes,
       nonce: null,
+      acrs: kept.acrs,
+      ...(kept.singlePage ? { singlePage: kept.singlePage } : {}),
     },
     world,
   )
 }
 
-function revoked(issuedAt: number, revokedAt: number) {
-  return invalidGrant(
-    50173,
-    `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${new Date(issuedAt).toISOString()}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${new Date(revokedAt).toISOString()}'.`,
+/** Microsoft's own public clients are one family and share refresh tokens. */
+function mayUse(appId: string, { clientId }: RefreshToken): boolean {
+  return appId === clientId || (isFirstParty(appId) && isFirstParty(clientId))
+}
+
+function checkAge({ issuedAt, singlePage }: RefreshToken, now: number): void {
+  if (singlePage && now - singlePage.startedAt > singlePageLifetimeMs) {
+    throw invalidGrant(
+      700084,
+      `The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page. The token was issued on ${new Date(singlePage.startedAt).toISOString()}.`,
+      'bad_token',
+    )
+  }
+  if (now - issuedAt <= lifetimeMs) return
+  throw invalidGrant(
+    700082,
+    `The refresh token has expired due to inactivity. The token was issued on ${new Date(issuedAt).toISOString()} and was inactive for 90.00:00:00.`,
     'bad_token',
   )
 }

@@ -113,6 +113,9 @@ test('msal-node refreshes, and gets a token for another resource with the same r
 })
 
 test.for([tenantDomain, 'organizations'])('msal-node signs in through the authority /%s', async (tenant) => {
+  const { store, settings } = emulator.world
+  const portal = given(store.applications.get(settings.portal.clientId), 'the portal')
+  store.applications.put(portal.appId, { ...portal, signInAudience: 'AzureADMultipleOrgs' })
   const result = await signIn(createClient(tenant), [armScope])
   expect(result.account?.tenantId).toBe(emulator.world.settings.tenantId)
 })

@@ -125,9 +125,10 @@ test.for([
     'https://management.core.windows.net/',
     'user_impersonation',
   ],
-  [`${httpsOrigin}/.default`, httpsOrigin, 'user_impersonation'],
+  [`${httpsOrigin}/user_impersonation`, httpsOrigin, 'user_impersonation'],
+  [`${httpsOrigin}/Application.Read.All`, httpsOrigin, 'Application.Read.All'],
   ['User.Read', 'https://graph.microsoft.com', 'User.Read'],
-  ['https://graph.microsoft.com/User.Read openid', 'https://graph.microsoft.com', 'User.Read'],
+  ['https://graph.microsoft.com/User.Read openid', 'https://graph.microsoft.com', 'openid User.Read'],
 ] as const)('scope %s gives a token for %s', async ([scope, audience, permissions]) => {
   const { body } = await redeem(await code({ scope: `offline_access ${scope}` }), { scope })
   expect(decodeJwt(body.access_token ?? '')).toMatchObject({ aud: audience, scp: permissions })
@@ -216,7 +217,7 @@ test.for<[string, Record<string, string | undefined>, string, number]>([
   ['two scopes', { scope: `${armScope} https://graph.microsoft.com/.default` }, 'invalid_scope', 1002012],
   ['no scope', { scope: undefined }, 'invalid_request', 900144],
   ['an unknown resource', { scope: 'api://nothing/.default' }, 'invalid_resource', 500011],
-  ['no secret', { client_secret: undefined }, 'invalid_client', 7000218],
+  ['no secret', { client_secret: undefined }, 'invalid_client', 7000216],
   ['a wrong secret', { client_secret: 'guess' }, 'invalid_client', 7000215],
 ])('an application is refused with %s', async ([, fields, error, number]) => {
   const { body } = await token({ ...automation, ...fields })
@@ -247,4 +248,9 @@ test('JSON in place of a form, and a parameter given twice, are refused', async 
     ]),
   })
   expect(await twice.json()).toMatchObject({ error_codes: [9000411] })
+})
+
+test('a page in a browser gets no token for an application', async () => {
+  const { body } = await token(automation, { origin: 'https://contoso.example' })
+  expect(body.error_codes).toEqual([9002326])
 })

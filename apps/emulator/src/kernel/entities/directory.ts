@@ -1,3 +1,5 @@
+import type { FederatedCredential } from './federated-credential.ts'
+
 /** What Microsoft Graph keeps of a tenant, with the vendor's property names. Times are milliseconds since 1970. */
 
 export interface User {
@@ -49,6 +51,8 @@ export interface Application {
   keyCredentials: KeyCredential[]
   passwordCredentials: PasswordCredential[]
   ownerIds: string[]
+  /** Properties of Graph's that nothing here reads, such as `optionalClaims`, as they were written. */
+  furtherProperties?: Record<string, unknown>
 }
 
 export type SignInAudience =
@@ -125,6 +129,28 @@ export interface ServicePrincipal {
   tags: string[]
   ownerIds: string[]
   createdAt: number
+  /** Properties of Graph's that nothing here reads, such as `notes`, as they were written. */
+  furtherProperties?: Record<string, unknown>
+}
+
+/** An application in the directory's recycle bin, for 30 days. */
+export interface DeletedApplication {
+  application: Application
+  credentials: FederatedCredential[]
+  servicePrincipals: ServicePrincipal[]
+  deletedAt: number
+}
+
+/** One row of `auditLogs/directoryAudits`. https://learn.microsoft.com/graph/api/resources/directoryaudit */
+export interface DirectoryAudit {
+  id: string
+  at: number
+  activity: string
+  operationType: 'Add' | 'Update' | 'Delete' | 'Assign'
+  correlationId: string
+  initiator: { kind: 'user' | 'app'; id: string; name: string | null; appId: string }
+  target: { id: string; type: string; displayName: string | null }
+  changes: { name: string; before: string | null; after: string | null }[]
 }
 
 /** Consent: permissions that a client may use for one person, or for everybody when `principalId` is null. */

@@ -27,6 +27,8 @@ export interface ManagedIdentity {
   isolationScope: 'None' | 'Regional'
   assignmentRestrictions: { providers: string[] } | null
   createdAt: number
+  /** Access tokens handed out before are refused by the resource manager. */
+  tokensRevokedAt?: number
 }
 
 export interface RoleAssignment {
@@ -78,6 +80,11 @@ export interface Deployment {
   location: string | null
   properties: Record<string, unknown>
   operations: Record<string, unknown>[]
+  tags?: Record<string, string>
+  /** As it was sent, for its export. */
+  template?: Record<string, unknown>
+  /** Last part of the address that tells how far it is. */
+  statusId?: string
 }
 
 export interface ProviderRegistration {

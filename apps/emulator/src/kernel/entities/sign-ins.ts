@@ -6,6 +6,12 @@ export interface RefreshToken {
   scopes: string[]
   sessionId: string
   issuedAt: number
+  /** The client proved nothing when it got it, and need not when it uses it. */
+  publicClient?: boolean
+  /** Of a single-page application: it lives for a day counted from `startedAt`, however often it is renewed. */
+  singlePage?: { startedAt: number }
+  /** Authentication contexts that the sign-in satisfied. */
+  acrs?: string[]
 }
 
 export interface Session {
@@ -30,8 +36,14 @@ export interface AuthorizationCode {
   sessionId: string
   scopes: string[]
   nonce: string | null
-  /** S256 challenge; null when the client sent none. */
+  /** Null when the client sent none. */
   codeChallenge: string | null
+  /** How the challenge was made; left out: S256. */
+  challengeMethod?: 'plain'
+  /** Platform that the redirect address is registered under; left out: web. */
+  redirectType?: 'web' | 'spa' | 'publicClient'
+  /** Authentication contexts that the sign-in satisfied. */
+  acrs?: string[]
   issuedAt: number
   redeemed: boolean
 }
@@ -40,10 +52,14 @@ export interface DeviceCode {
   userCode: string
   clientId: string
   scopes: string[]
+  /** The `claims` parameter of the request. */
+  claims?: string
   issuedAt: number
   state: 'pending' | 'approved' | 'declined' | 'redeemed'
   userObjectId: string | null
   sessionId: string | null
+  /** Authentication contexts that the sign-in satisfied. */
+  acrs?: string[]
 }
 
 /** One row of `auditLogs/signIns`. https://learn.microsoft.com/graph/api/resources/signin?view=graph-rest-beta */

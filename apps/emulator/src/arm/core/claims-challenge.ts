@@ -1,0 +1,74 @@
+import { decodeJwt, type JWTPayload } from 'jose'
+import type { Caller } from '../../kernel/bearer.ts'
+import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
+import type { World } from '../../kernel/world.ts'
+import { armError } from '../../kernel/vendor-errors.ts'
+
+/** Authentication context that a second factor gives. */
+const multifactorContext = 'p1'
+
+/**
+ * The 401 that demands a second factor of a person for a write; undefined when the token shows one, for applications,
+ * and while it is switched off. Its words (u).
+ * Source: https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
+ */
+export function multifactorChallenge(
+  request: EmulatorRequest,
+  world: World,
+  caller: Caller,
+): EmulatorResponse | undefined {
+  if (world.reality.claimsChallenge !== 'multifactorOnWrites') return undefined
+  if (caller.kind === 'app') return undefined
+  const { authenticationMethods: methods, authenticationContexts: contexts } = caller
+  if (methods.includes('mfa') || contexts.includes(multifactorContext)) return undefined
+  const name = request.path.split('/').at(-1) ?? ''
+  const operation = request.method === 'DELETE' ? 'Delete' : request.method === 'PUT' ? 'Create' : 'Update'
+  const message = `Resource '${name}' was disallowed by Azure: Users must use MFA for ${operation} operation. Users can authenticate to Azure with MFA. See https://aka.ms/MFAforAzure for details.`
+  const claims = { access_token: { acrs: { essential: true, values: [multifactorContext] } } }
+  return challenge(world, 'RequestDisallowedByAzure', message, claims)
+}
+
+/**
+ * Instead of a plain 401: the challenge of continuous access evaluation, for a token whose sign-in was revoked and whose
+ * client said that it understands one (`xms_cc` holds `cp1`).
+ * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function revocationChallenge(request: EmulatorRequest, world: World): EmulatorResponse | undefined {
+  if (world.reality.claimsChallenge !== 'continuousAccess') return undefined
+  const { sid, xms_cc: capabilities } = claimsOf(request)
+  if (typeof sid !== 'string' || !holds(capabilities, 'cp1')) return undefined
+  const session = world.store.sessions.get(sid)
+  if (!session?.revoked) return undefined
+  const since = Math.floor((session.revokedAt ?? world.clock.now()) / 1000)
+  const claims = { access_token: { nbf: { essential: true, value: String(since) } } }
+  const message =
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp'
+  return challenge(world, 'InvalidAuthenticationToken', message, claims)
+}
+
+/** `@azure/core-rest-pipeline` takes the scheme `Bearer`, `insufficient_claims` and plain base64, nothing else. */
+function challenge(world: World, code: string, message: string, claims: object): EmulatorResponse {
+  const { browserOrigin } = world.settings
+  const parameters = [
+    'realm=""',
+    `authorization_uri="${browserOrigin}/common/oauth2/authorize"`,
+    'client_id="797f4846-ba00-4fd7-ba43-dac1f8f63013"',
+    'error="insufficient_claims"',
+    `claims="${Buffer.from(JSON.stringify(claims)).toString('base64')}"`,
+  ]
+  return armError(401, code, message, { headers: { 'www-authenticate': `Bearer ${parameters.join(', ')}` } })
+}
+
+/** Unverified: a forged token only gets another 401. */
+function claimsOf(request: EmulatorRequest): JWTPayload {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  try {
+    return decodeJwt(token)
+  } catch {
+    return {}
+  }
+}
+
+function holds(claim: unknown, value: string): boolean {
+  return Array.isArray(claim) ? claim.includes(value) : claim === value
+}

@@ -1,0 +1,14 @@
+import { faults } from '../core/faults.ts'
+import type { GraphCall } from '../core/graph-call.ts'
+import { permissions } from '../core/permissions.ts'
+import { refuse } from '../core/refusal.ts'
+import { directoryRolesOf } from '../core/rights.ts'
+import { reportReaders } from '../roles/role-templates.ts'
+
+/** Throws 403 unless the caller holds a directory role that reads reports, or is an application with the permission. */
+export function demandReportReader({ caller, world }: GraphCall): void {
+  const { application } = permissions.readLogs
+  if (caller.kind === 'app' && application.some((role) => caller.roles.includes(role))) return
+  const held = directoryRolesOf(world, caller.objectId)
+  if (!held.some((role) => reportReaders.includes(role))) throw refuse(faults.insufficientPrivileges())
+}

@@ -1,0 +1,213 @@
+import { tenantId } from '../../seed.ts'
+import type { PlatformJob } from './platform-job.ts'
+
+const uuid = '936a5312-a3b8-4921-8b3f-2cec8baac574'
+const other = '00112233-4455-6677-8899-aabbccddeeff'
+
+/** Subjects as the vendors' documents show them, where they do. */
+export const pipelineJobs: PlatformJob[] = [
+  [
+    'gitlab',
+    { projectPath: 'mygroup/myproject', ref: 'main' },
+    'https://gitlab.com',
+    'project_path:mygroup/myproject:ref_type:branch:ref:main',
+  ],
+  [
+    'gitlab',
+    { host: 'gitlab.octo-org.example', projectPath: 'a/b/c', refType: 'tag', ref: 'v1' },
+    'https://gitlab.octo-org.example',
+    'project_path:a/b/c:ref_type:tag:ref:v1',
+  ],
+  [
+    'gitlab',
+    { projectId: '57382910', ref: 'main', subjectComponents: ['project_id', 'ref_type', 'ref'] },
+    'https://gitlab.com',
+    'project_id:57382910:ref_type:branch:ref:main',
+  ],
+  [
+    'hcp-terraform',
+    {
+      host: 'app.eu.terraform.io',
+      organization: 'contoso',
+      project: 'Default Project',
+      workspace: 'net',
+      runPhase: 'apply',
+    },
+    'https://app.eu.terraform.io',
+    'organization:contoso:project:Default Project:workspace:net:run_phase:apply',
+  ],
+  [
+    'azure-devops',
+    { organizationId: uuid, organization: 'contoso', project: 'My Shop', serviceConnection: 'to azure' },
+    `https://vstoken.dev.azure.com/${uuid}`,
+    'sc://contoso/My Shop/to azure',
+  ],
+  ['google', { uniqueId: '104928374650192837465' }, 'https://accounts.google.com', '104928374650192837465'],
+  [
+    'aws',
+    { issuerId: uuid, principalArn: 'arn:aws:iam::111122223333:role/ci/deploy' },
+    `https://${uuid}.tokens.sts.global.api.aws`,
+    'arn:aws:iam::111122223333:role/ci/deploy',
+  ],
+  [
+    'cognito',
+    { identityId: `eu-west-1:${uuid}`, identityPoolId: `eu-west-1:${other}` },
+    'https://cognito-identity.amazonaws.com',
+    `eu-west-1:${uuid}`,
+    `eu-west-1:${other}`,
+  ],
+  [
+    'spiffe',
+    { trustDomain: 'contoso.example', path: 'ns/pay/sa/api' },
+    'https://spire.contoso.example',
+    'spiffe://contoso.example/ns/pay/sa/api',
+  ],
+  [
+    'bitbucket',
+    { repositoryUuid: `{${uuid}}`, stepUuid: `{${other}}` },
+    'https://api.bitbucket.org/2.0/workspaces/contoso/pipelines-config/identity/oidc',
+    `{${uuid}}:{${other}}`,
+  ],
+  ['buildkite', { subjectClaim: 'pipeline_id', subjectId: uuid }, 'https://agent.buildkite.com', uuid],
+  [
+    'buildkite',
+    { organization: 'acme-inc', pipeline: 'super', commit: '9f3b6e1d4c7a8025b6d9e3f1a0c4b7d2e5f80912' },
+    'https://agent.buildkite.com',
+    'organization:acme-inc:pipeline:super:ref:refs/heads/main:commit:9f3b6e1d4c7a8025b6d9e3f1a0c4b7d2e5f80912:step:nil',
+  ],
+  [
+    'circleci',
+    { organizationId: uuid, projectId: other, userId: other },
+    `https://oidc.circleci.com/org/${uuid}`,
+    `org/${uuid}/project/${other}/user/${other}`,
+  ],
+  [
+    'circleci',
+    {
+      organizationId: uuid,
+      projectId: other,
+      userId: other,
+      vcsOrigin: 'github.com/octo-org/octo-repo',
+      vcsRef: 'refs/heads/main',
+    },
+    `https://oidc.circleci.com/org/${uuid}`,
+    `org/${uuid}/project/${other}/user/${other}/vcs-origin/github.com/octo-org/octo-repo/vcs-ref/refs/heads/main`,
+  ],
+  ['codefresh', { accountId: 'a1', pipelineId: 'p1' }, 'https://oidc.codefresh.io', 'account:a1:pipeline:p1'],
+  [
+    'semaphore',
+    { organization: 'my-org', projectId: uuid, repository: 'web' },
+    'https://my-org.semaphoreci.com',
+    `org:my-org:project:${uuid}:repo:web:ref_type:branch:ref:refs/heads/main`,
+    'https://my-org.semaphoreci.com',
+  ],
+  [
+    'jenkins',
+    { job: 'shop/job/main', folder: 'shop' },
+    'https://jenkins.contoso.example/oidc/job/shop',
+    'https://jenkins.contoso.example/job/shop/job/main/',
+  ],
+  [
+    'teamcity',
+    { projectId: 'project7', buildTypeId: 'bt42', branch: 'refs/heads/main', triggerType: 'user' },
+    'https://teamcity.contoso.example',
+    'project:project7:build_type:bt42:branch:refs/heads/main:trigger_type:user',
+  ],
+  [
+    'octopus',
+    { space: 'default', project: 'shop', environment: 'prod' },
+    'https://octopus.contoso.example',
+    'space:default:project:shop:environment:prod',
+  ],
+  [
+    'harness',
+    { accountId: 'acc', organization: 'default', project: 'shop' },
+    'https://app.harness.io/ng/api/oidc/account/acc',
+    'account/acc:org/default:project/shop',
+  ],
+  [
+    'vercel',
+    { team: 'contoso', project: 'shop', environment: 'production' },
+    'https://oidc.vercel.com/contoso',
+    'owner:contoso:project:shop:environment:production',
+  ],
+  [
+    'vercel-global',
+    { team: 'contoso', project: 'shop', environment: 'preview' },
+    'https://oidc.vercel.com',
+    'owner:contoso:project:shop:environment:preview',
+  ],
+  [
+    'fly',
+    { organization: 'example-org', app: 'example-app', machine: 'example-machine' },
+    'https://oidc.fly.io/example-org',
+    'example-org:example-app:example-machine',
+  ],
+  [
+    'spacelift',
+    { account: 'contoso', space: 'legacy-01KJMM56VS4W3AL9YZWVCXBX8D', callerId: 'azure-oidc-test' },
+    'https://contoso.app.spacelift.io',
+    'space:legacy-01KJMM56VS4W3AL9YZWVCXBX8D:stack:azure-oidc-test:run_type:TRACKED:scope:read',
+    'contoso.app.spacelift.io',
+  ],
+  [
+    'scalr',
+    { account: 'contoso', environment: 'prod' },
+    'https://scalr.io',
+    'account:contoso:environment:prod',
+  ],
+  [
+    'env-zero',
+    { subject: 'auth0|62f8a1' },
+    'https://login.app.env0.com/',
+    'auth0|62f8a1',
+    'https://prod.env0.com',
+  ],
+  [
+    'pulumi-deployments',
+    { organization: 'contoso', project: 'shop', stack: 'prod' },
+    'https://api.pulumi.com/oidc',
+    'pulumi:deploy:org:contoso:project:shop:stack:prod:operation:update:scope:write',
+    'contoso',
+  ],
+  [
+    'pulumi-esc',
+    { organization: 'contoso', environment: 'shop/prod' },
+    'https://api.pulumi.com/oidc',
+    'pulumi:environments:org:contoso:env:shop/prod',
+    'azure:contoso',
+  ],
+  [
+    'snowflake',
+    { region: 'ab', organization: 'cd', account: 'ef', subject: `identity_${'0'.repeat(64)}` },
+    'https://identity.snowflake.com/oauth2/ab/cd/ef',
+    `identity_${'0'.repeat(64)}`,
+  ],
+  [
+    'vault',
+    { accessor: 'azure_ab12cd34', namespace: 'team' },
+    'https://vault.contoso.example/v1/team/identity/oidc/plugins',
+    'plugin-identity:root:secret:azure_ab12cd34',
+  ],
+  ['auth0', { tenant: 'contoso', clientId: 'abc' }, 'https://contoso.eu.auth0.com/', 'abc@clients'],
+  ['okta', { organization: 'contoso', clientId: '0oa1' }, 'https://contoso.okta.com/oauth2/default', '0oa1'],
+  ['keycloak', { realm: 'shop', userId: uuid }, 'https://keycloak.contoso.example/realms/shop', uuid],
+  [
+    'azure-devops-entra',
+    { organizationId: other, serviceConnectionId: uuid },
+    `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    `/eid1/c/pub/t/Djsfj1JqHE2aPit8XU5vEA/a/rISbSSETf0KqFyZ8ppdXmA/sc/${other}/${uuid}`,
+  ],
+  [
+    'microsoft-first-party',
+    { tail: 'n/plugin/e/x' },
+    `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    '/eid1/c/pub/t/Djsfj1JqHE2aPit8XU5vEA/a/qzXoWDkuqUa3l6zM5mM0Rw/n/plugin/e/x',
+  ],
+  [
+    'generic',
+    { issuer: 'https://sts.contoso.example/deep/', subject: 'anything at all' },
+    'https://sts.contoso.example/deep/',
+    'anything at all',
+  ],
+]

@@ -1,0 +1,6 @@
+import { findProgram } from './debian-program.mjs'
+
+/** A real client of Azure that judges the emulator. */
+export function findAzureCli() {
+  return findProgram({ title: 'Azure CLI', names: ['az'], debianPackage: 'azure-cli' })
+}
