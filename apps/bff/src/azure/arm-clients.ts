@@ -4,6 +4,7 @@ import { ResourceManagementClient } from '@azure/arm-resources'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions'
 import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient } from '@azure/core-rest-pipeline'
+import { createQueryResources, type QueryResources } from './resource-graph-client.ts'
 
 /** The vendor's clients for one call of one person. */
 export interface ArmClients {
@@ -11,6 +12,7 @@ export interface ArmClients {
   readonly resources: (subscriptionId: string) => ResourceManagementClient
   readonly identities: (subscriptionId: string) => ManagedServiceIdentityClient
   readonly authorization: (subscriptionId: string) => AuthorizationManagementClient
+  readonly queryResources: QueryResources
 }
 
 /** Their own repeats and redirects are off: one policy above decides (call-policy.ts). */
@@ -29,6 +31,7 @@ export function createArmClients(
     subscriptions: () => new SubscriptionClient(credential, options),
     resources: (subscriptionId) => new ResourceManagementClient(credential, subscriptionId, options),
     identities: (subscriptionId) => new ManagedServiceIdentityClient(credential, subscriptionId, options),
+    queryResources: createQueryResources(endpoint, credential, httpClient),
     authorization: (subscriptionId) => new AuthorizationManagementClient(credential, subscriptionId, options),
   }
 }

@@ -9,6 +9,15 @@ export function trustId(path: IdentityPath, trustName: string): string {
   return `${identityId(path)}/federatedIdentityCredentials/${trustName}`
 }
 
+/** The portal's own ID of an application, for audit and notes: Graph has none that looks like ARM's. */
+export function applicationId(appId: string): string {
+  return `/applications/${appId}`
+}
+
+export function applicationTrustId(appId: string, trustName: string): string {
+  return `${applicationId(appId)}/federatedIdentityCredentials/${trustName}`
+}
+
 export function resourceGroupId(subscriptionId: string, name: string): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${name}`
 }

@@ -1,0 +1,13 @@
+import { endpoints } from '@trustwright/shared-schemas'
+import type { FastifyInstance } from 'fastify'
+import { registerEndpoint } from '../../routes/register-endpoint.ts'
+import type { AccessDeps } from './access-deps.ts'
+import { listRoleAssignments } from './list-role-assignments.ts'
+import { roleTemplates } from './role-templates.ts'
+
+export function registerAccessRoutes(app: FastifyInstance, deps: AccessDeps): void {
+  registerEndpoint(app, endpoints.listRoleAssignments, ({ caller, params }) =>
+    listRoleAssignments(deps, caller, params.principalId),
+  )
+  registerEndpoint(app, endpoints.listRoleTemplates, () => roleTemplates)
+}
