@@ -14,7 +14,7 @@ mkdir -p "$image/apps/web"
 cp package.json pnpm-workspace.yaml pnpm-lock.yaml "$image/"
 for part in packages/shared-schemas packages/federation apps/bff apps/emulator; do
   mkdir -p "$image/$part"
-  (cd "$part" && tar -cf - --exclude=node_modules --exclude='*.test.ts' .) | tar -xf - -C "$image/$part"
+  (cd "$part" && tar -cf - --exclude=node_modules --exclude='*.test.ts' --exclude=conformance --exclude=assurance .) | tar -xf - -C "$image/$part"
 done
 cp apps/web/package.json "$image/apps/web/"
 cp -R apps/web/dist "$image/apps/web/dist"

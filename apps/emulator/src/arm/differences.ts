@@ -69,6 +69,18 @@ export const armDifferences: readonly Difference[] = [
   },
   {
     area: 'ARM',
+    what: 'Unregistering a provider whose resources the subscription still has, and PATCH and POST of a credential, are refused with assumed codes.',
+    why: 'Published is that Azure refuses the first and has no such methods; the answers are not.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
+    what: 'A Resource Graph query takes a hundred brackets inside each other, a JSON body a hundred levels.',
+    why: 'Azure has limits too; where they lie is not published.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'ARM',
     what: 'A group is gone at once; the operation is reported as running for half a second.',
     why: 'Azure takes minutes.',
     certainty: 'documented',

@@ -79,6 +79,17 @@ test('the clock moves on, and tokens expire with it', async () => {
   expect((await list()).status).toBe(200)
 })
 
+test('the clock stays within the years that dates are written in', async () => {
+  const tenYears = 316_224_000
+  let answer = await send('POST', 'clock', { advanceSeconds: tenYears })
+  for (let step = 0; step < 1000 && answer.status === 200; step += 1) {
+    answer = await send('POST', 'clock', { advanceSeconds: tenYears })
+  }
+  expect(answer.status).toBe(400)
+  expect(answer.body).toMatchObject({ error: { message: expect.stringContaining('years 1970 to 9999') } })
+  expect((await send('POST', 'clock', { reset: true })).body).toMatchObject({ offsetSeconds: 0 })
+})
+
 test('a snapshot brings back what was changed in any collection, and takes away what was added', async () => {
   const before = world.content()
   expect((await send('POST', 'snapshots/first')).status).toBe(201)

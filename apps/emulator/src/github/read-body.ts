@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { parseJson } from '../kernel/parse-json.ts'
 import { githubFaults } from './github-faults.ts'
 import type { GithubCall } from './github-operation.ts'
 
@@ -6,7 +7,7 @@ import type { GithubCall } from './github-operation.ts'
 export function readGithubBody<T>({ request, documentation }: GithubCall, schema: z.ZodType<T>): T {
   let value: unknown
   try {
-    value = JSON.parse(request.body)
+    value = parseJson(request.body)
   } catch {
     throw githubFaults.unparsable(documentation)
   }

@@ -16,6 +16,18 @@ export const graphDifferences: readonly Difference[] = [
   },
   {
     area: 'Graph',
+    what: 'An identifier URI may name any host: verified domains of a tenant are not imitated.',
+    why: 'The rule depends on the tenant and on the age of the application.',
+    certainty: 'documented',
+  },
+  {
+    area: 'Graph',
+    what: 'A filter of more than 100 nodes is refused in the words of OData.',
+    why: 'The limit is the default of the library that Graph is reported to be built on.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'Graph',
     what: 'Text in a filter is compared without regard to case, also issuer and subject of credentials.',
     why: 'The directory does so for its string properties; for credentials it is not published.',
     certainty: 'assumed',

@@ -1,4 +1,5 @@
 import { coveringName } from '../kernel/host-patterns.ts'
+import { ownValue } from '../kernel/own-value.ts'
 import type { World } from '../kernel/world.ts'
 import { brokenPlatforms } from './broken/broken-platforms.ts'
 import { platforms } from './platform-list.ts'
@@ -18,7 +19,7 @@ for (const platform of all) {
 export const catalogueHosts: ReadonlySet<string> = new Set(byHost.keys())
 
 export function findPlatform(id: string): Platform | undefined {
-  const wanted = aliases[id] ?? id
+  const wanted = ownValue(aliases, id) ?? id
   return all.find((platform) => platform.id === wanted)
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../kernel/parse-json.ts'
 import { tokenExchangeAudience } from '../seed.ts'
 import type { FieldDescription } from './fields.ts'
 import type { Platform } from './platform.ts'
@@ -93,7 +94,7 @@ function fromText(platform: Platform, name: string, value: string): unknown {
 /** What is no JSON stays text: the minting endpoint refuses it by name. */
 function parseObject(value: string): unknown {
   try {
-    return JSON.parse(value)
+    return parseJson(value)
   } catch {
     return value
   }

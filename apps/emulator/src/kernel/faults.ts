@@ -1,3 +1,4 @@
+import { matchesWildcard } from './wildcard.ts'
 import type { CallerName } from './caller-name.ts'
 import { randomNumbers } from './random-numbers.ts'
 
@@ -91,19 +92,14 @@ function matcher(match: FaultMatch): (subject: FaultSubject) => boolean {
   const same = (wanted: string | undefined, found: string | undefined) =>
     wanted === undefined || wanted.toLowerCase() === found?.toLowerCase()
   const prefix = match.pathPrefix?.toLowerCase() ?? ''
-  const pattern = match.pathPattern === undefined ? /^/ : patternOf(match.pathPattern)
+  const pattern = match.pathPattern?.toLowerCase() ?? '*'
   return ({ operation, method, path, caller }) =>
     same(match.operation, operation) &&
     same(match.area, operation.split('/')[0]) &&
     same(match.method, method) &&
     path.toLowerCase().startsWith(prefix) &&
-    pattern.test(path) &&
+    matchesWildcard(path.toLowerCase(), pattern) &&
     (match.caller === undefined || Object.values(caller ?? {}).some((name) => same(match.caller, name)))
-}
-
-function patternOf(text: string): RegExp {
-  const pieces = text.split('*').map((piece) => piece.replaceAll(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`))
-  return new RegExp(`^${pieces.join('.*')}$`, 'i')
 }
 
 function dice(mode: FaultMode): () => boolean {

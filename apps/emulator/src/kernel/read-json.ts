@@ -1,4 +1,5 @@
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
+import { parseJson } from './parse-json.ts'
 import { armError } from './vendor-errors.ts'
 
 /**
@@ -10,7 +11,7 @@ export function readJson(request: EmulatorRequest): { value: unknown } | { refus
     return { refusal: armError(415, 'UnsupportedMediaType', 'The content type must be application/json.') }
   }
   try {
-    return { value: JSON.parse(request.body) }
+    return { value: parseJson(request.body) }
   } catch {
     return { refusal: armError(400, 'InvalidRequestContent', 'The request body is not JSON.') }
   }

@@ -1,4 +1,5 @@
 import type { ActivityEvent } from '../../kernel/entities/resources.ts'
+import { ownValue } from '../../kernel/own-value.ts'
 import { queryValue } from '../core/api-versions.ts'
 import { faults } from '../core/faults.ts'
 import { refuse } from '../core/refusal.ts'
@@ -46,7 +47,7 @@ function readTest(part: string, filter: string): Test {
     return operator.toLowerCase() === 'ge' ? (event) => event.at >= at : (event) => event.at <= at
   }
   if (lower === 'eventchannels') return () => /\boperation\b/i.test(value)
-  const read = fields[lower]
+  const read = ownValue(fields, lower)
   if (!read || operator.toLowerCase() !== 'eq') throw refuse(faults.invalidQuery('$filter', filter))
   const wanted = value.toLowerCase()
   return (event) => read(event).toLowerCase() === wanted

@@ -1,7 +1,8 @@
 import { admit } from '../core/admit.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
-import { parseBody, tagsOf } from '../core/parse-body.ts'
+import { parseBody } from '../core/parse-body.ts'
+import { tagsOf } from '../core/tags.ts'
 import { clusterInPath, clusterShape, clusterType, demandCluster } from './cluster-shape.ts'
 
 export const patchCluster = armOperation({

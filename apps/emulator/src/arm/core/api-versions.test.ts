@@ -12,6 +12,18 @@ test.each([
   ['no version at all', payIdentity, '?api-version=latest', 'InvalidApiVersionParameter'],
   ['unknown to the provider', payIdentity, '?api-version=2020-01-01', 'NoRegisteredProviderFound'],
   ['older than credentials', payCredential, '?api-version=2018-11-30', 'NoRegisteredProviderFound'],
+  [
+    'given twice',
+    '/subscriptions',
+    '?api-version=2022-12-01&Api-Version=2020-01-01',
+    'InvalidApiVersionParameter',
+  ],
+  [
+    'the same twice',
+    payIdentity,
+    '?api-version=2024-11-30&api-version=2024-11-30',
+    'InvalidApiVersionParameter',
+  ],
   ['unknown to the manager', payGroup, '?api-version=2031-01-01', 'InvalidApiVersionParameter'],
   [
     'of another type',
@@ -27,6 +39,13 @@ test('the refusal of an unknown version names the region, the type and what is s
   const { message } = errorOf(await arm.call('GET', `${payCredential}?api-version=2018-11-30`))
   expect(message).toMatch(
     /^No registered resource provider found for location 'westeurope' and API version '2018-11-30' for type 'userAssignedIdentities\/federatedIdentityCredentials'\. The supported api-versions are '2022-01-31-preview, 2023-01-31, .*'\. The supported locations are 'eastus, .*'\.$/,
+  )
+})
+
+test('an api-version that is given twice is named whole', async () => {
+  const answer = await arm.call('GET', '/subscriptions?api-version=2022-12-01&api-version=2020-01-01')
+  expect(errorOf(answer).message).toMatch(
+    /^The api-version '2022-12-01,2020-01-01' is invalid\. The supported versions are '/,
   )
 })
 

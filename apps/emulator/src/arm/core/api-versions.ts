@@ -23,10 +23,13 @@ export function apiVersionOf(request: EmulatorRequest, world: World, armType: Ar
   throw refuse(faults.noRegisteredProvider(location, given, armType.type, armType.apiVersions, locationNames))
 }
 
-/** ARM reads query names without regard to case: `$skiptoken` and `$skipToken` are one. */
+/**
+ * ARM reads query names without regard to case: `$skiptoken` and `$skipToken` are one. Values of a name that comes more
+ * than once are joined by commas, as ASP.NET does.
+ */
 export function queryValue(query: URLSearchParams, name: string): string | undefined {
-  for (const [key, value] of query) if (key.toLowerCase() === name.toLowerCase()) return value
-  return undefined
+  const values = [...query].filter(([key]) => key.toLowerCase() === name.toLowerCase())
+  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',')
 }
 
 function locationOf(params: Record<string, string>, world: World): string {

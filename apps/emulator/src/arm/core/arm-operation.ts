@@ -24,6 +24,8 @@ export interface ArmCall {
 
 interface ArmOperation extends Omit<Operation, 'handle'> {
   armType: ArmType
+  /** Of a POST that writes nothing. */
+  readsOnly?: boolean
   handle: (call: ArmCall) => EmulatorResponse | Promise<EmulatorResponse>
 }
 
@@ -31,9 +33,9 @@ interface ArmOperation extends Omit<Operation, 'handle'> {
  * Wraps a handler with what every ARM call does first: token, rate limits, claims challenge, api-version, a subscription
  * that the caller can see, and a registered provider. A `Refusal` thrown anywhere below becomes the answer.
  */
-export function armOperation({ armType, handle, ...operation }: ArmOperation): Operation {
+export function armOperation(given: ArmOperation): Operation {
   return {
-    ...operation,
+    ...given,
     handle: async (request, world) => {
       const correlationId = request.headers['x-ms-correlation-request-id'] ?? world.newGuid()
       const caller = await authenticate(request, world, 'arm')
@@ -41,7 +43,7 @@ export function armOperation({ armType, handle, ...operation }: ArmOperation): O
         return withArmHeaders(revocationChallenge(request, world) ?? caller, world, correlationId)
       }
       const { refusal, headers } = spendRequest(request, world, caller)
-      const response = refusal ?? (await answer(request, world, caller, armType, handle))
+      const response = refusal ?? (await answer(request, world, caller, given))
       recordActivity(request, world, caller, response, correlationId)
       return withArmHeaders(response, world, correlationId, headers)
     },
@@ -52,10 +54,10 @@ async function answer(
   request: EmulatorRequest,
   world: World,
   caller: Caller,
-  armType: ArmType,
-  handle: ArmOperation['handle'],
+  { method, armType, readsOnly, handle }: ArmOperation,
 ): Promise<EmulatorResponse> {
-  const challenge = multifactorChallenge(request, world, caller)
+  const isRead = readsOnly ?? (method === 'GET' || method === 'HEAD')
+  const challenge = isRead ? undefined : multifactorChallenge(request, world, caller)
   if (challenge) return challenge
   try {
     demandNotRevoked(request, world, caller)

@@ -8,8 +8,8 @@ import { armError } from '../../kernel/vendor-errors.ts'
 const multifactorContext = 'p1'
 
 /**
- * The 401 that demands a second factor of a person who writes; undefined when the token shows one, for reads, for
- * applications, and while it is switched off. Its words (u).
+ * The 401 that demands a second factor of a person for a write; undefined when the token shows one, for applications,
+ * and while it is switched off. Its words (u).
  * Source: https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
  */
 export function multifactorChallenge(
@@ -18,7 +18,7 @@ export function multifactorChallenge(
   caller: Caller,
 ): EmulatorResponse | undefined {
   if (world.reality.claimsChallenge !== 'multifactorOnWrites') return undefined
-  if (caller.kind === 'app' || isRead(request)) return undefined
+  if (caller.kind === 'app') return undefined
   const { authenticationMethods: methods, authenticationContexts: contexts } = caller
   if (methods.includes('mfa') || contexts.includes(multifactorContext)) return undefined
   const name = request.path.split('/').at(-1) ?? ''
@@ -71,8 +71,4 @@ function claimsOf(request: EmulatorRequest): JWTPayload {
 
 function holds(claim: unknown, value: string): boolean {
   return Array.isArray(claim) ? claim.includes(value) : claim === value
-}
-
-function isRead({ method, path }: EmulatorRequest): boolean {
-  return method === 'GET' || method === 'HEAD' || /\/providers\/Microsoft\.ResourceGraph\//i.test(path)
 }

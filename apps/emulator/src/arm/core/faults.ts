@@ -69,10 +69,22 @@ export const faults = {
     code: 'InvalidQueryParameterValue',
     message: `The query parameter '${name}' has the value '${value}', which is not valid here.`,
   }),
+  /** (u): the words are those of ASP.NET. */
+  methodNotAllowed: (method: string): ArmFault => ({
+    status: 405,
+    code: 'MethodNotAllowed',
+    message: `The requested resource does not support http method '${method}'.`,
+  }),
   missingRegistration: (namespace: string): ArmFault => ({
     status: 409,
     code: 'MissingSubscriptionRegistration',
     message: `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+  }),
+  /** (u) */
+  providerInUse: (namespace: string, type: string): ArmFault => ({
+    status: 409,
+    code: 'CannotUnregisterRP',
+    message: `You can't unregister the resource provider '${namespace}' when you still have resource types from that resource provider in your subscription: '${type}'.`,
   }),
   /** (u) */
   otherTenant: (given: string, wanted: string): ArmFault => ({

@@ -1,3 +1,4 @@
+import { parseJson } from '../../kernel/parse-json.ts'
 import { faults } from './faults.ts'
 import { refuse } from './refusal.ts'
 
@@ -18,18 +19,6 @@ export function optionalString(object: JsonObject, name: string): string | undef
   return value
 }
 
-/** Tags, or undefined when there are none. Throws InvalidRequestContent unless names and values are strings. */
-export function tagsOf(body: JsonObject): Record<string, string> | undefined {
-  const { tags } = body
-  if (tags === undefined || tags === null) return undefined
-  if (!isObject(tags)) throw wrongType('tags', 'an object')
-  const entries = Object.entries(tags).map(([name, value]): [string, string] => {
-    if (typeof value !== 'string') throw wrongType(`tags.${name}`, 'a string')
-    return [name, value]
-  })
-  return Object.fromEntries(entries)
-}
-
 /** A member that is an object or absent. Throws InvalidRequestContent for another type. */
 export function optionalObject(body: JsonObject, name: string): JsonObject | undefined {
   const value = body[name]
@@ -44,7 +33,7 @@ export function wrongType(path: string, wanted: string) {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return parseJson(body)
   } catch (error) {
     throw refuse(faults.invalidRequestContent(error instanceof Error ? error.message : String(error)))
   }

@@ -29,6 +29,12 @@ function challengeOf({ headers }: ArmAnswer): { header: string; claims: unknown 
   return { header, claims: encoded === '' ? undefined : JSON.parse(atob(encoded)) }
 }
 
+const emptyTemplate = {
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  resources: [],
+}
+
 test('a second factor is demanded of people who write, and of nobody else', async () => {
   world.reality.claimsChallenge = 'multifactorOnWrites'
   const write = (token: string) => arm.call('PATCH', payGroup, { token, body: {} })
@@ -43,6 +49,16 @@ test('a second factor is demanded of people who write, and of nobody else', asyn
   expect((await write(await tokenWith({ acrs: ['p1'] }))).status).toBe(200)
   expect((await write(await mintToken(world, 'automation'))).status).toBe(200)
   expect((await arm.call('GET', payGroup)).status).toBe(200)
+  const deployment = `${payGroup}/providers/Microsoft.Resources/deployments/checked`
+  const checked = { properties: { mode: 'Incremental', template: emptyTemplate } }
+  for (const [path, body, status] of [
+    [`${deployment}/validate?api-version=2025-04-01`, checked, 200],
+    [`${deployment}/whatIf?api-version=2025-04-01`, checked, 202],
+    ['/providers/Microsoft.ResourceGraph/resources', { query: 'resources | count' }, 200],
+  ] as const) {
+    const answer = await arm.call('POST', path, { token: await tokenWith({ amr: ['pwd'] }), body })
+    expect(answer.status).toBe(status)
+  }
   world.reality.claimsChallenge = 'off'
   expect((await write(await tokenWith({ amr: ['pwd'] }))).status).toBe(200)
 })

@@ -164,9 +164,15 @@ test.each([
   expect(errorOf(answer)).toMatchObject({ status: 404, code })
 })
 
-test('PATCH is not among the operations', async () => {
-  const answer = await arm.call('PATCH', payCredential, { body: credentialBody(subject) })
-  expect(errorOf(answer)).toMatchObject({ status: 501, code: 'NotEmulated' })
+test.each(['PATCH', 'POST'])('%s is no method of a credential', async (method) => {
+  const send = (as?: 'reader') =>
+    arm.call(method, payCredential, { ...(as ? { as } : {}), body: credentialBody(subject) })
+  expect(errorOf(await send())).toEqual({
+    status: 405,
+    code: 'MethodNotAllowed',
+    message: `The requested resource does not support http method '${method}'.`,
+  })
+  expect(errorOf(await send('reader'))).toMatchObject({ status: 403, code: 'AuthorizationFailed' })
 })
 
 test.each(['$skiptoken', '$skipToken'])(

@@ -197,6 +197,11 @@ const unreadable: [what: string, body: unknown, part: string][] = [
     "Could not find member 'resource' on object of type 'Template'. Path 'properties.template.resource'",
   ],
   [
+    'resources that are text',
+    deploymentBody(template({ resources: 'none' })),
+    "Expected an array as the value. Path 'properties.template.resources'",
+  ],
+  [
     'an unknown member of a resource',
     deploymentBody(template({ resources: [{ ...identityResource('id-one'), subject: 'x' }] })),
     "Could not find member 'subject' on object of type 'TemplateResource'.",

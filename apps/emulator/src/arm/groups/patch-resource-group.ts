@@ -2,7 +2,8 @@ import { admit } from '../core/admit.ts'
 import { armOperation } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
 import { demandGroup, groupAction, groupInPath, groupShape } from './group-shape.ts'
-import { parseBody, tagsOf } from '../core/parse-body.ts'
+import { parseBody } from '../core/parse-body.ts'
+import { tagsOf } from '../core/tags.ts'
 import { provokeOnWrite } from '../sentinels/sentinels.ts'
 
 export const patchResourceGroup = armOperation({

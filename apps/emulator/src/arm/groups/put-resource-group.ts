@@ -4,10 +4,11 @@ import { armOperation, type ArmCall } from '../core/arm-operation.ts'
 import { armTypes } from '../core/arm-types.ts'
 import { groupFaults } from './group-faults.ts'
 import { groupAction, groupInPath, groupShape } from './group-shape.ts'
-import { optionalString, parseBody, tagsOf } from '../core/parse-body.ts'
+import { optionalString, parseBody } from '../core/parse-body.ts'
 import { refuse } from '../core/refusal.ts'
 import { provokeOnWrite } from '../sentinels/sentinels.ts'
 import { demandGroupLocation, requiredLocation } from '../core/tracked-resource.ts'
+import { tagsOf } from '../core/tags.ts'
 
 export const putResourceGroup = armOperation({
   id: 'arm/put-resource-group',

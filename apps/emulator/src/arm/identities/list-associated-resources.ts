@@ -11,6 +11,7 @@ export const listAssociatedResources = armOperation({
   method: 'POST',
   path: '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{identity}/listAssociatedResources',
   armType: armTypes.associatedResources,
+  readsOnly: true,
   summary: 'Resources that an identity is assigned to (2021-09-30-preview and 2022-01-31-preview only)',
   source:
     'https://github.com/Azure/azure-rest-api-specs/tree/main/specification/msi (preview/2021-09-30-preview)',

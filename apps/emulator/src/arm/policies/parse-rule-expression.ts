@@ -4,16 +4,20 @@ export type Expression =
   | { kind: 'call'; name: string; arguments: Expression[] }
   | { kind: 'index'; of: Expression; at: Expression }
 
+/** Calls and indexes inside each other, long before the stack ends. */
+const deepest = 100
+
 type Token = { kind: 'name' | 'sign'; text: string } | { kind: 'value'; value: string | number }
 
 /**
- * Reads function calls, strings with doubled quotes, whole numbers and `[index]`. Undefined for anything else.
+ * Reads function calls, strings with doubled quotes, whole numbers and `[index]`. Undefined for anything else, and for
+ * more than a hundred of them inside each other.
  * Source: https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions
  */
 export function parseExpressionText(source: string): Expression | undefined {
   const tokens = tokenise(source)
   if (!tokens) return undefined
-  const found = readExpression(tokens, 0)
+  const found = readExpression(tokens, 0, 1)
   return found && found.next === tokens.length ? found.expression : undefined
 }
 
@@ -22,22 +26,22 @@ interface Read {
   next: number
 }
 
-function readExpression(tokens: readonly Token[], from: number): Read | undefined {
+function readExpression(tokens: readonly Token[], from: number, depth: number): Read | undefined {
   const token = tokens[from]
-  if (!token || token.kind === 'sign') return undefined
+  if (!token || token.kind === 'sign' || depth > deepest) return undefined
   let read: Read | undefined =
     token.kind === 'value'
       ? { expression: { kind: 'literal', value: token.value }, next: from + 1 }
-      : readCall(tokens, from, token.text)
-  while (read && isSign(tokens[read.next], '[')) {
-    const at = readExpression(tokens, read.next + 1)
+      : readCall(tokens, from, token.text, depth)
+  for (let level = depth + 1; read && isSign(tokens[read.next], '['); level += 1) {
+    const at = readExpression(tokens, read.next + 1, level)
     if (!at || !isSign(tokens[at.next], ']')) return undefined
     read = { expression: { kind: 'index', of: read.expression, at: at.expression }, next: at.next + 1 }
   }
   return read
 }
 
-function readCall(tokens: readonly Token[], from: number, name: string): Read | undefined {
+function readCall(tokens: readonly Token[], from: number, name: string, depth: number): Read | undefined {
   if (!isSign(tokens[from + 1], '(')) return undefined
   const values: Expression[] = []
   let next = from + 2
@@ -46,7 +50,7 @@ function readCall(tokens: readonly Token[], from: number, name: string): Read | 
       if (!isSign(tokens[next], ',')) return undefined
       next += 1
     }
-    const read = readExpression(tokens, next)
+    const read = readExpression(tokens, next, depth + 1)
     if (!read) return undefined
     values.push(read.expression)
     next = read.next

@@ -206,6 +206,29 @@ test('arm-policy reads the built-in definitions and the initiative with their pa
   expect(set.policyDefinitions).toHaveLength(3)
 })
 
+test.each([
+  ["a function of JavaScript's", "[constructor('x')]"],
+  ['calls in calls', `[${'tolower('.repeat(20_000)}'x'${')'.repeat(20_000)}]`],
+  ['indexes in a row', `[field('tags')${'[0]'.repeat(20_000)}]`],
+])('a rule with %s is 501', async (_, value) => {
+  const path = `${payGroup.split('/resourceGroups')[0]}${definitions}/${freshName('definition')}`
+  const condition = JSON.stringify({ value, equals: 'x' })
+  const body = `{"properties":{"policyRule":{"if":${condition},"then":{"effect":"deny"}}}}`
+  const answer = await arm.call('PUT', path, { as: 'admin', body })
+  expect(errorOf(answer)).toMatchObject({ status: 501, code: 'NotEmulated' })
+})
+
+test.each([
+  ['nested deeper than a hundred', 200],
+  ['nested without measure', 100_000],
+])('a body %s is refused', async (_, depth) => {
+  const path = `${payGroup.split('/resourceGroups')[0]}${definitions}/${freshName('definition')}`
+  const rule = `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`
+  const body = `{"properties":{"policyRule":{"if":${rule},"then":{"effect":"deny"}}}}`
+  const answer = await arm.call('PUT', path, { as: 'admin', body })
+  expect(errorOf(answer)).toMatchObject({ status: 400, code: 'InvalidRequestContent' })
+})
+
 test('a custom definition denies credentials altogether; one that is not understood is 501', async () => {
   const type = 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials'
   const rule: unknown = JSON.parse(

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import { isObject, type JsonObject } from '../core/parse-body.ts'
 import { evaluateText, looselyEqual, text, UnknownRule, type RuleContext } from './rule-expression.ts'
 
@@ -30,7 +31,7 @@ export function ruleHolds(condition: unknown, context: RuleContext): boolean {
   if (members.not !== undefined) return !ruleHolds(members.not, context)
   const names = Object.keys(members).filter((name) => !['field', 'value', 'count'].includes(name))
   const [name = ''] = names
-  const operator = operators[name]
+  const operator = ownValue(operators, name)
   if (names.length !== 1 || !operator) throw new UnknownRule(`the condition '${names.join(', ')}'`)
   return operator(subjectOf(members, context), evaluateText(members[name], context))
 }

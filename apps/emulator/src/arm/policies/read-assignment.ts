@@ -1,4 +1,5 @@
 import type { StoredResource } from '../../kernel/entities/resources.ts'
+import { ownValue } from '../../kernel/own-value.ts'
 import type { World } from '../../kernel/world.ts'
 import { optionalObject, optionalString, wrongType, type JsonObject } from '../core/parse-body.ts'
 import { refuse } from '../core/refusal.ts'
@@ -82,7 +83,7 @@ function demandValue(
   { type, allowedValues }: PolicyParameter,
   definition: string,
 ): void {
-  const fits = typeTests[type.toLowerCase()]
+  const fits = ownValue(typeTests, type.toLowerCase())
   if (fits && !fits(value)) throw refuse(policyFaults.parameterType(name, wanted, type))
   if (!allowedValues || allowedValues.some((allowed) => looselyEqual(allowed, value))) return
   throw refuse(policyFaults.parameterValue(String(value), wanted, definition, allowedValues.join(', ')))

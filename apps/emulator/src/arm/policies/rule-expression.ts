@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import { parseExpressionText, type Expression } from './parse-rule-expression.ts'
 
 /** What a rule looks at: fields of the resource and parameters of the assignment. */
@@ -32,7 +33,10 @@ const functions: Record<string, (values: Arguments, context: RuleContext) => unk
   empty: ([value]) => lengthOf(value?.()) === 0,
   first: ([value]) => elementsOf(value?.())[0],
   last: ([value]) => elementsOf(value?.()).at(-1),
-  contains: ([value, wanted]) => elementsOf(value?.()).some((item) => looselyEqual(item, wanted?.())),
+  contains: ([value, wanted]) => {
+    const looked = wanted?.()
+    return elementsOf(value?.()).some((item) => looselyEqual(item, looked))
+  },
 }
 
 /** The value of a string of a rule: `[...]` is an expression, anything else itself. Throws `UnknownRule`. */
@@ -51,7 +55,7 @@ function evaluate(expression: Expression, context: RuleContext): unknown {
     const at = evaluate(expression.at, context)
     return Array.isArray(list) && typeof at === 'number' ? (list[at] as unknown) : undefined
   }
-  const run = functions[expression.name.toLowerCase()]
+  const run = ownValue(functions, expression.name.toLowerCase())
   if (!run) throw new UnknownRule(`the function '${expression.name}'`)
   return run(
     expression.arguments.map((argument) => () => evaluate(argument, context)),

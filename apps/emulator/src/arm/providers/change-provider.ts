@@ -4,7 +4,7 @@ import { faults } from '../core/faults.ts'
 import { refuse } from '../core/refusal.ts'
 import { demand } from '../roles/authorise.ts'
 import { findNamespace, providerShape } from './provider-shape.ts'
-import { changeRegistration } from './registration.ts'
+import { changeRegistration, demandUnused } from './registration.ts'
 
 /** Registers or unregisters the provider in the path, for whoever may. */
 export function changeProvider(
@@ -16,6 +16,7 @@ export function changeProvider(
   const known = findNamespace(namespace)
   if (known === undefined) throw refuse(faults.invalidNamespace(namespace))
   demand(world, caller, `${known}/${verb}/action`, `/subscriptions/${subscriptionId}`)
+  if (verb === 'unregister') demandUnused(world, subscriptionId, known)
   changeRegistration(world, subscriptionId, known, towards)
   return { status: 200, body: providerShape(world, known, subscriptionId) }
 }

@@ -2,37 +2,66 @@ import { afterAll, expect, test } from 'vitest'
 import { subscriptions } from '../../seed.ts'
 import { testClock } from '../../testing/test-clock.ts'
 import { errorOf, startArm } from '../testing/testing-client.ts'
-import { development, payIdentity } from '../testing/testing-places.ts'
+import { development, restricted } from '../testing/testing-places.ts'
 
 const clock = testClock()
 const arm = await startArm({ clock })
 afterAll(() => arm.emulator.close())
 
 const query = '?api-version=2022-12-01'
-const provider = `${development}/providers/Microsoft.ManagedIdentity`
+const provider = `${restricted}/providers/Microsoft.ContainerService`
+const clusters = `${provider}/managedClusters`
+
+const register = () => arm.call('POST', `${provider}/register${query}`, { as: 'admin' })
+const unregister = () => arm.call('POST', `${provider}/unregister${query}`, { as: 'admin' })
 
 async function state(path = provider) {
-  return Object((await arm.call('GET', path)).body).registrationState
+  return Object((await arm.call('GET', path, { as: 'admin' })).body).registrationState
 }
 
 test('an unregistered provider refuses, and works again once it is registered', async () => {
   expect(await state()).toBe('Registered')
-  expect((await arm.call('POST', `${provider}/unregister${query}`)).body).toMatchObject({
-    registrationState: 'Unregistering',
-  })
+  expect((await unregister()).body).toMatchObject({ registrationState: 'Unregistering' })
   clock.advance(10_000)
   expect(await state()).toBe('Unregistered')
-  expect(errorOf(await arm.call('GET', payIdentity))).toEqual({
+  expect(errorOf(await arm.call('GET', clusters, { as: 'admin' }))).toEqual({
     status: 409,
     code: 'MissingSubscriptionRegistration',
     message:
-      "The subscription is not registered to use namespace 'Microsoft.ManagedIdentity'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+      "The subscription is not registered to use namespace 'Microsoft.ContainerService'. See https://aka.ms/rps-not-found for how to register subscriptions.",
   })
-  await arm.call('POST', `${provider}/register${query}`)
+  await register()
   expect(await state()).toBe('Registering')
   clock.advance(10_000)
   expect(await state()).toBe('Registered')
-  expect((await arm.call('GET', payIdentity)).status).toBe(200)
+  expect((await arm.call('GET', clusters, { as: 'admin' })).status).toBe(200)
+})
+
+test('of register and unregister in a row the last one wins', async () => {
+  await unregister()
+  expect((await register()).body).toMatchObject({ registrationState: 'Registering' })
+  clock.advance(10_000)
+  expect(await state()).toBe('Registered')
+  await unregister()
+  clock.advance(10_000)
+  await register()
+  await unregister()
+  clock.advance(10_000)
+  expect(await state()).toBe('Unregistered')
+  await register()
+  clock.advance(10_000)
+})
+
+test('a provider whose resources are there is not unregistered', async () => {
+  const used = `${development}/providers/Microsoft.ManagedIdentity`
+  const answer = await arm.call('POST', `${used}/unregister${query}`)
+  expect(errorOf(answer)).toEqual({
+    status: 409,
+    code: 'CannotUnregisterRP',
+    message:
+      "You can't unregister the resource provider 'Microsoft.ManagedIdentity' when you still have resource types from that resource provider in your subscription: 'Microsoft.ManagedIdentity/userAssignedIdentities'.",
+  })
+  expect(await state(used)).toBe('Registered')
 })
 
 test.each([
@@ -44,7 +73,8 @@ test.each([
 })
 
 test('who may only read cannot register', async () => {
-  const answer = await arm.call('POST', `${provider}/register${query}`, { as: 'reader' })
+  const path = `${development}/providers/Microsoft.ManagedIdentity/register${query}`
+  const answer = await arm.call('POST', path, { as: 'reader' })
   expect(errorOf(answer)).toMatchObject({ status: 403, code: 'AuthorizationFailed' })
 })
 

@@ -2,6 +2,7 @@ import type { ProviderRegistration } from '../../kernel/entities/resources.ts'
 import type { World } from '../../kernel/world.ts'
 import { faults } from '../core/faults.ts'
 import { refuse } from '../core/refusal.ts'
+import { resourcesIn } from '../resources/all-resources.ts'
 
 /** How long a provider is `Registering`, and `Unregistering`. Azure takes minutes. */
 const changeMs = 5000
@@ -26,7 +27,10 @@ export function registrationState(
   return found.state
 }
 
-/** Begins to register or unregister; a provider that is there already stays as it is. */
+/**
+ * Begins to register or unregister, also in the middle of the contrary. A provider that is there or on its way stays as
+ * it is.
+ */
 export function changeRegistration(
   world: World,
   subscriptionId: string,
@@ -34,8 +38,9 @@ export function changeRegistration(
   towards: Extract<ProviderRegistration['state'], 'Registering' | 'Unregistered'>,
 ): void {
   const state = registrationState(world, subscriptionId, namespace)
-  const isThere = towards === 'Registering' ? state === 'Registered' : state === 'Unregistered'
-  if (isThere || state === 'Registering' || state === 'Unregistering') return
+  const done: RegistrationState[] =
+    towards === 'Registering' ? ['Registering', 'Registered'] : ['Unregistering', 'Unregistered']
+  if (done.includes(state)) return
   world.store.providerRegistrations.put(registrationKey(subscriptionId, namespace), {
     namespace,
     state: towards,
@@ -52,6 +57,16 @@ export function demandRegistered(world: World, subscriptionId: string, namespace
   if (registrationState(world, subscriptionId, namespace) === 'Registered') return
   const fault = faults.missingRegistration(namespace)
   throw refuse(fault, { details: [{ code: fault.code, target: namespace, message: fault.message }] })
+}
+
+/**
+ * Throws while the subscription has resources of the provider.
+ * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types
+ */
+export function demandUnused(world: World, subscriptionId: string, namespace: string): void {
+  const start = `${namespace}/`.toLowerCase()
+  const used = resourcesIn(world, subscriptionId).find(({ type }) => type.toLowerCase().startsWith(start))
+  if (used) throw refuse(faults.providerInUse(namespace, used.type))
 }
 
 export function isAlwaysRegistered(namespace: string): boolean {

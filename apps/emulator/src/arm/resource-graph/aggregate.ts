@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import { evaluateScalar, type Row } from './evaluate-scalar.ts'
 import { QueryError, unknownName } from './query-error.ts'
 import type { Named, Scalar } from './query-tree.ts'
@@ -46,7 +47,7 @@ function aggregateOf(expression: Scalar, rows: readonly Row[]): unknown {
       message: 'summarize: an aggregation function was expected.',
     })
   }
-  const run = aggregates[expression.name]
+  const run = ownValue(aggregates, expression.name)
   if (!run) throw unknownName('function', expression.name)
   const [argument] = expression.arguments
   const values = argument ? rows.map((row) => evaluateScalar(argument, row)) : []

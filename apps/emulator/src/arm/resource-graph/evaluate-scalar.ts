@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import { isObject } from '../core/parse-body.ts'
 import { scalarFunctions } from './scalar-functions.ts'
 import { compare, isTrue, textOf } from './values.ts'
@@ -15,9 +16,9 @@ export function evaluateScalar(expression: Scalar, row: Row): unknown {
       if (!Object.hasOwn(row, expression.name)) throw unknownName('column', expression.name)
       return row[expression.name]
     case 'path':
-      return memberOf(evaluateScalar(expression.of, row), expression.at)
+      return expression.at.reduce(memberOf, evaluateScalar(expression.of, row))
     case 'call': {
-      const run = scalarFunctions[expression.name]
+      const run = ownValue(scalarFunctions, expression.name)
       if (!run) throw unknownName('function', expression.name)
       return run(expression.arguments.map((argument) => () => evaluateScalar(argument, row)))
     }
@@ -27,14 +28,19 @@ export function evaluateScalar(expression: Scalar, row: Row): unknown {
         evaluateScalar(expression.left, row),
         evaluateScalar(expression.right, row),
       )
+    case 'sum':
+      return expression.rest.reduce(
+        (sum, { operator, value }) => binary(operator, sum, evaluateScalar(value, row)),
+        evaluateScalar(expression.first, row),
+      )
     case 'in':
       return isIn(expression, row)
     case 'and':
-      return isTrue(evaluateScalar(expression.left, row)) && isTrue(evaluateScalar(expression.right, row))
+      return expression.parts.every((part) => isTrue(evaluateScalar(part, row)))
     case 'or':
       break
   }
-  return isTrue(evaluateScalar(expression.left, row)) || isTrue(evaluateScalar(expression.right, row))
+  return expression.parts.some((part) => isTrue(evaluateScalar(part, row)))
 }
 
 function memberOf(value: unknown, at: string | number): unknown {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import { parseScalar } from './parse-scalar.ts'
 import type { Named, Query, Scalar, Sorting, Step } from './query-tree.ts'
 import { TokenReader } from './token-reader.ts'
@@ -47,7 +48,7 @@ function readQuery(reader: TokenReader): Query {
 }
 
 function readStep(reader: TokenReader): Step {
-  const read = steps[reader.next.text.toLowerCase()]
+  const read = ownValue(steps, reader.next.text.toLowerCase())
   if (reader.next.kind !== 'name' || !read) throw reader.failure()
   reader.take()
   return read(reader)
@@ -79,9 +80,7 @@ function readJoin(reader: TokenReader): Step {
     reader.take()
     type = known
   }
-  reader.expect('(')
-  const right = readQuery(reader)
-  reader.expect(')')
+  const right = reader.inBrackets(() => readQuery(reader))
   reader.expect('on')
   const first = reader.name()
   if (first !== '$left' && first !== '$right') {
@@ -117,7 +116,7 @@ function nameOf(value: Scalar): string | undefined {
   if (value.kind === 'column') return value.name
   if (value.kind === 'path') {
     const of = nameOf(value.of)
-    return of === undefined ? undefined : `${of}_${value.at}`
+    return of === undefined ? undefined : [of, ...value.at].join('_')
   }
   if (value.kind !== 'call') return undefined
   const [first] = value.arguments

@@ -25,15 +25,14 @@ const memberships = ['in', 'in~', '!in', '!in~']
 
 /** An expression as `where` and `extend` hold it: `or` binds least, then `and`, then comparisons, then `+` and `-`. */
 export function parseScalar(reader: TokenReader): Scalar {
-  let left = parseAnd(reader)
-  while (reader.takeIf('or')) left = { kind: 'or', left, right: parseAnd(reader) }
-  return left
+  return parseChain(reader, 'or', () => parseChain(reader, 'and', () => parseComparison(reader)))
 }
 
-function parseAnd(reader: TokenReader): Scalar {
-  let left = parseComparison(reader)
-  while (reader.takeIf('and')) left = { kind: 'and', left, right: parseComparison(reader) }
-  return left
+function parseChain(reader: TokenReader, kind: 'and' | 'or', next: () => Scalar): Scalar {
+  const first = next()
+  const parts = [first]
+  while (reader.takeIf(kind)) parts.push(next())
+  return parts.length === 1 ? first : { kind, parts }
 }
 
 function parseComparison(reader: TokenReader): Scalar {
@@ -56,40 +55,42 @@ function parseComparison(reader: TokenReader): Scalar {
 }
 
 function parseSum(reader: TokenReader): Scalar {
-  let left = parsePath(reader)
+  const first = parsePath(reader)
+  const rest: Extract<Scalar, { kind: 'sum' }>['rest'] = []
   for (;;) {
     const operator = ['+', '-', '*', '/'].find((sign) => reader.isNext(sign))
-    if (operator === undefined) return left
+    if (operator === undefined) return rest.length === 0 ? first : { kind: 'sum', first, rest }
     reader.take()
-    left = { kind: 'binary', operator, left, right: parsePath(reader) }
+    rest.push({ operator, value: parsePath(reader) })
   }
 }
 
 function parsePath(reader: TokenReader): Scalar {
-  let value = parsePrimary(reader)
+  const of = parsePrimary(reader)
+  const at: (string | number)[] = []
   for (;;) {
     if (reader.takeIf('.')) {
-      value = { kind: 'path', of: value, at: reader.name() }
+      at.push(reader.name())
     } else if (reader.takeIf('[')) {
       const { kind, text } = reader.next
       if (kind !== 'string' && kind !== 'number') throw reader.failure()
       reader.take()
       reader.expect(']')
-      value = { kind: 'path', of: value, at: kind === 'number' ? Number(text) : text }
+      at.push(kind === 'number' ? Number(text) : text)
     } else {
-      return value
+      return at.length === 0 ? of : { kind: 'path', of, at }
     }
   }
 }
 
-const constants: Record<string, boolean | null> = { true: true, false: false, null: null }
+const constants = new Map<string, boolean | null>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
 
 function parsePrimary(reader: TokenReader): Scalar {
-  if (reader.takeIf('(')) {
-    const inner = parseScalar(reader)
-    reader.expect(')')
-    return inner
-  }
+  if (reader.isNext('(')) return reader.inBrackets(() => parseScalar(reader))
   const negative = reader.takeIf('-')
   const { kind, text } = reader.next
   if (kind === 'number') {
@@ -103,17 +104,17 @@ function parsePrimary(reader: TokenReader): Scalar {
   }
   const name = reader.name()
   if (reader.isNext('(')) return { kind: 'call', name: name.toLowerCase(), arguments: parseList(reader) }
-  const constant = constants[name.toLowerCase()]
+  const constant = constants.get(name.toLowerCase())
   return constant === undefined ? { kind: 'column', name } : { kind: 'literal', value: constant }
 }
 
 function parseList(reader: TokenReader): Scalar[] {
-  reader.expect('(')
-  const items: Scalar[] = []
-  while (!reader.isNext(')')) {
-    if (items.length > 0) reader.expect(',')
-    items.push(parseScalar(reader))
-  }
-  reader.expect(')')
-  return items
+  return reader.inBrackets(() => {
+    const items: Scalar[] = []
+    while (!reader.isNext(')')) {
+      if (items.length > 0) reader.expect(',')
+      items.push(parseScalar(reader))
+    }
+    return items
+  })
 }

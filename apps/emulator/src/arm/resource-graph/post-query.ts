@@ -19,6 +19,7 @@ export const postQuery = armOperation({
   method: 'POST',
   path: '/providers/Microsoft.ResourceGraph/resources',
   armType: armTypes.resourceGraph,
+  readsOnly: true,
   summary:
     'Resource Graph query over what the caller may read: a part of Kusto, tables resources, resourcecontainers, authorizationresources and policyresources',
   source: 'https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources',

@@ -29,6 +29,14 @@ export function unknownName(kind: 'column' | 'function', name: string): QueryErr
 }
 
 /** (u) */
+export function tooDeep(most: number): QueryError {
+  return new QueryError({
+    code: 'InvalidQuery',
+    message: `The query has more than ${most} brackets inside each other.`,
+  })
+}
+
+/** (u) */
 export function unknownTable(name: string): QueryError {
   return new QueryError({
     code: 'DisallowedLogicalTableName',

@@ -1,13 +1,13 @@
-/** A scalar expression. */
+/** A scalar expression. Chains are lists, so that a tree is as deep as its brackets. */
 export type Scalar =
   | { kind: 'literal'; value: string | number | boolean | null }
   | { kind: 'column'; name: string }
-  | { kind: 'path'; of: Scalar; at: string | number }
+  | { kind: 'path'; of: Scalar; at: (string | number)[] }
   | { kind: 'call'; name: string; arguments: Scalar[] }
   | { kind: 'binary'; operator: string; left: Scalar; right: Scalar }
+  | { kind: 'sum'; first: Scalar; rest: { operator: string; value: Scalar }[] }
   | { kind: 'in'; negated: boolean; ignoresCase: boolean; of: Scalar; list: Scalar[] }
-  | { kind: 'and'; left: Scalar; right: Scalar }
-  | { kind: 'or'; left: Scalar; right: Scalar }
+  | { kind: 'and' | 'or'; parts: Scalar[] }
 
 /** An expression with the name of the column it makes. */
 export interface Named {

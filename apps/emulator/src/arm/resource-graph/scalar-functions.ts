@@ -1,3 +1,4 @@
+import { parseJson } from '../../kernel/parse-json.ts'
 import { isEmpty, isTrue, textOf } from './values.ts'
 
 type Lazy = () => unknown
@@ -26,8 +27,10 @@ export const scalarFunctions: Record<string, (values: Lazy[]) => unknown> = {
     return length ? text.slice(0, Number(length())) : text
   },
   indexof: ([value, wanted]) => textOf(value?.()).indexOf(textOf(wanted?.())),
-  replace_string: ([value, wanted, other]) =>
-    textOf(value?.()).replaceAll(textOf(wanted?.()), () => textOf(other?.())),
+  replace_string: ([value, wanted, other]) => {
+    const replacement = textOf(other?.())
+    return textOf(value?.()).replaceAll(textOf(wanted?.()), () => replacement)
+  },
   iff: ([test, yes, no]) => (isTrue(test?.()) ? yes?.() : no?.()),
   iif: ([test, yes, no]) => (isTrue(test?.()) ? yes?.() : no?.()),
   coalesce: (values) => values.map((value) => value()).find((value) => !isEmpty(value)) ?? null,
@@ -52,7 +55,7 @@ function lengthOf(value: unknown): number | null {
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {
-    return JSON.parse(value)
+    return parseJson(value)
   } catch {
     return value
   }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import type { World } from '../../kernel/world.ts'
 import { builtInDefinitions } from '../policies/built-in-definitions.ts'
 import { builtInSets } from '../policies/built-in-sets.ts'
@@ -31,7 +32,7 @@ const tables: Record<string, Rows> = {
 /** A table with the columns that all of them have. Throws `QueryError` for one that is not imitated. */
 export function findTable(world: World, view: View): (name: string) => Table {
   return (name) => {
-    const rowsOf = Object.hasOwn(tables, name) ? tables[name] : undefined
+    const rowsOf = ownValue(tables, name)
     if (!rowsOf) throw unknownTable(name)
     return { columns: resourceColumns, rows: rowsOf(world, view) }
   }

@@ -1,6 +1,7 @@
-import { parserFailure } from './query-error.ts'
+import { parserFailure, tooDeep } from './query-error.ts'
 import { tokenise, type Token } from './tokens.ts'
 
+const mostBrackets = 100
 const end: Token = { kind: 'end', text: '<EOF>', at: 0 }
 
 /** Goes through the tokens of a query; whatever does not fit throws ParserFailure at its place. */
@@ -8,6 +9,7 @@ export class TokenReader {
   readonly #source: string
   readonly #tokens: Token[]
   #at = 0
+  #brackets = 0
 
   constructor(source: string) {
     this.#source = source
@@ -39,6 +41,17 @@ export class TokenReader {
 
   expect(text: string): void {
     if (!this.takeIf(text)) throw this.failure(text)
+  }
+
+  /** What stands between a bracket and its end. Throws past the hundredth bracket inside another, long before the stack ends. */
+  inBrackets<T>(read: () => T): T {
+    this.expect('(')
+    this.#brackets += 1
+    if (this.#brackets > mostBrackets) throw tooDeep(mostBrackets)
+    const inner = read()
+    this.#brackets -= 1
+    this.expect(')')
+    return inner
   }
 
   name(): string {

@@ -6,21 +6,32 @@ export interface Token {
   at: number
 }
 
+const blank = /(?:\s|\/\/[^\n]*(?:\n|$))*/y
 const pattern =
-  /(?:\s|\/\/[^\n]*)*(?:(!(?:in~?|contains_cs|contains|has|startswith|endswith)(?![\w~])|in~)|([A-Za-z_$][\w$]*(?:-(?:away|expand|keep|rename|reorder)\b)?)|@?'((?:[^'\\]|\\.)*)'|@?"((?:[^"\\]|\\.)*)"|(\d+(?:\.\d+)?)|(==|!=|=~|!~|<=|>=|[<>=|()[\],.+\-*/;:]))/y
+  /(?:(!(?:in~?|contains_cs|contains|has|startswith|endswith)(?![\w~])|in~)|([A-Za-z_$][\w$]*(?:-(?:away|expand|keep|rename|reorder)\b)?)|@?'((?:[^'\\]|\\.)*)'|@?"((?:[^"\\]|\\.)*)"|(\d+(?:\.\d+)?)|(==|!=|=~|!~|<=|>=|[<>=|()[\],.+\-*/;:]))/y
 
-/** Splits a query into names, texts, numbers and signs. Throws ParserFailure at what is none of these. */
+/**
+ * Splits a query into names, texts, numbers and signs. Throws ParserFailure at what is none of these. Blanks are skipped
+ * apart from the tokens: patterns that look for both go back over them, which takes seconds for a long query.
+ */
 export function tokenise(source: string): Token[] {
   const tokens: Token[] = []
-  const reader = new RegExp(pattern)
-  const end = source.replace(/(?:\s|\/\/[^\n]*)*$/, '').length
-  while (reader.lastIndex < end) {
-    const from = reader.lastIndex
-    const found = reader.exec(source)
-    if (!found) throw parserFailure(source, from, source.slice(from).trim().slice(0, 20))
+  let at = skipBlank(source, 0)
+  while (at < source.length) {
+    pattern.lastIndex = at
+    const found = pattern.exec(source)
+    if (!found) throw parserFailure(source, at, source.slice(at, at + 20).trimEnd())
     tokens.push(tokenOf(found))
+    at = skipBlank(source, pattern.lastIndex)
   }
   return [...tokens, { kind: 'end', text: '<EOF>', at: source.length }]
+}
+
+/** Where the next token begins, behind spaces and comments. */
+function skipBlank(source: string, from: number): number {
+  blank.lastIndex = from
+  blank.test(source)
+  return blank.lastIndex
 }
 
 function tokenOf(found: RegExpExecArray): Token {

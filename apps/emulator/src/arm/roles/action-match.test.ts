@@ -36,6 +36,27 @@ test('a dot in a pattern stands for itself', () => {
   expect(allows({ actions: ['A.B/*'], notActions: [] }, 'AxB/read')).toBe(false)
 })
 
+test.each([
+  ['A.B/*/c/action', 'A.B/c/action', true],
+  ['A.B/*/c/action', 'a.b/x/y/C/action', true],
+  ['A.B/*/c/action', 'A.B/xc/action', false],
+  ['A.B/*/c/action', 'A.Bc/action', false],
+  ['*/c/*/d', 'A/c/d', true],
+  ['*/c/*/d', 'A/c/x/d', true],
+  ['*/c/*/d', 'A/cd', false],
+  ['A/*', 'A/', true],
+  ['A/b?', 'A/bc', false],
+])('%s against %s: %s', (pattern, action, expected) => {
+  expect(allows({ actions: [pattern], notActions: [] }, action)).toBe(expected)
+})
+
+test('a pattern made of stars is answered at once', () => {
+  const startedAt = performance.now()
+  const grant = { actions: [`${'*a'.repeat(250)}b`], notActions: [] }
+  expect(allows(grant, 'a'.repeat(600))).toBe(false)
+  expect(performance.now() - startedAt).toBeLessThan(500)
+})
+
 test("one role's notActions do not take away what another role gives", () => {
   const grants = [
     { actions: ['*'], notActions: ['*/write'] },

@@ -1,10 +1,10 @@
+import { matchesWildcard } from '../../kernel/wildcard.ts'
+
 /** What a role gives, as role definitions and the permissions API spell it. */
 export interface Grant {
   actions: readonly string[]
   notActions: readonly string[]
 }
-
-const compiled = new Map<string, RegExp>()
 
 /**
  * True when the grant allows the action: some pattern of `actions` matches and none of its own `notActions`.
@@ -17,21 +17,11 @@ export function allows(grant: Grant, action: string): boolean {
 }
 
 function matchesSome(patterns: readonly string[], action: string): boolean {
-  return patterns.some((pattern) => toRegExp(pattern).test(action))
+  const text = doubled(action)
+  return patterns.some((pattern) => matchesWildcard(text, pattern.split('/*/').map(doubled).join('/*/')))
 }
 
-function toRegExp(pattern: string): RegExp {
-  const known = compiled.get(pattern)
-  if (known) return known
-  const source = pattern
-    .split('/*/')
-    .map((part) => part.split('*').map(escape).join('.*'))
-    .join('/(?:.*/)?')
-  const made = new RegExp(`^${source}$`, 'i')
-  compiled.set(pattern, made)
-  return made
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+/** With each slash twice, `/` + `*` + `/` fits one slash of the action as well as a run between two. */
+function doubled(text: string): string {
+  return text.toLowerCase().replaceAll('/', '//')
 }

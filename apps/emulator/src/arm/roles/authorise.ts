@@ -30,7 +30,7 @@ function may(world: World, caller: Caller, action: string, scope: string, attrib
     if (!covers(assignment.scope, scope)) return false
     const role = findRole(world, assignment.roleDefinitionId)
     if (!role || !roleAllows(role, action)) return false
-    return assignment.condition === null || conditionHolds(assignment.condition, { action, ...attributes })
+    return conditionHolds(assignment, { action, ...attributes })
   })
 }
 

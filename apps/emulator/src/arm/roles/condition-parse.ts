@@ -9,6 +9,9 @@ export type ConditionNode =
 const tokenPattern =
   /\s*(?:(ActionMatches)\s*\{\s*'([^']*)'\s*\}|@(Request|Resource)\[([^\]]+)\]|\{([^}]*)\}|(\(|\)|!)|(&&|\|\||[A-Za-z:]+))/iy
 
+/** Signs inside each other, long before the stack ends. */
+const deepest = 100
+
 type Token =
   | { kind: 'action'; pattern: string }
   | { kind: 'attribute'; source: 'request' | 'resource'; name: string }
@@ -18,7 +21,7 @@ type Token =
 
 /**
  * Reads a condition of the documented form (`ActionMatches`, `@Request[...]` and `@Resource[...]` compared with a set of
- * values, AND, OR, `!` and parentheses). Undefined when anything else is in it.
+ * values, AND, OR, `!` and parentheses). Undefined when anything else is in it, or too much inside each other.
  * Source: https://learn.microsoft.com/azure/role-based-access-control/conditions-format
  */
 export function parseCondition(text: string): ConditionNode | undefined {
@@ -64,6 +67,7 @@ function tokenOf([
 class Reader {
   readonly #tokens: readonly Token[]
   #at = 0
+  #depth = 0
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens
@@ -98,11 +102,18 @@ class Reader {
     if (token?.kind === 'action') return { kind: 'action', pattern: token.pattern }
     if (token?.kind === 'attribute') return this.#comparison(token)
     if (token?.kind !== 'sign') return undefined
-    if (token.text === '!') {
+    this.#depth += 1
+    const inner = this.#depth > deepest ? undefined : this.#signed(token.text)
+    this.#depth -= 1
+    return inner
+  }
+
+  #signed(sign: string): ConditionNode | undefined {
+    if (sign === '!') {
       const part = this.#single()
       return part && { kind: 'not', part }
     }
-    const inner = token.text === '(' ? this.either() : undefined
+    const inner = sign === '(' ? this.either() : undefined
     const closing = this.#tokens[this.#at]
     if (!inner || closing?.kind !== 'sign' || closing.text !== ')') return undefined
     this.#at += 1

@@ -1,3 +1,4 @@
+import type { RoleAssignment } from '../../kernel/entities/resources.ts'
 import { allows } from './action-match.ts'
 import { parseCondition, type ConditionNode } from './condition-parse.ts'
 
@@ -14,20 +15,24 @@ interface Context {
   resource?: ConditionAttributes
 }
 
-const parsed = new Map<string, ConditionNode | undefined>()
+type Conditional = Pick<RoleAssignment, 'condition'>
+
+/** Forgotten with the assignment, which every write replaces. */
+const parsed = new WeakMap<Conditional, ConditionNode | undefined>()
 
 /**
- * Whether a role assignment with this condition gives the action. A condition that is not understood restricts nothing:
- * those are about data, which the emulator does not keep.
+ * Whether the condition of a role assignment gives the action. One that is not understood restricts nothing: those are
+ * about data, which the emulator does not keep.
  */
-export function conditionHolds(condition: string, context: Context): boolean {
-  const node = nodeOf(condition)
+export function conditionHolds(assignment: Conditional, context: Context): boolean {
+  const node = nodeOf(assignment)
   return !node || !usesKnownWords(node) || holds(node, context)
 }
 
-function nodeOf(condition: string): ConditionNode | undefined {
-  if (!parsed.has(condition)) parsed.set(condition, parseCondition(condition))
-  return parsed.get(condition)
+function nodeOf(assignment: Conditional): ConditionNode | undefined {
+  if (assignment.condition === null) return undefined
+  if (!parsed.has(assignment)) parsed.set(assignment, parseCondition(assignment.condition))
+  return parsed.get(assignment)
 }
 
 const known: Record<keyof ConditionAttributes, true> = {

@@ -2,9 +2,10 @@ import { html, type Html } from '../../kernel/html.ts'
 import type { World } from '../../kernel/world.ts'
 
 /** How much of what the tenant holds; each leads to where it can be looked through. */
-export function tenantTiles({ store }: World): Html {
+export function tenantTiles({ store, settings }: World): Html {
+  const own = store.subscriptions.list().filter(({ tenantId }) => tenantId === settings.tenantId)
   const tiles = [
-    ['Subscriptions', store.subscriptions.size(), '/_emulator/browse'],
+    ['Subscriptions', own.length, '/_emulator/browse'],
     ['Resource groups', store.resourceGroups.size(), '/_emulator/browse'],
     ['Managed identities', store.identities.size(), '/_emulator/browse'],
     ['Applications', store.applications.size(), '/_emulator/browse/applications'],

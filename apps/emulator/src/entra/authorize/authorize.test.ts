@@ -42,6 +42,7 @@ test.for<[string, Record<string, string | undefined>, string]>([
   ],
   ['another path', { redirect_uri: `${redirectUri}/more` }, 'AADSTS50011:'],
   ['a look-alike host', { redirect_uri: 'http://localhost:1@evil.example/auth/callback' }, 'AADSTS50011:'],
+  ['a port that is none', { redirect_uri: redirectUri.replace('4280', '99999') }, 'AADSTS50011:'],
   ['markup for an address', { redirect_uri: '"><script>' }, '&quot;&gt;&lt;script&gt;'],
 ])('%s is told on a page and never redirected', async ([, fields, text]) => {
   const response = await get(authorizeAddress(fields))

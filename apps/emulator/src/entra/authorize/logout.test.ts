@@ -46,6 +46,7 @@ test.for([
   'https://evil.example/',
   'http://localhost:4280.evil.example/',
   'http://localhost:4280/elsewhere',
+  'http://localhost:99999/signed-out',
   'javascript:alert(1)',
   '//evil.example',
 ])('%s is not registered: the person stays on the page', async (address) => {

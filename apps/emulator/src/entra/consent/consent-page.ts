@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import type { User } from '../../kernel/entities/directory.ts'
 import { html, htmlPage, type Html } from '../../kernel/html.ts'
 import type { EmulatorResponse } from '../../kernel/operation.ts'
@@ -70,7 +71,7 @@ const plainWords: Readonly<Record<string, string>> = {
 
 function permissionLine({ value, title, consent }: ResourceScope): Html {
   return html`<li>
-    ${plainWords[value] ?? title}
+    ${ownValue(plainWords, value) ?? title}
     <span class="quiet mono">${value}</span
     >${consent === 'Admin' ? html` <span class="role">admin</span>` : undefined}
   </li>`

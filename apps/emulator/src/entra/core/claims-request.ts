@@ -1,3 +1,4 @@
+import { parseJson } from '../../kernel/parse-json.ts'
 import { z } from 'zod'
 import { invalidRequest } from './refusal.ts'
 
@@ -33,7 +34,7 @@ export function readClaimsRequest(claims: string | null): ClaimsRequest {
   if (claims === null || claims === '') {
     return { acrs: [], challenge: '', multifactor: false, capabilities: [] }
   }
-  const parsed = request.safeParse(parseJson(claims))
+  const parsed = request.safeParse(readJson(claims))
   if (!parsed.success) throw invalidRequest(90100, "The 'claims' parameter is empty or not valid.")
   const parts = [parsed.data.access_token, parsed.data.id_token].filter((each) => each !== undefined)
   const acrs = parts.flatMap((each) => valuesOf(each.acrs))
@@ -57,9 +58,9 @@ function valuesOf(claim: z.infer<typeof wanted> | undefined): string[] {
   return [...(claim.value === undefined ? [] : [claim.value]), ...(claim.values ?? [])]
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -37,6 +37,7 @@ export function requireRedirectUri(
 
 /** The exact address counts before one that differs in its local port. */
 function redirectTypeOf(redirectUri: string, { redirectUris }: Application): RedirectType | undefined {
+  if (!URL.canParse(redirectUri)) return undefined
   const types = ['web', 'spa', 'publicClient'] as const
   return (
     types.find((type) => redirectUris[type].includes(redirectUri)) ??
@@ -57,6 +58,7 @@ export function isPublicClient({ isFallbackPublicClient }: Application): boolean
  * https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
  */
 export function sameAddress(registered: string, given: string): boolean {
+  if (!URL.canParse(given)) return false
   return registered === given || withoutLocalPort(registered) === withoutLocalPort(given)
 }
 

@@ -75,6 +75,14 @@ test('a device waits until a person types its code and goes on', async () => {
   expect((await poll(started.device_code)).body.error_codes).toEqual([54005])
 })
 
+test('a device that polls twice at once is signed in once', async () => {
+  const started = await begin()
+  const { browser, page } = await typeCode(started.verification_uri, started.user_code)
+  await browser.submit(page, 'name="confirm"', { confirm: '1' })
+  const polls = await Promise.all([poll(started.device_code), poll(started.device_code)])
+  expect(polls.filter(({ status }) => status === 200)).toHaveLength(1)
+})
+
 test('declining is told to the device', async () => {
   const started = await begin()
   const { browser, page } = await typeCode(started.verification_uri, started.user_code)

@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts'
 import type { World } from '../../kernel/world.ts'
 
 const hosts: Record<string, 'public' | 'other'> = {
@@ -24,7 +25,7 @@ export interface EntraIssuer {
 export function readEntraIssuer(issuer: string, { settings }: World): EntraIssuer | undefined {
   const [, host = '', tenantId = '', rest] = /^https:\/\/([^/]+)\/([^/]+)(\/v2\.0|\/)$/.exec(issuer) ?? []
   if (host === 'sts.windows.net') return rest === '/' ? { tenantId, version: 1, cloud: 'public' } : undefined
-  const cloud = host === new URL(settings.httpsOrigin).host ? 'public' : hosts[host]
+  const cloud = host === new URL(settings.httpsOrigin).host ? 'public' : ownValue(hosts, host)
   return cloud !== undefined && rest === '/v2.0' ? { tenantId, version: 2, cloud } : undefined
 }
 

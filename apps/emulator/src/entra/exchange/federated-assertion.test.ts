@@ -221,6 +221,14 @@ test('matching comes before the issuer is asked, and an issuer that cannot be re
   expect(body.error_description).toContain('Request to External OIDC endpoint failed.')
 })
 
+test.for(['x.example', 'https://exa mple', 'https://x.example:99999', 'http://x.example', ''])(
+  "an issuer stored as '%s' cannot be asked",
+  async (iss) => {
+    trust('unreadable', iss)
+    expect((await exchange(await sign({ iss }))).body.error_codes).toEqual([501661])
+  },
+)
+
 test('an issuer whose metadata names another issuer, or has none, is 90061', async () => {
   const slashless = clusterIssuer.slice(0, -1)
   trust('slashless', slashless)
@@ -265,6 +273,7 @@ test.for<[string, Record<string, string | undefined>, number]>([
   ['a scope without .default', { scope: 'https://management.azure.com' }, 1002012],
   ['no assertion', { client_assertion: undefined }, 7000216],
   ['a secret', { client_assertion: undefined, client_secret: 'guess' }, 7000215],
+  ['a secret beside the assertion', { client_secret: 'guess' }, 9002313],
   ['the object id for a client id', { client_id: identity.principalId }, 700016],
 ])('a managed identity is refused with %s', async ([, more, number]) => {
   expect((await exchange(await sign(), more)).body.error_codes).toEqual([number])

@@ -34,13 +34,20 @@ export function rsaKeys(keys: readonly Record<string, unknown>[]): RsaKey[] {
 }
 
 async function fetchJson<T>(url: string, schema: z.ZodType<T>, world: World): Promise<T> {
-  const { status, body } = await world.fetchIssuer(url).catch(() => {
-    throw failed(501661)
-  })
+  const { status, body } = await ask(url, world)
   if (status === 429 || status >= 500) throw failed(50166)
   const parsed = status === 200 ? schema.safeParse(parseJson(body)) : undefined
   if (!parsed?.success) throw failed(90061)
   return parsed.data
+}
+
+/** An issuer that is no address, which ARM and Graph store as well, cannot be reached either. */
+async function ask(url: string, world: World) {
+  try {
+    return await world.fetchIssuer(url)
+  } catch {
+    throw failed(501661)
+  }
 }
 
 function failed(code: 90061 | 50166 | 501661) {

@@ -7,7 +7,7 @@ import type { Interaction } from './interaction.ts'
 
 /** Why this person may not use this client at all; told on a page, since signing in with another account may help. */
 export function reasonToRefuse(
-  { client, tenant }: Interaction,
+  { client, tenant }: Pick<Interaction, 'client' | 'tenant'>,
   user: User,
   world: World,
 ): EntraFailure | undefined {

@@ -65,7 +65,7 @@ export async function verifyCertificateAssertion(
 }
 
 function read(assertion: string) {
-  const parsedHeader = header.safeParse(decodeProtectedHeader(assertion))
+  const parsedHeader = header.safeParse(headerOf(assertion))
   const claims = payload.safeParse(decodeJwt(assertion))
   if (!parsedHeader.success || !claims.success) {
     throw invalidRequest(50027, 'JWT token is invalid or malformed.')
@@ -77,6 +77,15 @@ function read(assertion: string) {
   }
   const thumbprint = Buffer.from(named, 'base64').toString('hex').toUpperCase()
   return { claims: claims.data, thumbprint, named: sha256 === undefined ? 'sha1' : 'sha256' }
+}
+
+/** Undefined for what is no header: jose throws for it, and nothing but reading it is tried here. */
+function headerOf(assertion: string): unknown {
+  try {
+    return decodeProtectedHeader(assertion)
+  } catch {
+    return undefined
+  }
 }
 
 function isCertificate({ key }: KeyCredential, thumbprint: string, named: string): boolean {

@@ -137,6 +137,32 @@ test.for<[string, () => Promise<string>, number, string]>([
   expect(body.access_token).toBeUndefined()
 })
 
+const claimsAlone = Buffer.from(JSON.stringify({ iss: clientId, sub: clientId })).toString('base64url')
+
+test.for(['%%%', 'W10', 'bnVsbA', ''])(
+  "a self-issued assertion with '%s' for its header is malformed",
+  async (header) => {
+    register()
+    const { body } = await present(`${header}.${claimsAlone}.AAAA`)
+    expect(body.error_codes).toEqual([50027])
+  },
+)
+
+test('a secret with a colon and an ampersand is read whole from a Basic header', async () => {
+  const secret = 'one:two&three'
+  world.store.applications.put(clientId, {
+    ...application,
+    passwordCredentials: [passwordCredential(secret, { keyId: 'new', now: 0, endAt: clock.now() + 1000 })],
+  })
+  const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`
+  const fields = { grant_type: 'client_credentials', scope: 'https://management.azure.com/.default' }
+  const { status } = await token(
+    { ...fields, client_id: undefined, client_secret: undefined },
+    { authorization },
+  )
+  expect(status).toBe(200)
+})
+
 test('a certificate that has run out is refused', async () => {
   register({ endAt: clock.now() - 1 })
   const { body } = await present(await assertion())

@@ -39,7 +39,9 @@ export function readClientCredentials(request: EmulatorRequest, form: URLSearchP
   if (basic === undefined) {
     return { clientId: form.get('client_id'), secret: form.get('client_secret'), ...shared }
   }
-  const [clientId = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':')
+  const decoded = Buffer.from(basic, 'base64').toString('utf8')
+  const cut = decoded.indexOf(':')
+  const [clientId, secret] = cut === -1 ? [decoded, ''] : [decoded.slice(0, cut), decoded.slice(cut + 1)]
   return { clientId: decodeForm(clientId), secret: decodeForm(secret), ...shared }
 }
 
@@ -119,7 +121,7 @@ function publicClient() {
 }
 
 /** (u) */
-function twoCredentials() {
+export function twoCredentials() {
   return invalidRequest(
     9002313,
     "Invalid request. Request is malformed or invalid. Only one of 'client_assertion' and 'client_secret' may be presented.",
@@ -142,5 +144,5 @@ export function applicationCredentialMissing() {
 }
 
 function decodeForm(text: string): string {
-  return new URLSearchParams(`value=${text}`).get('value') ?? ''
+  return new URLSearchParams(`value=${text.replaceAll('&', '%26')}`).get('value') ?? ''
 }

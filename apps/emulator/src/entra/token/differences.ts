@@ -56,6 +56,11 @@ export const tokenDifferences: readonly Difference[] = [
     'Which identity is assigned to which machine is not emulated.',
     'documented',
   ),
+  entra(
+    'The grants with a password and with a SAML assertion answer 501.',
+    'Microsoft advises against both; no client of a federated credential needs them.',
+    'documented',
+  ),
 ]
 
 function entra(what: string, why: string, certainty: Difference['certainty']): Difference {

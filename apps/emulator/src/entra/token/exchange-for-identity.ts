@@ -6,6 +6,7 @@ import { resourceIdOfIdentity } from '../managed-identity/find-identity.ts'
 import {
   applicationCredentialMissing,
   noteCredential,
+  twoCredentials,
   type ClientCredentials,
 } from './client-authentication.ts'
 import { wrongSecret } from './client-secret.ts'
@@ -20,6 +21,7 @@ export async function exchangeForIdentity(
   const { assertion, secret, notes } = client
   if (assertion === null)
     throw secret === null ? applicationCredentialMissing() : wrongSecret(identity.clientId)
+  if (secret !== null) throw twoCredentials()
   notes.credentialType = 'federatedIdentityCredential'
   const resourceId = resourceIdOfIdentity(identity)
   const trusted = await verifyFederatedAssertion(

@@ -4,6 +4,7 @@ import type { World } from '../../kernel/world.ts'
 import { checkVerifier } from '../core/pkce.ts'
 import { invalidGrant, missingParameter, redirectMismatch } from '../core/refusal.ts'
 import { hashOf } from '../core/secrets.ts'
+import { admitPerson } from './admit-person.ts'
 import { authenticateClient, credentialMissing } from './client-authentication.ts'
 import { checkOrigin } from './cross-origin.ts'
 import { requireLiveSession } from './live-session.ts'
@@ -15,7 +16,7 @@ const codeLifetimeMs = 10 * 60 * 1000
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token */
 export async function grantAuthorizationCode(
-  { request, form, client }: TokenRequest,
+  { request, form, client, directory }: TokenRequest,
   world: World,
 ): Promise<EmulatorResponse> {
   const code = form.get('code')
@@ -32,6 +33,7 @@ export async function grantAuthorizationCode(
   checkCode(kept, form, world.clock.now())
   const user = world.store.users.get(kept.userObjectId)
   if (!user) throw invalidGrant(50034, 'The user account does not exist in the directory.')
+  admitPerson(application, user, directory, world)
   const session = requireLiveSession(kept.sessionId, kept.issuedAt, world)
   const scope = form.get('scope') ?? kept.scopes.join(' ')
   readDelegatedScopes(scope, world, application.appId, user.objectId)

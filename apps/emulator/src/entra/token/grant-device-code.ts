@@ -5,15 +5,17 @@ import { isPublicClient } from '../core/client-registration.ts'
 import { deviceFlow, invalidGrant, missingParameter } from '../core/refusal.ts'
 import { hashOf } from '../core/secrets.ts'
 import { deviceCodeLifetimeMs } from '../device/device-codes.ts'
+import { admitPerson } from './admit-person.ts'
 import { authenticateClient, credentialMissing } from './client-authentication.ts'
 import { checkOrigin } from './cross-origin.ts'
 import { requireLiveSession } from './live-session.ts'
+import { readDelegatedScopes } from './scopes.ts'
 import type { TokenRequest } from './token-request.ts'
 import { userTokenReply } from './user-token-reply.ts'
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code#authenticating-the-user */
 export async function grantDeviceCode(
-  { request, form, client }: TokenRequest,
+  { request, form, client, directory }: TokenRequest,
   world: World,
 ): Promise<EmulatorResponse> {
   const deviceCode = form.get('device_code')
@@ -29,14 +31,18 @@ export async function grantDeviceCode(
   const { userObjectId, sessionId } = requireApproved(kept, world)
   const user = world.store.users.get(userObjectId)
   if (!user) throw invalidGrant(50034, 'The user account does not exist in the directory.')
+  admitPerson(application, user, directory, world)
   const session = requireLiveSession(sessionId, kept.issuedAt, world)
-  const reply = await userTokenReply(
+  const scope = kept.scopes.join(' ')
+  readDelegatedScopes(scope, world, application.appId, user.objectId)
+  world.store.deviceCodes.put(key, { ...kept, state: 'redeemed' })
+  return userTokenReply(
     {
       user,
       clientId: application.appId,
       authenticatedBy: by,
       session,
-      scope: kept.scopes.join(' '),
+      scope,
       claims: form.get('claims'),
       signInScopes: kept.scopes,
       nonce: null,
@@ -44,8 +50,6 @@ export async function grantDeviceCode(
     },
     world,
   )
-  world.store.deviceCodes.put(key, { ...kept, state: 'redeemed' })
-  return reply
 }
 
 function requireApproved(kept: DeviceCode, { clock }: World): { userObjectId: string; sessionId: string } {

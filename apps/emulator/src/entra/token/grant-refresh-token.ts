@@ -4,6 +4,7 @@ import type { World } from '../../kernel/world.ts'
 import { isFirstParty } from '../core/first-party-clients.ts'
 import { invalidGrant, missingParameter } from '../core/refusal.ts'
 import { hashOf } from '../core/secrets.ts'
+import { admitPerson } from './admit-person.ts'
 import { authenticateClient, credentialMissing } from './client-authentication.ts'
 import { checkOrigin } from './cross-origin.ts'
 import { requireLiveSession } from './live-session.ts'
@@ -17,7 +18,7 @@ const lifetimeMs = 90 * 24 * 60 * 60 * 1000
  * https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 export async function grantRefreshToken(
-  { request, form, client }: TokenRequest,
+  { request, form, client, directory }: TokenRequest,
   world: World,
 ): Promise<EmulatorResponse> {
   const token = form.get('refresh_token')
@@ -36,6 +37,7 @@ export async function grantRefreshToken(
   if (by === 'nothing' && kept.publicClient !== true) throw credentialMissing()
   const session = requireLiveSession(kept.sessionId, kept.issuedAt, world)
   checkAge(kept, world.clock.now())
+  admitPerson(application, user, directory, world)
   return userTokenReply(
     {
       user,

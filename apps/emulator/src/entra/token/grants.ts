@@ -18,6 +18,13 @@ const grants = new Map<string, Grant>([
   ['urn:ietf:params:oauth:grant-type:jwt-bearer', grantOnBehalfOf],
 ])
 
+/** Grants that Entra has and the emulator has not. https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc */
+const grantsOfEntraOnly = new Set(['password', 'urn:ietf:params:oauth:grant-type:saml2-bearer'])
+
+export function isGrantOfEntraOnly(grantType: string | null): grantType is string {
+  return grantType !== null && grantsOfEntraOnly.has(grantType)
+}
+
 export function findGrant(grantType: string): Grant | undefined {
   return grants.get(grantType)
 }

@@ -1,11 +1,11 @@
 import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
-import { entraError } from '../../kernel/vendor-errors.ts'
+import { entraError, entraErrorFields } from '../../kernel/vendor-errors.ts'
 import type { World } from '../../kernel/world.ts'
 import { EntraRefusal, missingParameter, unsupportedGrantType } from '../core/refusal.ts'
 import { readTenant } from '../core/tenant-path.ts'
 import { readClientCredentials } from './client-authentication.ts'
 import { allowOrigin } from './cross-origin.ts'
-import { findGrant } from './grants.ts'
+import { findGrant, isGrantOfEntraOnly } from './grants.ts'
 import { recordSignIn } from './record-sign-in.ts'
 import { newSignInNotes, type SignInNotes } from './sign-in-notes.ts'
 
@@ -19,12 +19,15 @@ export async function answerTokenRequest(
   world: World,
 ): Promise<EmulatorResponse> {
   const notes = newSignInNotes()
-  const correlationId =
-    request.headers['client-request-id'] ?? form.get('client-request-id') ?? world.newGuid()
+  const correlationId = correlationIdOf(request, form) ?? world.newGuid()
+  const grantType = form.get('grant_type')
+  if (isGrantOfEntraOnly(grantType)) {
+    return withHeaders(grantNotEmulated(grantType, correlationId, world), request)
+  }
   const record = (result: Parameters<typeof recordSignIn>[1]['result']) =>
     recordSignIn(world, {
       clientId: notes.clientId ?? form.get('client_id') ?? '',
-      grantType: form.get('grant_type') ?? '',
+      grantType: grantType ?? '',
       scope: form.get('scope') ?? '',
       notes,
       correlationId,
@@ -39,6 +42,23 @@ export async function answerTokenRequest(
     record(error.failure)
     return withHeaders(entraError(error.failure, { request, clock: world.clock }, correlationId), request)
   }
+}
+
+/** Entra makes an id of its own when the client's is no GUID. */
+function correlationIdOf({ headers }: EmulatorRequest, form: URLSearchParams): string | undefined {
+  const given = headers['client-request-id'] ?? form.get('client-request-id') ?? ''
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(given) ? given : undefined
+}
+
+/** 501 in the shape of Entra's errors, since that is what clients print of this endpoint. */
+function grantNotEmulated(grantType: string, correlationId: string, { clock }: World): EmulatorResponse {
+  const failure = {
+    status: 400,
+    error: 'unsupported_grant_type',
+    code: 70003,
+    message: `NotEmulated: Entra has the grant type '${grantType}', the emulator has not.`,
+  } as const
+  return { status: 501, body: entraErrorFields(failure, clock, correlationId) }
 }
 
 async function judge(

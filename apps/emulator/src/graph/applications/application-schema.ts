@@ -48,7 +48,10 @@ const apiSchema = z
 const webSchema = z
   .strictObject({
     homePageUrl: text.max(255).nullable(),
-    logoutUrl: text.max(255).nullable(),
+    logoutUrl: text
+      .max(255)
+      .regex(/^(https:\/\/|http:\/\/localhost(?=[:/]|$))/i)
+      .nullable(),
     redirectUris: z.array(redirect('web')),
     redirectUriSettings: z.array(z.strictObject({ uri: text, index: z.number().int().nullable() })),
     implicitGrantSettings: z

@@ -81,6 +81,12 @@ test.for<[string, object, string, string | RegExp]>([
     'Property api.requestedAccessTokenVersion is invalid.',
   ],
   [
+    'a logout address that is a script',
+    { displayName: 'x', web: { logoutUrl: 'javascript:alert(1)' } },
+    'Request_BadRequest',
+    /'web.logoutUrl'/,
+  ],
+  [
     'http on another machine',
     { displayName: 'x', web: { redirectUris: ['http://contoso.example/'] } },
     'Request_BadRequest',

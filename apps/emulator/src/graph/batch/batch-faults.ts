@@ -16,6 +16,8 @@ export const batchFaults = {
   /** (u) */
   absoluteUrl: (): GraphFault => bad('The url of a batch request has to be relative to the version.'),
   /** (u) */
+  outside: (url: string): GraphFault => bad(`The url '${url}' of a batch request leads outside its version.`),
+  /** (u) */
   nested: (): GraphFault => bad('Nested batch requests are not supported.'),
 } as const
 

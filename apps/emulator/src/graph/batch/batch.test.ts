@@ -97,3 +97,15 @@ test('an absolute address and a batch in a batch are refused one by one', async 
   const { body } = await call('POST', '/$batch', { body: { requests } })
   expect(body.responses).toMatchObject([{ status: 400 }, { status: 400 }])
 })
+
+test.for([
+  '/../_emulator/tenant',
+  '/%2e%2e/_emulator/tenant',
+  '/.%2e/_emulator/tenant',
+  '\\..\\_emulator\\tenant',
+  '/me/../../subscriptions?api-version=2022-12-01',
+  '/..%2f_emulator%2ftenant',
+])('an item at %s does not leave Graph', async (url) => {
+  const { body } = await call('POST', '/$batch', { body: { requests: [get('1', url)] } })
+  expect(body.responses).toMatchObject([{ status: 400, body: { error: { code: 'BadRequest' } } }])
+})

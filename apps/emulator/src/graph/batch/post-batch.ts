@@ -39,6 +39,7 @@ async function answerItem(
   const { request, version, world } = call
   if (/^[a-z]+:/i.test(url)) return faultAnswer(batchFaults.absoluteUrl(), call)
   const target = new URL(`${request.origin}/${version}/${url.replace(/^\//, '')}`)
+  if (!staysBelow(target.pathname, version)) return faultAnswer(batchFaults.outside(url), call)
   if (target.pathname.toLowerCase().endsWith('/$batch')) return faultAnswer(batchFaults.nested(), call)
   const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
   return world.dispatch({
@@ -54,6 +55,11 @@ async function answerItem(
     },
     body: body === undefined ? '' : JSON.stringify(body),
   })
+}
+
+/** Dots in a segment, encoded or not, must not lead to what stands beside Graph. */
+function staysBelow(path: string, version: string): boolean {
+  return path.toLowerCase().startsWith(`/${version.toLowerCase()}/`) && !/%2f|%5c/i.test(path)
 }
 
 /** Names as Graph spells them inside a batch, and only those that belong to the one answer. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../../kernel/parse-json.ts'
 import type { JsonObject } from './entity-type.ts'
 import { faults } from './faults.ts'
 import type { GraphCall } from './graph-call.ts'
@@ -23,7 +24,7 @@ export function withoutAnnotations(object: JsonObject): JsonObject {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return undefined
   }

@@ -27,15 +27,25 @@ interface Reader {
   /** The next token, which has to be this word (any letter case) when one is given. */
   take: (word?: string) => Token
   wrong: () => GraphRefusal
+  /** Counts one more node of the filter; refuses beyond OData's default limit, which also bounds how deep it nests. */
+  node: () => void
 }
+
+/** https://learn.microsoft.com/odata/webapi-8/fundamentals/query-validation (MaxNodeCount) */
+const mostNodes = 100
 
 function readerOf(text: string): Reader {
   const tokens = tokensOf(text)
   let next = 0
+  let nodes = 0
   const wrong = () =>
     refuse(queryFaults.badFilter(`Syntax error at position ${tokens[next]?.at ?? text.length} in '${text}'.`))
   return {
     wrong,
+    node: () => {
+      nodes += 1
+      if (nodes > mostNodes) throw refuse(queryFaults.tooManyNodes(mostNodes))
+    },
     peek: (ahead = 0) => {
       const token = tokens[next + ahead]
       return token?.kind === 'word' ? token.value.toLowerCase() : token && `'`
@@ -69,6 +79,7 @@ function readAnd(reader: Reader, variable: string | undefined): Filter {
 }
 
 function readOne(reader: Reader, variable: string | undefined): Filter {
+  reader.node()
   if (reader.peek() === 'not') {
     reader.take()
     return { kind: 'not', of: readOne(reader, variable) }

@@ -27,6 +27,17 @@ export const queryFaults = {
     unsupported(
       `Too many child clauses specified in search filter expression containing 'OR' operators: ${count}. Max allowed: ${mostClauses}.`,
     ),
+  /** OData's own words; which limit Graph sets is not published (u). */
+  tooManyNodes: (most: number): GraphFault => ({
+    status: 400,
+    code: 'BadRequest',
+    message: `Invalid filter clause: The node count limit of '${most}' has been exceeded.`,
+  }),
+  optionTwice: (name: string): GraphFault => ({
+    status: 400,
+    code: 'BadRequest',
+    message: `Query option '${name}' was specified more than once, but it must be specified at most once.`,
+  }),
   searchNeedsHeader: (): GraphFault =>
     unsupported(
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",

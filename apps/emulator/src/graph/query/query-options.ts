@@ -28,8 +28,10 @@ export function readOptions(query: URLSearchParams): QueryOptions {
   for (const [name, value] of query) {
     const bare = name.replace(/^\$/, '').toLowerCase()
     const option = known.find((candidate) => candidate === bare)
-    if (option !== undefined) options[option] = value.trim()
-    else if (name.startsWith('$')) throw refuse(queryFaults.unknownOption(name))
+    if (option !== undefined) {
+      if (options[option] !== undefined) throw refuse(queryFaults.optionTwice(`$${option}`))
+      options[option] = value.trim()
+    } else if (name.startsWith('$')) throw refuse(queryFaults.unknownOption(name))
   }
   return options
 }

@@ -207,3 +207,10 @@ test('an expansion brings owners and credentials, selected from', async () => {
     },
   ])
 })
+
+test('an option given twice is refused, whichever way it is spelled', async () => {
+  expect(refusalOf(await call('GET', '/applications?$top=1&$top=2')).message).toContain(
+    "Query option '$top' was specified more than once",
+  )
+  expect((await call('GET', '/applications?$top=1&top=2')).status).toBe(400)
+})

@@ -123,6 +123,9 @@ test.each(refusals)('%s is refused', (expression, message) => {
 const wrongArguments = [
   "[add('1', 2)]",
   '[div(1, 0)]',
+  '[mul(9007199254740992, 9007199254740992)]',
+  "[base64ToString('%%%')]",
+  "[base64ToString('abc')]",
   '[toLower(1)]',
   "[substring('abc', 2, 5)]",
   "[json('{')]",

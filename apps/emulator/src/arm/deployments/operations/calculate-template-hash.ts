@@ -10,6 +10,7 @@ export const calculateTemplateHash = armOperation({
   method: 'POST',
   path: '/providers/Microsoft.Resources/calculateTemplateHash',
   armType: armTypes.deployments,
+  readsOnly: true,
   summary: 'Hash of a template; equal for equal templates',
   source: 'https://learn.microsoft.com/rest/api/resources/deployments/calculate-template-hash',
   handle: ({ request }) => {

@@ -22,6 +22,8 @@ interface DeploymentOperation extends Pick<Operation, 'id' | 'method' | 'summary
   path: string
   /** Part of the permission after `Microsoft.Resources/deployments/`, such as `validate/action`. */
   permission: string
+  /** Of a POST that writes nothing. */
+  readsOnly?: boolean
   /** Group-level path without `/providers/Microsoft.Resources`, as deployment operations also have. */
   hasShortPath?: boolean
   handle: (call: ArmCall, target: DeploymentTarget) => EmulatorResponse | Promise<EmulatorResponse>

@@ -6,6 +6,7 @@ export const exportDeploymentTemplate = deploymentOperation({
   method: 'POST',
   path: '/{deployment}/exportTemplate',
   permission: 'exportTemplate/action',
+  readsOnly: true,
   summary: 'The template that a deployment was made with',
   source: 'https://learn.microsoft.com/rest/api/resources/deployments/export-template',
   handle: ({ world }, target) => ({

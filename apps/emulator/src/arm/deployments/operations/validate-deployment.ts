@@ -15,6 +15,7 @@ export const validateDeployment = deploymentOperation({
   method: 'POST',
   path: '/{deployment}/validate',
   permission: 'validate/action',
+  readsOnly: true,
   summary: 'Check a template, its parameters and the rights it needs; nothing is written',
   source: 'https://learn.microsoft.com/rest/api/resources/deployments/validate',
   handle: validate,

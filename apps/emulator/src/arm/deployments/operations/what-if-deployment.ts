@@ -15,6 +15,7 @@ export const whatIfDeployment = deploymentOperation({
   method: 'POST',
   path: '/{deployment}/whatIf',
   permission: 'whatIf/action',
+  readsOnly: true,
   summary: 'What a template would create, change and leave alone (202, then poll Location)',
   source: 'https://learn.microsoft.com/rest/api/resources/deployments/what-if',
   handle: whatIf,

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../kernel/own-value.ts'
 import { isObject, isSame, member, typeName, type Json, type JsonObject } from '../language/json.ts'
 
 /** A type of a template's parameter or output. */
@@ -32,7 +33,7 @@ export function valueTypeOf(declaration: JsonObject, template: JsonObject): Valu
     return isObject(found) && member(found, '$ref') === undefined ? valueTypeOf(found, template) : undefined
   }
   const name = member(declaration, 'type')
-  return typeof name === 'string' ? types[name.toLowerCase()] : undefined
+  return typeof name === 'string' ? ownValue(types, name.toLowerCase()) : undefined
 }
 
 /** What a value of the right type breaks of its declaration, in the resource manager's words. */

@@ -88,11 +88,12 @@ function optionalObject(value: Json | undefined, at: string, positionOf: Templat
 
 function readResources(value: Json | undefined, position: Position | undefined): TemplateResource[] {
   if (value === undefined || value === null) throw missingMember('resources', path, position)
+  if (!Array.isArray(value) && !isObject(value)) {
+    throw wrongMember(`${path}.resources`, 'an array', position)
+  }
   const named: [string | undefined, Json][] = Array.isArray(value)
     ? value.map((source) => [undefined, source])
-    : isObject(value)
-      ? Object.entries(value)
-      : []
+    : Object.entries(value)
   return named.map(([symbolicName, source], index) => {
     if (!isObject(source)) throw wrongMember(`${path}.resources[${index}]`, 'an object', position)
     return { symbolicName, source }

@@ -18,9 +18,9 @@ export const logicFunctions: Record<string, FunctionDefinition> = {
   lessorequals: takes(2, (args) => compare(args) <= 0),
   greater: takes(2, (args) => compare(args) > 0),
   greaterorequals: takes(2, (args) => compare(args) >= 0),
-  add: takes(2, (args) => args.integer(0) + args.integer(1)),
-  sub: takes(2, (args) => args.integer(0) - args.integer(1)),
-  mul: takes(2, (args) => args.integer(0) * args.integer(1)),
+  add: takes(2, (args) => inRange(args, args.integer(0) + args.integer(1))),
+  sub: takes(2, (args) => inRange(args, args.integer(0) - args.integer(1))),
+  mul: takes(2, (args) => inRange(args, args.integer(0) * args.integer(1))),
   div: takes(2, (args) => Math.trunc(args.integer(0) / divisor(args))),
   mod: takes(2, (args) => args.integer(0) % divisor(args)),
   min: takes(1, (args) => Math.min(...integers(args)), anyNumber),
@@ -58,6 +58,12 @@ function compare(args: Args): number {
 function divisor(args: Args): number {
   const value = args.integer(1)
   if (value === 0) throw args.problem('the divisor is zero')
+  return value
+}
+
+/** Azure counts with 64 bits; beyond 2^53 the emulator is not exact. */
+function inRange(args: Args, value: number): number {
+  if (Math.abs(value) >= 2 ** 63) throw args.problem('the result is outside of the range of integers')
   return value
 }
 

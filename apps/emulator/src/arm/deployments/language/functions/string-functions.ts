@@ -1,3 +1,4 @@
+import { parseJson } from '../../../../kernel/parse-json.ts'
 import { toText } from '../json.ts'
 import { deterministicGuid } from '../deterministic-guid.ts'
 import { uniqueString } from '../unique-string.ts'
@@ -21,9 +22,9 @@ export const stringFunctions: Record<string, FunctionDefinition> = {
   guid: takes(1, (args) => deterministicGuid(args.texts()), anyNumber),
   uniquestring: takes(1, (args) => uniqueString(args.texts()), anyNumber),
   base64: takes(1, (args) => Buffer.from(args.text(0)).toString('base64')),
-  base64tostring: takes(1, (args) => Buffer.from(args.text(0), 'base64').toString('utf8')),
-  base64tojson: takes(1, (args) => parseJson(args, Buffer.from(args.text(0), 'base64').toString('utf8'))),
-  json: takes(1, (args) => parseJson(args, args.text(0))),
+  base64tostring: takes(1, fromBase64),
+  base64tojson: takes(1, (args) => readJson(args, fromBase64(args))),
+  json: takes(1, (args) => readJson(args, args.text(0))),
   uri: takes(2, joinUri),
   uricomponent: takes(1, (args) => escapeComponent(args.text(0))),
   uricomponenttostring: takes(1, (args) => decodeURIComponent(args.text(0))),
@@ -64,9 +65,9 @@ function padLeft(args: Args): string {
   return toText(args.at(0)).padStart(args.integer(1), fill)
 }
 
-function parseJson(args: Args, text: string) {
+function readJson(args: Args, text: string) {
   try {
-    return JSON.parse(text) as ReturnType<FunctionDefinition['run']> // JSON text holds nothing but JSON values
+    return parseJson(text) as ReturnType<FunctionDefinition['run']> // JSON text holds nothing but JSON values
   } catch {
     throw args.problem('the text is not JSON')
   }
@@ -86,6 +87,15 @@ function escapeComponent(text: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
+}
+
+/** Whole groups of four, as .NET wants them; Node would skip what is no base64. */
+function fromBase64(args: Args): string {
+  const text = args.text(0).replaceAll(/\s/g, '')
+  if (text.length % 4 !== 0 || !/^[A-Za-z\d+/]*={0,2}$/.test(text)) {
+    throw args.problem('the value cannot be decoded from base64 representation')
+  }
+  return Buffer.from(text, 'base64').toString('utf8')
 }
 
 function toBase64(text: string): string {
