@@ -118,6 +118,9 @@ export interface StoredAssignment {
   readonly condition: string | null
 }
 
+/** `id` is chosen by whoever asks, so a lost answer can be looked for. */
+export type NewAssignment = Pick<StoredAssignment, 'id' | 'roleDefinitionId' | 'principalId'>
+
 export interface RoleDefinition {
   readonly roleName: string
   readonly permissions: readonly Permission[]
@@ -174,6 +177,14 @@ export interface Arm extends IdentityReader {
   /** Assignments at, above and below the subscription of a principal, and of the groups it is a member of. */
   listAssignments(caller: Caller, subscriptionId: string, principalId: string): Promise<StoredAssignment[]>
   readRoleDefinition(caller: Caller, subscriptionId: string, id: string): Promise<RoleDefinition>
+  readAssignment(caller: Caller, id: string): Promise<StoredAssignment>
+  /**
+   * To a service principal, which managed identities have as well. Azure refuses people and groups, and takes an ID that
+   * it does not know yet, so that a new identity need not wait.
+   */
+  createAssignment(caller: Caller, wanted: NewAssignment): Promise<Written<StoredAssignment>>
+  /** An assignment that is gone already counts as deleted. */
+  deleteAssignment(caller: Caller, id: string): Promise<Written<null>>
   listCredentials(caller: Caller, path: IdentityPath, options?: ReadOptions): Promise<StoredCredential[]>
   readCredential(caller: Caller, path: IdentityPath, name: string): Promise<StoredCredential>
   putCredential(

@@ -52,7 +52,7 @@ export function wireAzure(
   registerSubscriptionRoutes(app, { arm, audit, writes, regionsWithoutTrusts })
   registerIdentityRoutes(app, { arm, audit, writes })
   registerApplicationRoutes(app, { audit, directory })
-  registerAccessRoutes(app, { arm })
+  registerAccessRoutes(app, { arm, audit })
   registerTrustRoutes(app, { arm, audit, clock, db, directory, writes })
   const { inventory: pace } = config
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })

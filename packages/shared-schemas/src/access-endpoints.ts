@@ -1,5 +1,12 @@
 import { endpoint } from './endpoint.ts'
-import { PrincipalPath, RoleAssignmentList, RoleTemplateList } from './role-assignment.ts'
+import {
+  NewRoleAssignment,
+  PrincipalPath,
+  RoleAssignment,
+  RoleAssignmentKey,
+  RoleAssignmentList,
+  RoleTemplateList,
+} from './role-assignment.ts'
 
 /** The addresses about what identities and applications may do; a part of `endpoints`. */
 export const accessEndpoints = {
@@ -13,6 +20,30 @@ export const accessEndpoints = {
     status: 200,
     reply: RoleAssignmentList,
     errors: [],
+  }),
+  createRoleAssignment: endpoint({
+    operationId: 'createRoleAssignment',
+    summary: 'Give a managed identity or service principal a role at a subscription or below it',
+    method: 'POST',
+    path: '/api/principals/:principalId/role-assignments',
+    access: 'signed-in',
+    params: PrincipalPath,
+    body: NewRoleAssignment,
+    status: 201,
+    reply: RoleAssignment,
+    errors: ['FORBIDDEN', 'POLICY_REFUSED', 'RESOURCE_LOCKED', 'NOT_FOUND'],
+  }),
+  deleteRoleAssignment: endpoint({
+    operationId: 'deleteRoleAssignment',
+    summary: 'Take a role away from a managed identity or service principal',
+    method: 'DELETE',
+    path: '/api/principals/:principalId/role-assignments',
+    access: 'signed-in',
+    params: PrincipalPath,
+    query: RoleAssignmentKey,
+    status: 200,
+    reply: RoleAssignment,
+    errors: ['FORBIDDEN', 'RESOURCE_LOCKED', 'NOT_FOUND'],
   }),
   listRoleTemplates: endpoint({
     operationId: 'listRoleTemplates',

@@ -5,11 +5,14 @@ export const ActivityOperation = z.enum([
   'session.sign-out',
   'resource-group.create',
   'identity.create',
+  'application.create',
   'trust.create',
   'trust.change',
   'trust.delete',
   'trust.restore',
   'trust.prove',
+  'role-assignment.create',
+  'role-assignment.delete',
 ])
 export type ActivityOperation = z.infer<typeof ActivityOperation>
 

@@ -38,6 +38,33 @@ export const RoleAssignmentList = z.strictObject({
 })
 export type RoleAssignmentList = z.infer<typeof RoleAssignmentList>
 
+/** A part of a resource ID. Nothing in it ends the path of an address, or leads up. */
+const idPart = String.raw`(?!\.{1,2}(?:/|$))[\p{L}\p{N}_().~-]+`
+const subscriptionPart = '/subscriptions/[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+
+/** A subscription, or what lies in one: roles above it are not given or taken here. */
+const AssignableScope = z
+  .string()
+  .max(1000)
+  .regex(
+    new RegExp(`^${subscriptionPart}(?:/${idPart})*$`, 'u'),
+    'The scope is the ID of a subscription, resource group or resource: /subscriptions/….',
+  )
+
+export const NewRoleAssignment = z.strictObject({
+  scope: AssignableScope,
+  /** GUID of the role, built-in or custom. */
+  roleId: z.guid('A role ID is a GUID. The list of templates names some.'),
+})
+export type NewRoleAssignment = z.infer<typeof NewRoleAssignment>
+
+export const RoleAssignmentKey = z.strictObject({
+  assignmentId: AssignableScope.refine(
+    (id) => /\/providers\/Microsoft\.Authorization\/roleAssignments\/[0-9a-f-]{36}$/i.test(id),
+    { error: 'This is not the ID of a role assignment. Take it from the list of the principal’s roles.' },
+  ),
+})
+
 /** The least built-in role for a task. */
 export const RoleTemplate = z.strictObject({
   task: z.string(),

@@ -1,10 +1,10 @@
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
 import { ManagedServiceIdentityClient } from '@azure/arm-msi'
+import { ResourceGraphClient } from '@azure/arm-resourcegraph'
 import { ResourceManagementClient } from '@azure/arm-resources'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions'
 import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient } from '@azure/core-rest-pipeline'
-import { createQueryResources, type QueryResources } from './resource-graph-client.ts'
 
 /** The vendor's clients for one call of one person. */
 export interface ArmClients {
@@ -12,7 +12,7 @@ export interface ArmClients {
   readonly resources: (subscriptionId: string) => ResourceManagementClient
   readonly identities: (subscriptionId: string) => ManagedServiceIdentityClient
   readonly authorization: (subscriptionId: string) => AuthorizationManagementClient
-  readonly queryResources: QueryResources
+  readonly resourceGraph: () => ResourceGraphClient
 }
 
 /** Their own repeats and redirects are off: one policy above decides (call-policy.ts). */
@@ -31,7 +31,7 @@ export function createArmClients(
     subscriptions: () => new SubscriptionClient(credential, options),
     resources: (subscriptionId) => new ResourceManagementClient(credential, subscriptionId, options),
     identities: (subscriptionId) => new ManagedServiceIdentityClient(credential, subscriptionId, options),
-    queryResources: createQueryResources(endpoint, credential, httpClient),
+    resourceGraph: () => new ResourceGraphClient(credential, options),
     authorization: (subscriptionId) => new AuthorizationManagementClient(credential, subscriptionId, options),
   }
 }

@@ -66,3 +66,17 @@ test.each([
   expect(refused).toBeInstanceOf(PortalError)
   expect(refused).toMatchObject({ code })
 })
+
+test('a failure is repeated by the portal alone, and a challenge is answered with a stronger token', async () => {
+  upstream.answerWith(json(503, { error: { code: 'ServiceUnavailable', message: 'Busy' } }))
+  await expect(arm().queryIdentities(caller)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' })
+  expect(upstream.seen).toHaveLength(3)
+  const claims = Buffer.from('{"access_token":{}}').toString('base64')
+  const header = `Bearer realm="", error="insufficient_claims", claims="${claims}"`
+  const challenge = json(401, { error: { code: 'InvalidToken' } }, { 'www-authenticate': header })
+  upstream.answerWith(challenge, json(200, { data: [] }))
+  expect((await arm().queryIdentities(caller)).complete).toBe(true)
+  expect(upstream.seen).toHaveLength(2)
+  upstream.answerWith(challenge)
+  await expect(arm().queryIdentities(caller)).rejects.toMatchObject({ code: 'STEP_UP_REQUIRED' })
+})

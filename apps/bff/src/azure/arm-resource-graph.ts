@@ -19,7 +19,7 @@ const Row = z.looseObject({
   clientId: z.string().nullish(),
   principalId: z.string().nullish(),
 })
-const Page = z.looseObject({ data: z.array(Row), $skipToken: z.string().nullish() })
+const Page = z.looseObject({ data: z.array(Row), skipToken: z.string().nullish() })
 
 /** The most that Resource Graph gives at once. */
 const pageSize = 1000
@@ -35,13 +35,17 @@ export function resourceGraphMethods(
       const identities: Identity[] = []
       let token: string | null = null
       for (let page = 0; page < mostPages; page++) {
-        const options = { $top: pageSize, resultFormat: 'objectArray', ...(token && { $skipToken: token }) }
-        const body: unknown = await read(caller, 'object', {}, (clients, signal) =>
-          clients.queryResources({ query, options }, signal),
+        const options = {
+          top: pageSize,
+          resultFormat: 'objectArray' as const,
+          ...(token && { skipToken: token }),
+        }
+        const body: unknown = await read(caller, 'object', {}, (clients, abortSignal) =>
+          clients.resourceGraph().resources({ query, options }, { abortSignal }),
         )
-        const { data, $skipToken } = readPage(body)
+        const { data, skipToken } = readPage(body)
         identities.push(...data.flatMap((row) => toIdentities(row, unsupportedRegions)))
-        token = $skipToken ?? null
+        token = skipToken ?? null
         if (token === null) return { identities, complete: true }
       }
       return { identities, complete: false }

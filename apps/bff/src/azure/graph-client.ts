@@ -1,17 +1,10 @@
 import type { TokenCredential } from '@azure/core-auth'
-import {
-  bearerTokenAuthenticationPolicy,
-  createEmptyPipeline,
-  createHttpHeaders,
-  createPipelineRequest,
-  RestError,
-  type HttpClient,
-  type HttpMethods,
-} from '@azure/core-rest-pipeline'
-import { parseJson } from './azure-answer.ts'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import { Client } from '@microsoft/microsoft-graph-client'
+import { createGraphPipeline, GraphPipelineFailure } from './graph-pipeline.ts'
 
 export interface GraphRequest {
-  readonly method?: HttpMethods
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below the endpoint, with the version, each part encoded: `/v1.0/applications(appId='…')`. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
@@ -20,7 +13,6 @@ export interface GraphRequest {
 }
 
 export interface GraphAnswer {
-  readonly status: number
   /** Parsed; undefined where there was no body. */
   readonly body: unknown
 }
@@ -30,36 +22,44 @@ export interface GraphClient {
   send(request: GraphRequest, signal: AbortSignal): Promise<GraphAnswer>
 }
 
-/** Only the bearer token is added, with the answer to a claims challenge: one policy above repeats (call-policy.ts). */
+/** The vendor's client over a chain of one middleware, so nothing in it repeats or follows redirects. */
 export function createGraphClient(
   endpoint: string,
   credential: TokenCredential,
   httpClient: HttpClient,
 ): GraphClient {
-  const pipeline = createEmptyPipeline()
-  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: `${endpoint}/.default` }))
+  const client = Client.initWithMiddleware({
+    baseUrl: endpoint,
+    middleware: createGraphPipeline(endpoint, credential, httpClient),
+  })
   return {
-    async send({ method = 'GET', path, query = {}, headers = {}, body }, abortSignal) {
-      const url = new URL(endpoint + path)
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-      const request = createPipelineRequest({
-        // Not every reader of a query takes a plus sign for a space; all take this.
-        url: url.href.replaceAll('+', '%20'),
-        method,
-        headers: createHttpHeaders({
-          accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        }),
-        abortSignal,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const { status, bodyAsText } = await pipeline.sendRequest(httpClient, request)
-      // Any other refusal was thrown below; this one the bearer policy had to see.
-      if (status === 401) throw new RestError('Graph challenged the token', { statusCode: status, request })
-      return { status, body: bodyAsText ? parseJson(bodyAsText) : undefined }
+    async send(request, signal) {
+      try {
+        return { body: await sendThrough(client, request, signal) }
+      } catch (error) {
+        throw error instanceof GraphPipelineFailure ? error.cause : error
+      }
     },
   }
+}
+
+function sendThrough(
+  client: Client,
+  { method = 'GET', path, query = {}, headers = {}, body }: GraphRequest,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const [, version = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(path) ?? []
+  // The vendor's client puts values into the address as they are given.
+  const encoded = Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)])
+  const request = client
+    .api(rest)
+    .version(version)
+    .query(Object.fromEntries(encoded))
+    .headers({ accept: 'application/json', ...headers })
+    .option('signal', signal)
+  if (method === 'GET') return request.get()
+  if (method === 'DELETE') return request.delete()
+  return method === 'POST' ? request.post(body) : request.patch(body)
 }
 
 /** Headers of queries beyond the simple ones. https://learn.microsoft.com/graph/aad-advanced-queries */

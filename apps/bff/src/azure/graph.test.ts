@@ -188,3 +188,15 @@ test('a cursor goes back to Graph as it came, and its address is never followed'
   expect(url.searchParams.get('$skiptoken')).toBe('a+b&c')
   expect(upstream.seen[0]?.headers.consistencylevel).toBe('eventual')
 })
+
+test('a failing read is repeated by the portal alone, a failing write by nobody, a redirect is not followed', async () => {
+  upstream.answerWith(json(503, error('ServiceUnavailable')))
+  expect((await problemOf(graph().listCredentials(caller, appId))).code).toBe('UPSTREAM_FAILED')
+  expect(upstream.seen).toHaveLength(3)
+  upstream.answerWith(json(503, error('ServiceUnavailable')))
+  await problemOf(put())
+  expect(upstream.seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  upstream.answerWith(json(302, {}, { location: `${upstream.origin}/elsewhere` }))
+  await problemOf(graph().deleteCredential(caller, appId, 'main'))
+  expect(upstream.seen.filter(({ url }) => url === '/elsewhere')).toEqual([])
+})

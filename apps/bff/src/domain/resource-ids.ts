@@ -22,6 +22,15 @@ export function resourceGroupId(subscriptionId: string, name: string): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${name}`
 }
 
+export function roleAssignmentId(scope: string, name: string): string {
+  return `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`
+}
+
+/** Of a resource ID; empty for what lies in none. */
+export function subscriptionOf(id: string): string {
+  return /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? ''
+}
+
 /** One key for all spellings of a resource ID. */
 export function resourceKey(id: string): string {
   return id.toLowerCase()

@@ -1,11 +1,12 @@
-import type { RoleAssignment, RoleAssignmentList, Unreadable } from '@trustwright/shared-schemas'
+import type { RoleAssignmentList, Unreadable } from '@trustwright/shared-schemas'
 import { asRefused } from '../../domain/as-refused.ts'
 import { eachOf } from '../../domain/each-of.ts'
-import { carriesAction } from '../../domain/permissions.ts'
 import { resourceKey } from '../../domain/resource-ids.ts'
 import type { Caller, RoleDefinition, StoredAssignment } from '../../ports.ts'
 import type { AccessDeps } from './access-deps.ts'
-import { compareScopes, scopeKindOf } from './role-scope.ts'
+import { describeAssignment } from './describe-assignment.ts'
+import { readRole } from './read-role.ts'
+import { compareScopes } from './role-scope.ts'
 
 const listsAtOnce = 6
 
@@ -15,7 +16,7 @@ interface Seen extends StoredAssignment {
 
 /** Roles of a principal in every subscription that the caller may read; those above are told once. */
 export async function listRoleAssignments(
-  { arm }: AccessDeps,
+  { arm }: Pick<AccessDeps, 'arm'>,
   caller: Caller,
   principalId: string,
 ): Promise<RoleAssignmentList> {
@@ -35,32 +36,11 @@ export async function listRoleAssignments(
   })
   const roles = await readRoles(arm, caller, [...found.values()])
   const assignments = [...found.values()]
-    .map((each) => describe(each, principalId, roles.get(resourceKey(each.roleDefinitionId)) ?? null))
+    .map((each) =>
+      describeAssignment(each, principalId, roles.get(resourceKey(each.roleDefinitionId)) ?? null),
+    )
     .toSorted((one, other) => compareScopes(one.scope, other.scope))
   return { assignments, subscriptionsRead: subscriptions.length - unreadable.length, unreadable }
-}
-
-function describe(each: Seen, principalId: string, role: RoleDefinition | null): RoleAssignment {
-  const scopeKind = scopeKindOf(each.scope)
-  return {
-    assignmentId: each.id,
-    scope: each.scope,
-    scopeKind,
-    roleDefinitionId: each.roleDefinitionId,
-    roleName: role?.roleName ?? null,
-    ownerLike: role && isOwnerLike(role),
-    broad: ['subscription', 'management-group', 'root'].includes(scopeKind),
-    direct: resourceKey(each.principalId) === resourceKey(principalId),
-    conditioned: each.condition !== null,
-  }
-}
-
-/** Read from what the role may do, so that custom roles count as well. */
-function isOwnerLike({ permissions }: RoleDefinition): boolean {
-  return (
-    permissions.some(({ actions }) => actions.includes('*')) ||
-    carriesAction(permissions, 'Microsoft.Authorization/roleAssignments/write')
-  )
 }
 
 async function readRoles(
@@ -71,12 +51,8 @@ async function readRoles(
   const wanted = new Map(assignments.map((each) => [resourceKey(each.roleDefinitionId), each]))
   const roles = new Map<string, RoleDefinition>()
   await eachOf([...wanted], listsAtOnce, async ([key, { subscriptionId, roleDefinitionId }]) => {
-    try {
-      roles.set(key, await arm.readRoleDefinition(caller, subscriptionId, roleDefinitionId))
-    } catch (error) {
-      // Without its name a role is still shown.
-      asRefused(error)
-    }
+    const role = await readRole(arm, caller, subscriptionId, roleDefinitionId)
+    if (role !== null) roles.set(key, role)
   })
   return roles
 }

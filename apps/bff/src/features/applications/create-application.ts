@@ -18,7 +18,7 @@ export async function createApplication(
   const application = await auditedWrite(
     audit,
     // The application ID is Graph's to give, so the record begins at the list.
-    { caller, operation: 'identity.create', target: '/applications', after: { ...wanted } },
+    { caller, operation: 'application.create', target: '/applications', after: { ...wanted } },
     () => directory.createApplication(caller, wanted),
     (created) => ({ ...created }),
   )

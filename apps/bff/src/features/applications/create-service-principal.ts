@@ -12,7 +12,7 @@ export async function createServicePrincipal(
   const target = `${applicationId(appId)}/servicePrincipal`
   return auditedWrite(
     audit,
-    { caller, operation: 'identity.create', target, after: { appId } },
+    { caller, operation: 'application.create', target, after: { appId } },
     () => directory.createServicePrincipal(caller, appId),
     (servicePrincipalId) => ({ appId, servicePrincipalId }),
   )
