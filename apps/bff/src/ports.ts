@@ -29,10 +29,15 @@ export interface ArmToken {
   readonly expiresAt: Date
 }
 
-export interface ArmTokenOptions {
+/** `permissions` are the delegated ones that the portal was given, such as `Application.Read.All`. */
+export interface GraphToken extends ArmToken {
+  readonly permissions: readonly string[]
+}
+
+export interface TokenOptions {
   /** Decoded JSON of a claims challenge (WWW-Authenticate, `insufficient_claims`). */
   readonly claims?: string
-  /** Skips the cached access token, after ARM refused it. */
+  /** Skips the cached access token, after Azure refused it. */
   readonly forceRefresh?: boolean
 }
 
@@ -42,13 +47,15 @@ export interface TokenSource {
    * A token of the caller for ARM.
    * Throws PortalError: SESSION_ENDED (the session is gone then), STEP_UP_REQUIRED, UPSTREAM_FAILED, UPSTREAM_TIMEOUT.
    */
-  armToken(caller: Caller, options?: ArmTokenOptions): Promise<ArmToken>
+  armToken(caller: Caller, options?: TokenOptions): Promise<ArmToken>
+  /** A token of the caller for Microsoft Graph. Throws as `armToken` does, and FORBIDDEN where nobody consented. */
+  graphToken(caller: Caller, options?: TokenOptions): Promise<GraphToken>
 }
 
 export interface ActivityStart {
   readonly caller: Caller
   readonly operation: ActivityOperation
-  /** ARM resource ID, or `/tenants/<id>` for a session event. */
+  /** ARM resource ID, `/applications/<appId>` and below, or `/tenants/<id>` for a session event. */
   readonly target: string
   readonly before?: Record<string, unknown> | null
   /** The values asked for. */
@@ -76,21 +83,47 @@ export interface IdentityReader {
   readIdentity(caller: Caller, path: IdentityPath): Promise<Identity>
 }
 
-/** A federated identity credential as ARM returned it, whatever it holds. */
+/** A federated identity credential as ARM or Graph returned it, whatever it holds. */
 export interface StoredCredential {
+  /** ARM resource ID, or `/applications/<appId>/federatedIdentityCredentials/<name>`. */
   readonly id: string
   readonly name: string
   readonly issuer: string
   readonly subject: string | null
   readonly audiences: readonly string[]
+  /** The rest is of applications only. Graph's own ID. */
+  readonly credentialId?: string
+  readonly description?: string | null | undefined
+  /** `claimsMatchingExpression` of a flexible credential; it has no subject. */
+  readonly expression?: string | null | undefined
 }
 
-export type CredentialValues = Pick<StoredCredential, 'issuer' | 'subject' | 'audiences'>
+export type CredentialValues = Pick<
+  StoredCredential,
+  'issuer' | 'subject' | 'audiences' | 'description' | 'expression'
+>
 
 /** One effective role, as ARM's permissions API tells. */
 export interface Permission {
   readonly actions: readonly string[]
   readonly notActions: readonly string[]
+}
+
+/** A role held at a scope, as ARM's role assignments tell. */
+export interface StoredAssignment {
+  readonly id: string
+  readonly scope: string
+  readonly roleDefinitionId: string
+  readonly principalId: string
+  readonly condition: string | null
+}
+
+/** `id` is chosen by whoever asks, so a lost answer can be looked for. */
+export type NewAssignment = Pick<StoredAssignment, 'id' | 'roleDefinitionId' | 'principalId'>
+
+export interface RoleDefinition {
+  readonly roleName: string
+  readonly permissions: readonly Permission[]
 }
 
 /** Where a resource group lives. */
@@ -114,7 +147,7 @@ export interface CredentialWrite {
   readonly name: string
   readonly values: CredentialValues
   /** What is stored now; null when the name is new. */
-  readonly before: CredentialValues | null
+  readonly before: (CredentialValues & Pick<Partial<StoredCredential>, 'credentialId'>) | null
 }
 
 /**
@@ -133,12 +166,25 @@ export interface Arm extends IdentityReader {
     group: NewResourceGroup,
   ): Promise<Written<ResourceGroup>>
   listIdentities(caller: Caller, subscriptionId: string, options?: ReadOptions): Promise<Identity[]>
+  /** Those of all subscriptions by Resource Graph; not complete where there are more than 20,000. */
+  queryIdentities(caller: Caller): Promise<{ identities: Identity[]; complete: boolean }>
   findIdentity(caller: Caller, path: IdentityPath): Promise<Identity | null>
   createIdentity(caller: Caller, group: GroupPath, identity: NewIdentity): Promise<Written<Identity>>
   /** The caller's effective roles on one identity, or on the resource group where no identity is named. */
   listPermissions(caller: Caller, scope: PermissionScope): Promise<Permission[]>
   /** The caller's roles at the subscription or above it; null where Azure does not tell them. */
   listSubscriptionRoles(caller: Caller, subscriptionId: string): Promise<Permission[] | null>
+  /** Assignments at, above and below the subscription of a principal, and of the groups it is a member of. */
+  listAssignments(caller: Caller, subscriptionId: string, principalId: string): Promise<StoredAssignment[]>
+  readRoleDefinition(caller: Caller, subscriptionId: string, id: string): Promise<RoleDefinition>
+  readAssignment(caller: Caller, id: string): Promise<StoredAssignment>
+  /**
+   * To a service principal, which managed identities have as well. Azure refuses people and groups, and takes an ID that
+   * it does not know yet, so that a new identity need not wait.
+   */
+  createAssignment(caller: Caller, wanted: NewAssignment): Promise<Written<StoredAssignment>>
+  /** An assignment that is gone already counts as deleted. */
+  deleteAssignment(caller: Caller, id: string): Promise<Written<null>>
   listCredentials(caller: Caller, path: IdentityPath, options?: ReadOptions): Promise<StoredCredential[]>
   readCredential(caller: Caller, path: IdentityPath, name: string): Promise<StoredCredential>
   putCredential(

@@ -8,12 +8,14 @@ import type { SignInParts } from './auth/sign-in-parts.ts'
 import { createTokenSource } from './auth/token-source.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import type { Directory } from './directory-port.ts'
 import type { Arm, Audit, Clock, Exchange, TokenSource } from './ports.ts'
 import { SessionStore } from './sessions/session-store.ts'
 
 /** Stand-ins for the network edge, in tests. */
 export interface PortOverrides {
   readonly arm?: Arm
+  readonly directory?: Directory
   readonly exchange?: Exchange
   readonly tokens?: TokenSource
 }
@@ -57,6 +59,13 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
     audit,
     clock,
   }
-  const tokens = overrides.tokens ?? createTokenSource({ sessions, msal, armScope })
+  const tokens =
+    overrides.tokens ??
+    createTokenSource({
+      sessions,
+      msal,
+      armScope,
+      graphScope: `${config.graphAudience}/.default`,
+    })
   return { sessions, tokens, audit, signIn, entra, overrides }
 }

@@ -1,18 +1,22 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createArm } from './azure/arm.ts'
 import { createExchange } from './azure/exchange.ts'
+import { createGraph } from './azure/graph.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { createPool } from './db/pool.ts'
 import { createAdvisoryLock } from './domain/advisory-lock.ts'
 import { unsupportedRegions } from './domain/unsupported-regions.ts'
 import { createWriteQueue, type WriteQueue } from './domain/write-queue.ts'
+import { registerAccessRoutes } from './features/access/routes.ts'
+import { registerApplicationRoutes } from './features/applications/routes.ts'
 import { registerIdentityRoutes } from './features/identities/routes.ts'
 import { registerInventoryRoutes } from './features/inventory/routes.ts'
 import { realTimer } from './features/inventory/timer.ts'
 import { registerProofRoutes } from './features/proofs/routes.ts'
 import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
 import { registerTrustRoutes } from './features/trusts/routes.ts'
+import type { Directory } from './directory-port.ts'
 import type { Clock, IdentityReader } from './ports.ts'
 import type { Services } from './services.ts'
 
@@ -27,12 +31,19 @@ export interface AzureWiring extends Services {
 const turnWaitMs = 10_000
 
 /** Builds the Azure adapters (or takes their stand-ins from `overrides`), and registers the features that use them. */
-export function wireAzure(app: FastifyInstance, wiring: AzureWiring): { identities: IdentityReader } {
+export function wireAzure(
+  app: FastifyInstance,
+  wiring: AzureWiring,
+): {
+  identities: IdentityReader
+  directory: Directory
+} {
   const { audit, clock, config, database: db, logger, overrides, tokens } = wiring
   const regionsWithoutTrusts = config.unsupportedRegions ?? unsupportedRegions.regions
   const arm =
     overrides.arm ??
     createArm({ endpoint: config.armEndpoint, tokens, clock, unsupportedRegions: regionsWithoutTrusts })
+  const directory = overrides.directory ?? createGraph({ endpoint: config.graphEndpoint, tokens, clock })
   const exchange =
     overrides.exchange ??
     createExchange({ authority: config.entraAuthority, armAudience: config.armAudience, clock })
@@ -40,11 +51,13 @@ export function wireAzure(app: FastifyInstance, wiring: AzureWiring): { identiti
 
   registerSubscriptionRoutes(app, { arm, audit, writes, regionsWithoutTrusts })
   registerIdentityRoutes(app, { arm, audit, writes })
-  registerTrustRoutes(app, { arm, audit, clock, db, writes })
+  registerApplicationRoutes(app, { audit, directory })
+  registerAccessRoutes(app, { arm, audit })
+  registerTrustRoutes(app, { arm, audit, clock, db, directory, writes })
   const { inventory: pace } = config
-  registerInventoryRoutes(app, { arm, clock, db, logger, pace, timer: realTimer })
+  registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
   registerProofRoutes(app, { arm, audit, clock, db, exchange })
-  return { identities: arm }
+  return { identities: arm, directory }
 }
 
 /** Locks have connections of their own: whoever holds one still needs the others. */

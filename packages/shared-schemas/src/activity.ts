@@ -5,11 +5,14 @@ export const ActivityOperation = z.enum([
   'session.sign-out',
   'resource-group.create',
   'identity.create',
+  'application.create',
   'trust.create',
   'trust.change',
   'trust.delete',
   'trust.restore',
   'trust.prove',
+  'role-assignment.create',
+  'role-assignment.delete',
 ])
 export type ActivityOperation = z.infer<typeof ActivityOperation>
 
@@ -23,7 +26,7 @@ export const ActivityEvent = z.strictObject({
   at: z.iso.datetime(),
   actor: z.strictObject({ objectId: z.string(), username: z.string() }),
   operation: ActivityOperation,
-  /** ARM resource ID, or the tenant's for a session event. */
+  /** ARM resource ID, `/applications/<appId>` and below, or the tenant's for a session event. */
   target: z.string(),
   outcome: ActivityOutcome,
   /** Values before and after, as stored at Azure; null where there were none. */

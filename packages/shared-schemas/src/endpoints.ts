@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { accessEndpoints } from './access-endpoints.ts'
 import { ActivityPage } from './activity.ts'
+import { applicationEndpoints } from './application-endpoints.ts'
 import { endpoint } from './endpoint.ts'
 import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
-import { InventoryPage, InventoryScan } from './inventory.ts'
+import { IdentitySearch, InventoryPage, InventoryScan } from './inventory.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { Session } from './session.ts'
@@ -36,6 +38,8 @@ export const endpoints = {
     errors: [],
   }),
   ...subscriptionEndpoints,
+  ...applicationEndpoints,
+  ...accessEndpoints,
   listIdentities: endpoint({
     operationId: 'listIdentities',
     summary: 'User-assigned managed identities of a subscription',
@@ -46,6 +50,16 @@ export const endpoints = {
     status: 200,
     reply: z.strictObject({ identities: z.array(Identity) }),
     errors: ['NOT_FOUND'],
+  }),
+  listAllIdentities: endpoint({
+    operationId: 'listAllIdentities',
+    summary: 'User-assigned managed identities of every subscription that the person may read',
+    method: 'GET',
+    path: '/api/identities',
+    access: 'signed-in',
+    status: 200,
+    reply: IdentitySearch,
+    errors: [],
   }),
   createIdentity: endpoint({
     operationId: 'createIdentity',

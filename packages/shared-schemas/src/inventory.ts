@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { Identity } from './identity.ts'
 import { Trust } from './trust.ts'
 
-/** One pass over all subscriptions a person may read. */
+/** One pass over all subscriptions a person may read, and the applications of the directory. */
 export const InventoryScan = z.strictObject({
   scanId: z.uuid(),
   state: z.enum(['running', 'finished', 'stopped']),
@@ -14,6 +15,11 @@ export const InventoryScan = z.strictObject({
   identitiesFound: z.int(),
   identitiesRead: z.int(),
   identitiesUnreadable: z.int(),
+  /** Applications that have trusts; left out by passes of portals that did not read them yet. */
+  applicationsFound: z.int().optional(),
+  applicationsRead: z.int().optional(),
+  /** Those that Graph counted and did not show. */
+  applicationsUnreadable: z.int().optional(),
   trustsFound: z.int(),
   /** Estimate from the pace so far; null while there is nothing to estimate from. */
   secondsLeft: z.number().nullable(),
@@ -23,7 +29,8 @@ export const InventoryScan = z.strictObject({
 export type InventoryScan = z.infer<typeof InventoryScan>
 
 export const Unreadable = z.strictObject({
-  kind: z.enum(['subscription', 'identity']),
+  /** `directory`: applications, all that are left. */
+  kind: z.enum(['subscription', 'identity', 'directory']),
   scope: z.string(),
   displayName: z.string(),
   code: z.string(),
@@ -35,6 +42,9 @@ export type Unreadable = z.infer<typeof Unreadable>
 export const InventoryRow = z.strictObject({
   ordinal: z.int(),
   trust: Trust,
+  /** Of an application: its name; left out for a managed identity, whose name is in `trust.parent`. */
+  applicationName: z.string().optional(),
+  /** Both empty for a trust of an application. */
   subscriptionName: z.string(),
   location: z.string(),
 })
@@ -48,3 +58,14 @@ export const InventoryPage = z.strictObject({
   nextAfter: z.int(),
 })
 export type InventoryPage = z.infer<typeof InventoryPage>
+
+/** Managed identities of every subscription that the person may read. */
+export const IdentitySearch = z.strictObject({
+  identities: z.array(Identity),
+  /** False where more exist than were read. */
+  complete: z.boolean(),
+  /** `resource-graph` may lag behind a change by a minute. */
+  source: z.enum(['resource-graph', 'lists']),
+  unreadable: z.array(Unreadable),
+})
+export type IdentitySearch = z.infer<typeof IdentitySearch>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Audiences, Issuer, Subject, TrustName } from './primitives.ts'
+import { Audiences, Description, Issuer, Subject, TrustName } from './primitives.ts'
 import { TrustParent } from './trust-parent.ts'
 
 /** What a person asks to be stored. Limits are enforced. */
@@ -19,6 +19,22 @@ export const TrustChange = z.strictObject({
   fingerprint: z.string().min(1),
 })
 export type TrustChange = z.infer<typeof TrustChange>
+
+/** Only trusts of applications have a description. */
+export const NewApplicationTrust = z.strictObject({
+  ...NewTrust.shape,
+  description: Description.nullable().optional(),
+})
+export type NewApplicationTrust = z.infer<typeof NewApplicationTrust>
+
+/** `fingerprint` is that of the trust the person saw; null where they saw none, so a free name is filled. */
+export const ApplicationTrustChange = z.strictObject({
+  ...TrustChange.shape,
+  /** Left out: stays as it is. */
+  description: Description.nullable().optional(),
+  fingerprint: z.string().min(1).nullable(),
+})
+export type ApplicationTrustChange = z.infer<typeof ApplicationTrustChange>
 
 /** What is odd about a stored trust: it is shown and flagged, never hidden. */
 export const Oddity = z.enum([
@@ -46,13 +62,18 @@ export const Trust = z.strictObject({
   subject: z.string().nullable(),
   audiences: z.array(z.string()),
   oddities: z.array(Oddity),
-  /** Changes when issuer, subject or audiences change. */
+  /** Changes when issuer, subject, audiences or expression change. */
   fingerprint: z.string(),
   /** When the portal stored it; null when it was made elsewhere (Azure does not tell). */
   createdAt: z.iso.datetime().nullable(),
   /** When the portal first saw it. */
   firstSeenAt: z.iso.datetime().nullable(),
   seen: SeenProof.nullable(),
+  /** The rest is of applications only: left out for a managed identity. Graph's own ID of the credential. */
+  credentialId: z.string().optional(),
+  description: z.string().nullable().optional(),
+  /** `claimsMatchingExpression` of a flexible credential, which has no subject. */
+  expression: z.string().nullable().optional(),
 })
 export type Trust = z.infer<typeof Trust>
 

@@ -35,7 +35,12 @@ beforeAll(async () => {
   sessions = new SessionStore(database, sealer, clock, { idleMs: 60_000, absoluteMs: 600_000 })
   const clientCredential = { kind: 'secret', secret: 'local' } as const
   msal = createMsalClientFactory({ clientId: 'portal', clientCredential, entra: endpoint.entra })
-  tokens = createTokenSource({ sessions, msal, armScope })
+  tokens = createTokenSource({
+    sessions,
+    msal,
+    armScope,
+    graphScope: 'https://graph.microsoft.com/.default',
+  })
 }, 60_000)
 
 beforeEach(() => {
@@ -61,6 +66,22 @@ test('claims that Azure asks for go to Entra, also when a token is still in the 
   const { caller } = await signIn()
   await tokens.armToken(caller, { claims })
   expect(endpoint.requests.map((form) => form.get('claims'))).toEqual([expect.stringContaining('"acrs"')])
+})
+
+test('a missing consent for Graph is told as such, and neither ends the session nor asks for a new sign-in', async () => {
+  const { secret, caller } = await signIn()
+  endpoint.refuseRefresh({
+    error: 'invalid_grant',
+    suberror: 'consent_required',
+    error_description: 'AADSTS65001: The user or administrator has not consented to use the application.',
+    error_codes: [65001],
+  })
+  await expect(tokens.graphToken(caller)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    extras: { missing: { action: 'Application.Read.All', scope: 'Microsoft Graph', role: null } },
+  })
+  expect(await sessions.find(secret)).not.toBeNull()
+  expect((await tokens.armToken(caller)).token).not.toBe('')
 })
 
 test('when Entra wants the person, they are asked once, with the claims, and the session stays', async () => {

@@ -1,6 +1,12 @@
-import { AuthError, InteractionRequiredAuthError, type SilentFlowRequest } from '@azure/msal-node'
+import {
+  AuthError,
+  type AuthenticationResult,
+  InteractionRequiredAuthError,
+  type SilentFlowRequest,
+} from '@azure/msal-node'
+import { notConsented } from '../domain/graph-needs.ts'
 import { PortalError } from '../errors.ts'
-import type { ArmToken, ArmTokenOptions, Caller, TokenSource } from '../ports.ts'
+import type { Caller, GraphToken, TokenOptions, TokenSource } from '../ports.ts'
 import type { SessionStore, StoredTokenCache } from '../sessions/session-store.ts'
 import type { MsalClientFactory } from './msal-client.ts'
 import { UnsealError } from './sealing.ts'
@@ -10,6 +16,8 @@ export interface TokenSourceParts {
   readonly sessions: SessionStore
   readonly msal: MsalClientFactory
   readonly armScope: string
+  /** `.default`, so that the portal works with what it was given: reading alone, or writing too. */
+  readonly graphScope: string
 }
 
 /** Tokens of signed-in people from their sealed caches, refreshed when they are old. */
@@ -17,44 +25,66 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   /** Per session one at a time, so that a refresh token is used once and its successor is kept. */
   const waiting = new Map<string, Promise<unknown>>()
 
+  async function inTurn(request: TokenRequest): Promise<Acquired> {
+    const { sessionId } = request.caller
+    const before = waiting.get(sessionId) ?? Promise.resolve()
+    const mine = before.then(
+      () => acquire(parts, request),
+      () => acquire(parts, request),
+    )
+    waiting.set(sessionId, mine)
+    try {
+      return await mine
+    } finally {
+      if (waiting.get(sessionId) === mine) waiting.delete(sessionId)
+    }
+  }
+
   return {
     armToken: async (caller, options = {}) => {
-      const before = waiting.get(caller.sessionId) ?? Promise.resolve()
-      const mine = before.then(
-        () => acquire(parts, caller, options),
-        () => acquire(parts, caller, options),
-      )
-      waiting.set(caller.sessionId, mine)
-      try {
-        return await mine
-      } finally {
-        if (waiting.get(caller.sessionId) === mine) waiting.delete(caller.sessionId)
-      }
+      const { token, expiresAt } = await inTurn({ caller, options, scope: parts.armScope })
+      return { token, expiresAt }
     },
+    graphToken: (caller, options = {}) => inTurn({ caller, options, scope: parts.graphScope }),
   }
 }
 
-async function acquire(parts: TokenSourceParts, caller: Caller, options: ArmTokenOptions): Promise<ArmToken> {
+interface TokenRequest {
+  readonly caller: Caller
+  readonly options: TokenOptions
+  readonly scope: string
+}
+
+type Acquired = GraphToken
+
+async function acquire(parts: TokenSourceParts, request: TokenRequest): Promise<Acquired> {
+  const { caller, options, scope } = request
   const stored = await readCache(parts, caller)
   const client = await parts.msal(slotOf(parts.sessions, caller.sessionId, stored))
   const accounts = await client.getTokenCache().getAllAccounts()
   const account = accounts.find(({ homeAccountId }) => homeAccountId === stored.homeAccountId)
   if (account === undefined)
     throw await endSession(parts, caller, new Error('the token cache holds no account'))
-  const request: SilentFlowRequest = {
+  const silent: SilentFlowRequest = {
     account,
-    scopes: [parts.armScope],
+    scopes: [scope],
     ...(options.forceRefresh !== undefined && { forceRefresh: options.forceRefresh }),
     ...(options.claims !== undefined && { claims: options.claims }),
   }
   try {
-    const { accessToken, expiresOn } = await client.acquireTokenSilent(request)
-    if (expiresOn === null)
-      throw new PortalError('UPSTREAM_FAILED', { cause: new Error('a token without an end') })
-    return { token: accessToken, expiresAt: expiresOn }
+    return toAcquired(await client.acquireTokenSilent(silent))
   } catch (error) {
-    throw await explain(parts, caller, options, error)
+    throw await explain(parts, request, error)
   }
+}
+
+function toAcquired({ accessToken, expiresOn, scopes }: AuthenticationResult): Acquired {
+  if (expiresOn === null) {
+    throw new PortalError('UPSTREAM_FAILED', { cause: new Error('a token without an end') })
+  }
+  // Entra names a scope with its resource before it, or bare.
+  const permissions = [...new Set(scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)))]
+  return { token: accessToken, expiresAt: expiresOn, permissions }
 }
 
 async function readCache(parts: TokenSourceParts, caller: Caller): Promise<StoredTokenCache> {
@@ -90,11 +120,13 @@ const dead = new Set(['invalid_grant', 'no_tokens_found', 'refresh_token_expired
 
 async function explain(
   parts: TokenSourceParts,
-  caller: Caller,
-  options: ArmTokenOptions,
+  { caller, options, scope }: TokenRequest,
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof AuthError)) return error
+  // A missing consent is no end of the session: what needs no Graph goes on.
+  if (scope === parts.graphScope && isConsentMissing(error))
+    return notConsented('Application.Read.All', error)
   if (dead.has(error.errorCode)) return await endSession(parts, caller, error)
   if (error instanceof InteractionRequiredAuthError) {
     const claims = error.claims === '' ? options.claims : error.claims
@@ -113,6 +145,11 @@ async function explain(
     },
     cause: error,
   })
+}
+
+/** AADSTS65001. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function isConsentMissing(error: AuthError): boolean {
+  return error.subError === 'consent_required' || /\bAADSTS65001\b/.test(error.errorMessage)
 }
 
 async function endSession(parts: TokenSourceParts, caller: Caller, cause: unknown): Promise<PortalError> {

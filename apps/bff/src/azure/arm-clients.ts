@@ -1,5 +1,6 @@
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
 import { ManagedServiceIdentityClient } from '@azure/arm-msi'
+import { ResourceGraphClient } from '@azure/arm-resourcegraph'
 import { ResourceManagementClient } from '@azure/arm-resources'
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions'
 import type { TokenCredential } from '@azure/core-auth'
@@ -11,6 +12,7 @@ export interface ArmClients {
   readonly resources: (subscriptionId: string) => ResourceManagementClient
   readonly identities: (subscriptionId: string) => ManagedServiceIdentityClient
   readonly authorization: (subscriptionId: string) => AuthorizationManagementClient
+  readonly resourceGraph: () => ResourceGraphClient
 }
 
 /** Their own repeats and redirects are off: one policy above decides (call-policy.ts). */
@@ -29,6 +31,7 @@ export function createArmClients(
     subscriptions: () => new SubscriptionClient(credential, options),
     resources: (subscriptionId) => new ResourceManagementClient(credential, subscriptionId, options),
     identities: (subscriptionId) => new ManagedServiceIdentityClient(credential, subscriptionId, options),
+    resourceGraph: () => new ResourceGraphClient(credential, options),
     authorization: (subscriptionId) => new AuthorizationManagementClient(credential, subscriptionId, options),
   }
 }

@@ -1,31 +1,20 @@
-import type { Identity as AzureIdentity } from '@azure/arm-msi'
-import type { Identity, IdentityPath } from '@trustwright/shared-schemas'
-import { identityId, parseIdentityId } from '../domain/resource-ids.ts'
-import { supportsTrusts } from '../domain/unsupported-regions.ts'
+import { parseIdentityId } from '../domain/resource-ids.ts'
 import type { Arm } from '../ports.ts'
 import type { ArmMethods } from './arm-methods.ts'
 import { foundOrNull } from './found-or-null.ts'
 import { readAll } from './read-all.ts'
+import { toIdentity } from './to-identity.ts'
 
 /** https://learn.microsoft.com/rest/api/managedidentity/user-assigned-identities */
 export function identityMethods(
   { read, write }: ArmMethods,
   unsupportedRegions: readonly string[],
 ): Pick<Arm, 'listIdentities' | 'readIdentity' | 'findIdentity' | 'createIdentity'> {
-  const toIdentity = (azure: AzureIdentity, asked: IdentityPath): Identity => ({
-    ...(parseIdentityId(azure.id ?? '') ?? asked),
-    resourceId: azure.id ?? identityId(asked),
-    location: azure.location,
-    supportsTrusts: supportsTrusts(azure.location, unsupportedRegions),
-    tenantId: azure.tenantId ?? '',
-    clientId: azure.clientId ?? '',
-    principalId: azure.principalId ?? '',
-  })
   const readIdentity: Arm['readIdentity'] = (caller, path) =>
     read(caller, 'object', {}, async (clients, abortSignal) => {
       const { userAssignedIdentities } = clients.identities(path.subscriptionId)
       const found = await userAssignedIdentities.get(path.resourceGroup, path.identityName, { abortSignal })
-      return toIdentity(found, path)
+      return toIdentity(found, path, unsupportedRegions)
     })
   const findIdentity: Arm['findIdentity'] = (caller, path) =>
     foundOrNull(readIdentity(caller, path), 'ResourceNotFound', 'NotFound')
@@ -40,7 +29,7 @@ export function identityMethods(
       )
       return found.flatMap((azure) => {
         const path = parseIdentityId(azure.id ?? '')
-        return path === null ? [] : [toIdentity(azure, path)]
+        return path === null ? [] : [toIdentity(azure, path, unsupportedRegions)]
       })
     },
     createIdentity: (caller, { subscriptionId, resourceGroup }, { identityName, location }) => {
@@ -54,6 +43,7 @@ export function identityMethods(
           return toIdentity(
             await userAssignedIdentities.createOrUpdate(resourceGroup, identityName, { location }, options),
             path,
+            unsupportedRegions,
           )
         },
         settle: async () => {

@@ -1,11 +1,10 @@
-import { UnsettledWrite } from '../domain/unsettled-write.ts'
-import { PortalError } from '../errors.ts'
 import type { Caller, ReadOptions, Written } from '../ports.ts'
 import type { ArmClients } from './arm-clients.ts'
-import type { Expected } from './arm-http-client.ts'
+import type { Expected } from './azure-http-client.ts'
 import { mayHaveHappened } from './azure-failures.ts'
 import type { CallArm } from './call-arm.ts'
 import { mapAzureError } from './map-azure-error.ts'
+import { settleLostWrite, type Settled } from './settle-lost-write.ts'
 
 type Run<T> = (clients: ArmClients, signal: AbortSignal) => Promise<T>
 
@@ -17,9 +16,6 @@ export interface SettledWrite<T> {
   /** Reads again. Throws where it cannot be told what became of the write. */
   readonly settle: () => Promise<Settled<T>>
 }
-
-/** Done, with its result; overtaken by another write; or not done (null). */
-export type Settled<T> = { readonly value: T } | { readonly problem: PortalError } | null
 
 /** What the areas of the adapter share. */
 export interface ArmMethods {
@@ -48,32 +44,8 @@ export function createArmMethods(callArm: CallArm): ArmMethods {
         return { value, upstreamRequestId: requestId }
       } catch (error) {
         if (!mayHaveHappened(error)) throw mapAzureError(error)
-        return { value: await settleLostWrite(error, settle), upstreamRequestId: null }
+        return { value: await settleLostWrite(error, mapAzureError(error), settle), upstreamRequestId: null }
       }
     },
   }
-}
-
-async function settleLostWrite<T>(error: unknown, settle: () => Promise<Settled<T>>): Promise<T> {
-  let settled: Settled<T>
-  try {
-    settled = await settle()
-  } catch {
-    // The first failure is the one to tell; that reading failed too is in the kind of error.
-    throw asUnsettled(mapAzureError(error), error)
-  }
-  if (settled === null) throw mapAzureError(error)
-  if ('problem' in settled) throw settled.problem
-  return settled.value
-}
-
-function asUnsettled(mapped: unknown, error: unknown): unknown {
-  if (!(mapped instanceof PortalError)) return mapped
-  const { code, extras } = mapped
-  return new PortalError(code, {
-    ...extras,
-    detail: 'The answer of Azure was lost, and the portal could not find out whether the change was made.',
-    nextStep: 'Look whether the change is there before you try again.',
-    cause: new UnsettledWrite(error),
-  })
 }

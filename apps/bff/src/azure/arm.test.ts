@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
-import type { Arm, ArmTokenOptions, Caller } from '../ports.ts'
+import type { Arm, TokenOptions, Caller } from '../ports.ts'
 import { json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
 import { createArm } from './arm.ts'
 
@@ -25,7 +25,7 @@ const refusal = (status: number, code: string, headers: Record<string, string> =
 
 let upstream: FaultServer
 let elsewhere: FaultServer
-let asked: ArmTokenOptions[]
+let asked: TokenOptions[]
 beforeAll(async () => {
   upstream = await startFaultServer()
   elsewhere = await startFaultServer()
@@ -39,7 +39,7 @@ afterAll(async () => {
 function arm(): Arm {
   asked = []
   const tokens = {
-    armToken: async (_: Caller, options: ArmTokenOptions = {}) => {
+    armToken: async (_: Caller, options: TokenOptions = {}) => {
       asked.push(options)
       const kind = options.claims ? 'stronger' : options.forceRefresh ? 'fresh' : 'first'
       return { token: `token-${kind}`, expiresAt: new Date(Date.now() + 3_600_000) }

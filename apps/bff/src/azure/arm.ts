@@ -3,6 +3,8 @@ import { credentialMethods } from './arm-credentials.ts'
 import { identityMethods } from './arm-identities.ts'
 import { createArmMethods } from './arm-methods.ts'
 import { permissionMethods } from './arm-permissions.ts'
+import { resourceGraphMethods } from './arm-resource-graph.ts'
+import { roleMethods } from './arm-roles.ts'
 import { resourceGroupMethods } from './arm-resource-groups.ts'
 import { subscriptionMethods } from './arm-subscriptions.ts'
 import { createCallArm } from './call-arm.ts'
@@ -11,7 +13,7 @@ import { createCallPolicy } from './call-policy.ts'
 export interface ArmOptions {
   /** Address of Azure Resource Manager: `https://management.azure.com`, or another cloud's. */
   readonly endpoint: string
-  readonly tokens: TokenSource
+  readonly tokens: Pick<TokenSource, 'armToken'>
   readonly clock: Clock
   /** Names of regions whose identities take no trusts. */
   readonly unsupportedRegions: readonly string[]
@@ -26,5 +28,7 @@ export function createArm({ endpoint, tokens, clock, unsupportedRegions }: ArmOp
     ...identityMethods(methods, unsupportedRegions),
     ...credentialMethods(methods),
     ...permissionMethods(methods),
+    ...roleMethods(methods),
+    ...resourceGraphMethods(methods, unsupportedRegions),
   }
 }

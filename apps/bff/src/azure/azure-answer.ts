@@ -21,8 +21,9 @@ const ErrorBody = z.object({
 })
 
 /**
- * Reads an answer of ARM. The error envelope is `{error:{code,message}}`:
- * https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors
+ * Reads an answer of ARM or Graph. The error envelope of both is `{error:{code,message}}`:
+ * https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors. Graph has its own names
+ * for the ids: https://learn.microsoft.com/graph/best-practices-concept#reliability-and-support
  */
 export function readAnswer(status: number, headers: AnswerHeaders, body: string, now: Date): AzureAnswer {
   const error = ErrorBody.safeParse(parseJson(body)).data?.error
@@ -30,8 +31,8 @@ export function readAnswer(status: number, headers: AnswerHeaders, body: string,
     status,
     code: error?.code ?? null,
     message: error?.message ?? null,
-    requestId: headers.get('x-ms-request-id') ?? null,
-    correlationId: headers.get('x-ms-correlation-request-id') ?? null,
+    requestId: headers.get('x-ms-request-id') ?? headers.get('request-id') ?? null,
+    correlationId: headers.get('x-ms-correlation-request-id') ?? headers.get('client-request-id') ?? null,
     retryAfterSeconds: readRetryAfter(headers, now),
     wantsClaims: status === 401 && /\bclaims="/.test(headers.get('www-authenticate') ?? ''),
   }

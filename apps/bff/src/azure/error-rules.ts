@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@trustwright/shared-schemas'
 
-/** What an error of ARM becomes. Texts are given only where they say more than the code's general ones. */
+/** What an error of Azure becomes. Texts are given only where they say more than the code's general ones. */
 export interface ErrorRule {
-  /** Codes of ARM; case does not matter. */
+  /** Codes of the service; case does not matter. */
   readonly codes: readonly string[]
   /** Where it is given, Azure's message has to match too. */
   readonly text?: RegExp
@@ -13,8 +13,9 @@ export interface ErrorRule {
 
 /**
  * First match wins. Codes and messages of Azure from
- * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations and
- * https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations,
+ * https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors and
+ * https://learn.microsoft.com/azure/role-based-access-control/troubleshooting
  */
 export const errorRules: readonly ErrorRule[] = [
   { codes: ['AuthorizationFailed', 'LinkedAuthorizationFailed'], becomes: 'FORBIDDEN' },
@@ -65,5 +66,36 @@ export const errorRules: readonly ErrorRule[] = [
     becomes: 'UPSTREAM_REFUSED',
     detail: 'The subscription is not registered for managed identities.',
     nextStep: 'Ask its owner to run: az provider register --namespace Microsoft.ManagedIdentity',
+  },
+  {
+    codes: ['RoleAssignmentExists'],
+    becomes: 'UPSTREAM_REFUSED',
+    detail: 'The role is held there already. It was left as it is.',
+    nextStep: 'Look at the list of roles. Give another role, or the same at another scope.',
+  },
+  {
+    codes: ['RoleAssignmentNotFound'],
+    becomes: 'NOT_FOUND',
+    detail: 'Azure has no such role assignment. It may have been removed.',
+    nextStep: 'Look at the list of roles again.',
+  },
+  {
+    codes: ['RoleDefinitionDoesNotExist'],
+    becomes: 'NOT_FOUND',
+    detail: 'Azure has no such role.',
+    nextStep: 'Check the ID of the role, or take one of the templates.',
+  },
+  {
+    codes: ['UnmatchedPrincipalType'],
+    becomes: 'UPSTREAM_REFUSED',
+    detail:
+      'The object ID belongs to a person or a group, and the portal gives roles to identities and applications only.',
+    nextStep: 'Take the object ID of the managed identity, or of the service principal of the application.',
+  },
+  {
+    codes: ['RoleAssignmentLimitExceeded'],
+    becomes: 'UPSTREAM_REFUSED',
+    detail: 'The subscription has as many role assignments as Azure allows.',
+    nextStep: 'Remove some that are not used any more.',
   },
 ]

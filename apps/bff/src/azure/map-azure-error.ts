@@ -10,21 +10,32 @@ import {
   isTransportError,
   UnreadableAnswer,
 } from './azure-failures.ts'
-import { errorRules } from './error-rules.ts'
+import { errorRules, type ErrorRule } from './error-rules.ts'
 import { smallestRole } from '../domain/smallest-role.ts'
 
 type Mapped = Pick<PortalError, 'code'> & { detail?: string; nextStep?: string }
 
+/** What differs between the services of Azure. */
+export interface Service {
+  readonly name: 'arm' | 'graph'
+  /** First match wins; by status where none does. */
+  readonly rules: readonly ErrorRule[]
+  /** What FORBIDDEN names, from Azure's message. */
+  readonly missing: (message: string) => NonNullable<Problem['missing']>
+}
+
+const arm: Service = { name: 'arm', rules: errorRules, missing: missingPermission }
+
 /**
- * Any error of a call to ARM as an error that a person may see, with what Azure said in `upstream`. A PortalError
+ * Any error of a call to Azure as an error that a person may see, with what Azure said in `upstream`. A PortalError
  * (from the token source) and a fault of the portal itself come back as they are.
  */
-export function mapAzureError(error: unknown): unknown {
-  if (error instanceof AzureRefusal) return mapRefusal(error)
+export function mapAzureError(error: unknown, service: Service = arm): unknown {
+  if (error instanceof AzureRefusal) return mapRefusal(error, service)
   if (error instanceof UnreadableAnswer) {
     return new PortalError('UPSTREAM_FAILED', {
       detail: 'Azure sent an incomplete answer, so nothing can be concluded from it.',
-      upstream: upstreamOf(error.answer),
+      upstream: upstreamOf(error.answer, service),
       cause: error,
     })
   }
@@ -42,20 +53,20 @@ export function mapAzureError(error: unknown): unknown {
   return error
 }
 
-function mapRefusal(error: AzureRefusal): PortalError {
+function mapRefusal(error: AzureRefusal, service: Service): PortalError {
   const { answer } = error
-  const { code, ...texts } = meaningOf(answer)
+  const { code, ...texts } = meaningOf(answer, service.rules)
   return new PortalError(code, {
     ...texts,
-    upstream: upstreamOf(answer),
-    ...(code === 'FORBIDDEN' && { missing: missingPermission(answer.message ?? '') }),
+    upstream: upstreamOf(answer, service),
+    ...(code === 'FORBIDDEN' && { missing: service.missing(answer.message ?? '') }),
     ...(answer.retryAfterSeconds !== null && { retryAfterSeconds: answer.retryAfterSeconds }),
     cause: error,
   })
 }
 
-function meaningOf(answer: AzureAnswer): Mapped {
-  const rule = errorRules.find(
+function meaningOf(answer: AzureAnswer, rules: readonly ErrorRule[]): Mapped {
+  const rule = rules.find(
     ({ codes, text }) =>
       codes.some((code) => code.toLowerCase() === answer.code?.toLowerCase()) &&
       (text === undefined || text.test(answer.message ?? '')),
@@ -74,9 +85,9 @@ function byStatus({ status, wantsClaims }: AzureAnswer): ErrorCode {
   return status >= 500 ? 'UPSTREAM_FAILED' : 'UPSTREAM_REFUSED'
 }
 
-function upstreamOf(answer: AzureAnswer): NonNullable<Problem['upstream']> {
+function upstreamOf(answer: AzureAnswer, { name }: Service): NonNullable<Problem['upstream']> {
   const { status, code, message, requestId, correlationId } = answer
-  return { service: 'arm', status, code, message, requestId, correlationId }
+  return { service: name, status, code, message, requestId, correlationId }
 }
 
 /** ARM names action and scope in the text of AuthorizationFailed only. */

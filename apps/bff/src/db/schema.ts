@@ -143,6 +143,9 @@ export const inventoryScan = pgTable(
     identitiesFound: integer('identities_found').notNull().default(0),
     identitiesRead: integer('identities_read').notNull().default(0),
     identitiesUnreadable: integer('identities_unreadable').notNull().default(0),
+    applicationsFound: integer('applications_found').notNull().default(0),
+    applicationsRead: integer('applications_read').notNull().default(0),
+    applicationsUnreadable: integer('applications_unreadable').notNull().default(0),
     trustsFound: integer('trusts_found').notNull().default(0),
     secondsLeft: doublePrecision('seconds_left'),
     waitingUntil: moment('waiting_until'),
@@ -165,6 +168,8 @@ export const inventoryRow = pgTable(
     ordinal: integer('ordinal').notNull(),
     /** Shape: `Trust` of the contract. */
     trust: jsonb('trust').$type<Trust>().notNull(),
+    /** Only of an application's trust. */
+    applicationName: text('application_name'),
     subscriptionName: text('subscription_name').notNull(),
     location: text('location').notNull(),
   },

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { CredentialValues } from '../ports.ts'
 
-/** SHA-256, base64url, of the canonical JSON of issuer, subject and audiences: changes when any of them does. */
-export function fingerprintOf({ issuer, subject, audiences }: CredentialValues): string {
+/**
+ * SHA-256, base64url, of the canonical JSON of issuer, subject, audiences and, where there is one, expression: changes when
+ * any of them does. A description decides nothing, so it does not count.
+ */
+export function fingerprintOf({ issuer, subject, audiences, expression }: CredentialValues): string {
   return createHash('sha256')
-    .update(JSON.stringify([issuer, subject, audiences]))
+    .update(JSON.stringify([issuer, subject, audiences, ...(expression ? [expression] : [])]))
     .digest('base64url')
 }
 

@@ -9,8 +9,26 @@ export function trustId(path: IdentityPath, trustName: string): string {
   return `${identityId(path)}/federatedIdentityCredentials/${trustName}`
 }
 
+/** The portal's own ID of an application, for audit and notes: Graph has none that looks like ARM's. */
+export function applicationId(appId: string): string {
+  return `/applications/${appId}`
+}
+
+export function applicationTrustId(appId: string, trustName: string): string {
+  return `${applicationId(appId)}/federatedIdentityCredentials/${trustName}`
+}
+
 export function resourceGroupId(subscriptionId: string, name: string): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${name}`
+}
+
+export function roleAssignmentId(scope: string, name: string): string {
+  return `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`
+}
+
+/** Of a resource ID; empty for what lies in none. */
+export function subscriptionOf(id: string): string {
+  return /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? ''
 }
 
 /** One key for all spellings of a resource ID. */

@@ -9,6 +9,7 @@ const path = {
   resourceGroup: 'RG',
   identityName: 'Id-1',
 }
+const parent = { kind: 'managedIdentity', ...path } as const
 const clean: StoredCredential = {
   id: `/subscriptions/${path.subscriptionId}/resourcegroups/RG/providers/Microsoft.ManagedIdentity/userAssignedIdentities/Id-1/federatedIdentityCredentials/fic`,
   name: 'fic',
@@ -18,7 +19,7 @@ const clean: StoredCredential = {
 }
 const unknown = { createdAt: null, firstSeenAt: null, seen: null }
 const oddities = (change: Partial<StoredCredential>) =>
-  toTrust({ ...clean, ...change }, path, unknown).oddities
+  toTrust({ ...clean, ...change }, parent, unknown).oddities
 
 test.each([
   [{}, []],
@@ -42,7 +43,7 @@ test.each([
 
 test('whatever Azure stored passes the contract unchanged', () => {
   const odd = { ...clean, name: ' ', issuer: '\u0000', subject: null, audiences: ['', ' '] }
-  expect(Trust.parse(toTrust(odd, path, unknown))).toMatchObject({
+  expect(Trust.parse(toTrust(odd, parent, unknown))).toMatchObject({
     issuer: '\u0000',
     subject: null,
     audiences: ['', ' '],

@@ -1,4 +1,4 @@
-import type { IdentityPath, Oddity, SeenProof, Trust } from '@trustwright/shared-schemas'
+import type { Oddity, SeenProof, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { TrustName } from '@trustwright/shared-schemas'
 import type { StoredCredential } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -12,10 +12,10 @@ export interface TrustFacts {
 }
 
 /** A stored credential as the interface shows it: nothing is corrected or left out, what is odd is flagged. */
-export function toTrust(credential: StoredCredential, asked: IdentityPath, facts: TrustFacts): Trust {
-  const path = parseIdentityId(credential.id) ?? asked
+export function toTrust(credential: StoredCredential, asked: TrustParent, facts: TrustFacts): Trust {
+  const { credentialId, description, expression } = credential
   return {
-    parent: { kind: 'managedIdentity', ...path },
+    parent: parentOf(credential, asked),
     resourceId: credential.id,
     name: credential.name,
     issuer: credential.issuer,
@@ -26,7 +26,16 @@ export function toTrust(credential: StoredCredential, asked: IdentityPath, facts
     createdAt: facts.createdAt?.toISOString() ?? null,
     firstSeenAt: facts.firstSeenAt?.toISOString() ?? null,
     seen: facts.seen,
+    ...(credentialId !== undefined && { credentialId }),
+    ...(description !== undefined && { description }),
+    ...(expression !== undefined && { expression }),
   }
+}
+
+/** As Azure spells the names of a managed identity. */
+function parentOf({ id }: StoredCredential, asked: TrustParent): TrustParent {
+  const path = asked.kind === 'managedIdentity' ? parseIdentityId(id) : null
+  return path === null ? asked : { kind: 'managedIdentity', ...path }
 }
 
 function findOddities({ name, issuer, subject, audiences }: StoredCredential): Oddity[] {

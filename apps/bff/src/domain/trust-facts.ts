@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { activityEvent, trustFirstSeen, trustProof } from '../db/schema.ts'
-import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import type { Clock, StoredCredential } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { resourceKey } from './resource-ids.ts'
 import { toTrust } from './to-trust.ts'
 
 export interface Found {
-  readonly path: IdentityPath
+  readonly parent: TrustParent
   readonly credential: StoredCredential
 }
 
@@ -22,10 +22,10 @@ export async function describeTrusts(db: Database, clock: Clock, found: readonly
     db.select().from(trustProof).where(inArray(trustProof.trustKey, keys)),
   ])
   const proofOf = new Map(proofs.map((proof) => [`${proof.trustKey} ${proof.fingerprint}`, proof]))
-  return found.map(({ path, credential }) => {
+  return found.map(({ parent, credential }) => {
     const key = resourceKey(credential.id)
     const proof = proofOf.get(`${key} ${fingerprintOf(credential)}`)
-    return toTrust(credential, path, {
+    return toTrust(credential, parent, {
       createdAt: created.get(key) ?? null,
       firstSeenAt: firstSeen.get(key) ?? null,
       seen: proof ? { at: proof.at.toISOString(), by: proof.by } : null,

@@ -13,6 +13,7 @@ import type { PortOverrides } from '../services.ts'
 import type { TestEmulator } from './start-emulator.ts'
 import { plantSession } from './plant-session.ts'
 import { signInThroughEmulator, type Role } from './sign-in-through-emulator.ts'
+import { syntheticDirectory } from './synthetic-directory.ts'
 import { TestClock } from './test-clock.ts'
 import type { TestPostgres } from './test-postgres.ts'
 
@@ -65,7 +66,11 @@ export async function buildTestApp(options: TestAppOptions): Promise<TestApp> {
   const pool = createPool({ connectionString, onError: () => undefined })
   const database = databaseOn(pool)
   const logger = options.log ? createLogger('trace', options.log) : pino({ level: 'silent' })
-  const overrides = options.overrides ?? {}
+  // Who stands in for ARM means a world of its own, also without a real directory.
+  const overrides = {
+    ...(options.overrides?.arm && { directory: syntheticDirectory() }),
+    ...options.overrides,
+  }
   const app = await buildApp({
     config,
     database,
@@ -122,6 +127,7 @@ function baseEnvironment(): Record<string, string> {
     // Nothing listens on port 1, so a test that should stay inside fails at once.
     ENTRA_AUTHORITY: 'https://localhost:1/8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10',
     ARM_ENDPOINT: 'https://localhost:1',
+    GRAPH_ENDPOINT: 'https://localhost:1',
     LOG_LEVEL: 'silent',
   }
 }

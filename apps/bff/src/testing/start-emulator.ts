@@ -63,6 +63,7 @@ export async function startEmulator(): Promise<TestEmulator> {
       CLIENT_SECRET: portalSecret,
       ENTRA_AUTHORITY: `${httpsOrigin}/${tenantId}`,
       ARM_ENDPOINT: httpsOrigin,
+      GRAPH_ENDPOINT: httpsOrigin,
     },
     close: async () => {
       child.kill('SIGTERM')

@@ -94,7 +94,15 @@ function Target({ event }: { readonly event: ActivityEvent }) {
   const styles = useStyles()
   const name = targetName(event)
   if (name === null) return null
-  const { subscriptionId, resourceGroup, identityName, trustName } = readTarget(event.target)
+  const { subscriptionId, resourceGroup, identityName, trustName, appId } = readTarget(event.target)
+  if (appId !== null && trustName !== null) {
+    return (
+      <>
+        <strong>{name}</strong>
+        <span className={styles.quiet}> of application {appId}</span>
+      </>
+    )
+  }
   if (subscriptionId === null || resourceGroup === null || identityName === null)
     return <strong>{name}</strong>
   const identity = { subscriptionId, resourceGroup, identityName }
@@ -117,8 +125,10 @@ function Target({ event }: { readonly event: ActivityEvent }) {
 
 function ActivityTrust({ event }: { readonly event: ActivityEvent }) {
   const stored = trustOf(event)
-  const { identityName } = readTarget(event.target)
-  if (stored === null || identityName === null) return null
+  const { identityName, appId } = readTarget(event.target)
+  if (stored === null) return null
+  if (appId !== null) return <TrustLine {...stored} identity={{ kind: 'application', name: appId }} />
+  if (identityName === null) return null
   return <TrustLine {...stored} identity={{ kind: 'managedIdentity', name: identityName }} />
 }
 

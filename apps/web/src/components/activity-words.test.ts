@@ -12,6 +12,7 @@ test('a trust is named by the last part of its resource ID, in whatever case ARM
     resourceGroup: 'rg-pay',
     identityName: 'id-pay-prod',
     trustName: 'gh-pay-api-prod',
+    appId: null,
   })
   expect(targetName({ operation: 'identity.create', target: identityId })).toBe('id-pay-prod')
 })
@@ -19,6 +20,32 @@ test('a trust is named by the last part of its resource ID, in whatever case ARM
 test('a target that is no resource ID stands as it is, and a session has none', () => {
   expect(targetName({ operation: 'trust.delete', target: 'something else' })).toBe('something else')
   expect(targetName({ operation: 'session.sign-in', target: '/tenants/x' })).toBeNull()
+})
+
+const appId = '22222222-3333-4444-8555-666666666666'
+const assignment = (scope: string) => `${scope}/providers/Microsoft.Authorization/roleAssignments/${appId}`
+
+test.each([
+  ['trust.create', `/applications/${appId}/federatedIdentityCredentials/gh`, null, 'gh'],
+  ['trust.delete', `/applications/${appId}`, null, appId],
+  ['application.create', '/applications', { displayName: 'Pay API' }, 'Pay API'],
+  ['application.create', '/applications', null, '/applications'],
+  [
+    'application.create',
+    `/applications/${appId}/servicePrincipal`,
+    { appId },
+    `the service principal of ${appId}`,
+  ],
+  ['role-assignment.create', assignment('/subscriptions/s/resourceGroups/rg-pay'), null, 'rg-pay'],
+  ['role-assignment.delete', assignment(identityId), null, 'id-pay-prod'],
+  ['role-assignment.create', assignment('/subscriptions/s'), null, 's'],
+  ['role-assignment.create', assignment(''), null, '/'],
+] as const)('%s of %s with %j is named %s', (operation, target, after, name) => {
+  expect(targetName({ operation, target, after })).toBe(name)
+})
+
+test('a resource of ARM below something called applications is no application', () => {
+  expect(readTarget('/subscriptions/s/resourceGroups/rg/providers/Contoso.X/applications/a').appId).toBeNull()
 })
 
 test('values that were added, taken away or of an odd type are all shown', () => {

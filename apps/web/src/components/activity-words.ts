@@ -5,11 +5,14 @@ const done: Record<ActivityOperation, string> = {
   'session.sign-out': 'Signed out',
   'resource-group.create': 'Create resource group',
   'identity.create': 'Create identity',
+  'application.create': 'Register application',
   'trust.create': 'Create trust',
   'trust.change': 'Change trust',
   'trust.delete': 'Delete trust',
   'trust.restore': 'Restore trust',
   'trust.prove': 'Run an exchange for trust',
+  'role-assignment.create': 'Assign a role on',
+  'role-assignment.delete': 'Remove a role on',
 }
 
 /** What was tried, as a verb and an object. */
@@ -31,8 +34,7 @@ const outcomes: Record<ActivityOutcome, OutcomeWords> = {
   unknown: {
     word: 'Not known',
     look: 'open',
-    meaning:
-      'The portal asked Azure but never heard the answer. Look at the identity to see whether it happened.',
+    meaning: 'The portal asked Azure but never heard the answer. Look whether the change is there.',
   },
 }
 
@@ -40,12 +42,13 @@ export function outcomeWords(outcome: ActivityOutcome): OutcomeWords {
   return outcomes[outcome]
 }
 
-/** What an action was done to, read from its ARM resource ID; a part that the ID lacks is null. */
+/** What an action was done to, read from its ID at ARM or `/applications/<appId>`; a part that the ID lacks is null. */
 export interface ActivityTarget {
   readonly subscriptionId: string | null
   readonly resourceGroup: string | null
   readonly identityName: string | null
   readonly trustName: string | null
+  readonly appId: string | null
 }
 
 /** ARM writes the fixed words of an ID in any case, so they are compared without it. */
@@ -60,6 +63,8 @@ export function readTarget(target: string): ActivityTarget {
     resourceGroup: after('resourcegroups'),
     identityName: after('userassignedidentities'),
     trustName: after('federatedidentitycredentials'),
+    // Resources at ARM may have a part of this name as well.
+    appId: parts[1] === 'applications' ? (parts[2] ?? null) : null,
   }
 }
 
@@ -67,10 +72,27 @@ export function readTarget(target: string): ActivityTarget {
 export function targetName({
   operation,
   target,
-}: Pick<ActivityEvent, 'operation' | 'target'>): string | null {
+  after,
+}: Pick<ActivityEvent, 'operation' | 'target'> & Partial<Pick<ActivityEvent, 'after'>>): string | null {
   if (operation.startsWith('session.')) return null
-  const { trustName, identityName, resourceGroup } = readTarget(target)
-  return trustName ?? identityName ?? resourceGroup ?? target
+  if (operation.startsWith('role-assignment.')) return scopeName(target)
+  const { trustName, identityName, resourceGroup, appId } = readTarget(target)
+  if (operation === 'application.create') return applicationName(target, after ?? null)
+  return trustName ?? identityName ?? resourceGroup ?? appId ?? target
+}
+
+/** Of what the role is held on: the last part of its ID. */
+function scopeName(assignmentId: string): string {
+  const [scope = ''] = assignmentId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments(?:\/|$)/i)
+  return scope.split('/').at(-1) || '/'
+}
+
+/** The ID is Graph's to give, so a registration that did not end has only the name that was asked for. */
+function applicationName(target: string, after: ActivityEvent['after']): string {
+  const { appId } = readTarget(target)
+  if (target.endsWith('/servicePrincipal')) return `the service principal of ${appId}`
+  const name = after?.['displayName']
+  return typeof name === 'string' ? name : (appId ?? target)
 }
 
 /** Issuer and subject after the action, or before it where it left none; null when it was not about a trust. */

@@ -2,6 +2,7 @@ import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { listActivity } from './list-activity.ts'
+import { listApplicationActivity } from './list-application-activity.ts'
 import { listIdentityActivity } from './list-identity-activity.ts'
 import type { ActivityParts } from './activity-parts.ts'
 
@@ -15,5 +16,10 @@ export function registerActivityRoutes(app: FastifyInstance, parts: ActivityPart
     app,
     endpoints.listIdentityActivity,
     async ({ caller, params, query }) => await listIdentityActivity(parts, caller, params, query),
+  )
+  registerEndpoint(
+    app,
+    endpoints.listApplicationActivity,
+    async ({ caller, params, query }) => await listApplicationActivity(parts, caller, params.appId, query),
   )
 }

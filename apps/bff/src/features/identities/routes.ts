@@ -2,6 +2,7 @@ import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { createIdentity } from './create-identity.ts'
+import { listAllIdentities } from './list-all-identities.ts'
 import { readIdentity } from './read-identity.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 
@@ -9,6 +10,7 @@ export function registerIdentityRoutes(app: FastifyInstance, deps: IdentityDeps)
   registerEndpoint(app, endpoints.listIdentities, async ({ caller, params }) => ({
     identities: await deps.arm.listIdentities(caller, params.subscriptionId),
   }))
+  registerEndpoint(app, endpoints.listAllIdentities, ({ caller }) => listAllIdentities(deps, caller))
   registerEndpoint(app, endpoints.createIdentity, ({ caller, params, body }) =>
     createIdentity(deps, caller, params, body),
   )

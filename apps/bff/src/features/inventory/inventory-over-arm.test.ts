@@ -1,4 +1,4 @@
-import type { InventoryPage, InventoryScan } from '@trustwright/shared-schemas'
+import type { CreatedApplication, InventoryPage, InventoryScan } from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
 import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
@@ -23,8 +23,44 @@ test('each person’s pass holds exactly what Azure lets them read', async () =>
   expect(alex.scan).toMatchObject({ state: 'finished', subscriptionsFound: 3, subscriptionsUnreadable: 0 })
   expect(dana.scan).toMatchObject({ state: 'finished', subscriptionsFound: 1 })
   expect(alex.rows.length).toBeGreaterThan(dana.rows.length)
-  const subscriptionsOf = ({ rows }: InventoryPage) => new Set(rows.map((row) => row.subscriptionName))
+  const subscriptionsOf = ({ rows }: InventoryPage) =>
+    new Set(
+      rows.filter(({ trust }) => trust.parent.kind === 'managedIdentity').map((row) => row.subscriptionName),
+    )
   expect(subscriptionsOf(dana)).toEqual(new Set(['Contoso Development']))
+})
+
+test('trusts of applications are in the pass, with their names and descriptions', async () => {
+  const dana = await world.portal.signedIn('developer')
+  const { body } = await call<CreatedApplication>(dana, 'POST', '/api/applications', {
+    displayName: 'Pay API',
+  })
+  const { appId } = body.application
+  for (const name of ['one', 'two']) {
+    const { status } = await call(dana, 'POST', `/api/applications/${appId}/trusts`, {
+      name,
+      issuer: 'https://token.actions.githubusercontent.com',
+      subject: `repo:contoso/${name}:environment:prod`,
+      audiences: ['api://AzureADTokenExchange'],
+      description: `Number ${name}`,
+    })
+    expect(status).toBe(201)
+  }
+  const { rows, scan } = await wholePass(dana)
+  const ours = rows.filter(({ trust: { parent } }) => parent.kind === 'application' && parent.appId === appId)
+  expect(ours.map(({ trust, applicationName }) => [trust.name, trust.description, applicationName])).toEqual([
+    ['one', 'Number one', 'Pay API'],
+    ['two', 'Number two', 'Pay API'],
+  ])
+  const applications = new Set(
+    rows.flatMap(({ trust: { parent } }) => (parent.kind === 'application' ? [parent.appId] : [])),
+  )
+  expect(scan).toMatchObject({
+    state: 'finished',
+    applicationsFound: applications.size,
+    applicationsRead: applications.size,
+    applicationsUnreadable: 0,
+  })
 })
 
 test('an identity that Azure throttles is waited for, and one that it refuses is counted', async () => {

@@ -6,6 +6,7 @@ import type { Arm } from '../../ports.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
 import { call } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
+import { syntheticDirectory } from '../../testing/synthetic-directory.ts'
 import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
 import { beginOrJoin, findLatest, finishScan, silentMs, stopSilentScans } from './scan-store.ts'
 
@@ -22,8 +23,12 @@ const quickly = {
 const small = { subscriptions: 2, identitiesEach: 2, trustsEach: 2 }
 
 /** A portal over this ARM, used by one person; closed again afterwards. */
-async function withPortal(arm: Arm, work: (portal: TestApp, dana: SignedInBrowser) => Promise<void>) {
-  const portal = await buildTestApp({ postgres, overrides: { arm }, environment: quickly })
+async function withPortal(
+  arm: Arm,
+  work: (portal: TestApp, dana: SignedInBrowser) => Promise<void>,
+  directory = syntheticDirectory(),
+) {
+  const portal = await buildTestApp({ postgres, overrides: { arm, directory }, environment: quickly })
   try {
     await work(portal, await portal.signedIn('developer'))
   } finally {
@@ -234,3 +239,53 @@ test('a pass that was given up for dead and then ends does not remove the newer 
     expect((await findLatest(database, caller))?.scanId).toBe(newer.scan.scanId)
   })
 })
+
+const application = (number: number) => ({
+  application: {
+    appId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    objectId: 'o',
+    displayName: `App ${number}`,
+    signInAudience: null,
+    createdAt: null,
+  },
+  credentials: [
+    {
+      id: `/applications/${number}/federatedIdentityCredentials/main`,
+      name: 'main',
+      issuer: 'https://issuer.contoso.com',
+      subject: String(number),
+      audiences: ['a'],
+    },
+  ],
+})
+
+test.each([
+  ['the first page', 1, { applicationsFound: 0, applicationsRead: 0, applicationsUnreadable: 0 }, 0],
+  ['the second page', 2, { applicationsFound: 5, applicationsRead: 2, applicationsUnreadable: 3 }, 2],
+])(
+  'when Graph refuses %s the pass tells what is left, and reads the rest',
+  async (_, refused, counts, rows) => {
+    let page = 0
+    const directory = syntheticDirectory({
+      listApplicationsWithTrusts: async (__, cursor) => {
+        page += 1
+        if (page === refused) throw new PortalError('FORBIDDEN')
+        expect(cursor).toBeNull()
+        return { found: [application(1), application(2)], total: 5, nextCursor: 'next' }
+      },
+    })
+    await withPortal(
+      syntheticArm(small),
+      async (__, dana) => {
+        const { scanId } = await start(dana)
+        const all = await ended(dana, scanId)
+        expect(all.scan).toMatchObject({ state: 'finished', identitiesRead: 4, ...counts })
+        expect(all.rows.filter(({ applicationName }) => applicationName !== undefined)).toHaveLength(rows)
+        expect(all.unreadable).toEqual([
+          expect.objectContaining({ kind: 'directory', scope: '/applications', code: 'FORBIDDEN' }),
+        ])
+      },
+      directory,
+    )
+  },
+)

@@ -17,7 +17,7 @@ const path = {
 }
 
 const found = (number: number) => ({
-  path,
+  parent: { kind: 'managedIdentity', ...path } as const,
   credential: {
     id: trustId(path, `trust-${number}`),
     name: `trust-${number}`,

@@ -6,6 +6,7 @@ import { describeTrusts, type Found } from '../../domain/trust-facts.ts'
 import type { Clock } from '../../ports.ts'
 
 export interface FoundRow extends Found {
+  readonly applicationName?: string
   readonly subscriptionName: string
   readonly location: string
 }
@@ -15,6 +16,8 @@ export interface PassRecord {
   foundSubscriptions(count: number): Promise<void>
   foundIdentities(count: number): Promise<void>
   readIdentity(rows: readonly FoundRow[]): Promise<void>
+  /** `found` is how many there are in all, as far as is known by now. */
+  readApplications(read: number, found: number, rows: readonly FoundRow[]): Promise<void>
   unreadable(entry: Unreadable): Promise<void>
   /** Writes what waits, and the progress. Also the sign of life of the pass. */
   flush(): Promise<void>
@@ -38,6 +41,9 @@ export function createPassRecord({ db, clock, scanId, waitingUntil }: PassRecord
     identitiesFound: 0,
     identitiesRead: 0,
     identitiesUnreadable: 0,
+    applicationsFound: 0,
+    applicationsRead: 0,
+    applicationsUnreadable: 0,
     trustsFound: 0,
   }
   const startedAt = clock.now()
@@ -56,8 +62,8 @@ export function createPassRecord({ db, clock, scanId, waitingUntil }: PassRecord
       const rows = trusts.flatMap((trust, index) => {
         const found = batch[index]
         if (found === undefined) return []
-        const { subscriptionName, location } = found
-        return [{ scanId, ordinal: (lastOrdinal += 1), trust, subscriptionName, location }]
+        const { applicationName, subscriptionName, location } = found
+        return [{ scanId, ordinal: (lastOrdinal += 1), trust, applicationName, subscriptionName, location }]
       })
       await db.insert(inventoryRow).values(rows)
     }
@@ -124,9 +130,16 @@ export function createPassRecord({ db, clock, scanId, waitingUntil }: PassRecord
       waiting.push(...rows)
       await flushWhenDue()
     },
+    async readApplications(read, found, rows) {
+      counts.applicationsRead += read
+      counts.applicationsFound = Math.max(found, counts.applicationsRead)
+      waiting.push(...rows)
+      await flushWhenDue()
+    },
     async unreadable(entry) {
       if (entry.kind === 'subscription') counts.subscriptionsUnreadable += 1
-      else counts.identitiesUnreadable += 1
+      else if (entry.kind === 'identity') counts.identitiesUnreadable += 1
+      else counts.applicationsUnreadable = counts.applicationsFound - counts.applicationsRead
       unreadable.push(entry)
       await flushWhenDue()
     },

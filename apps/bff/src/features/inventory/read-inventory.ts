@@ -28,7 +28,7 @@ export async function readInventory(
     })
   }
   const { kind, scope, displayName, code, reason } = inventoryUnreadable
-  const { ordinal, trust, subscriptionName, location } = inventoryRow
+  const { ordinal, trust, applicationName, subscriptionName, location } = inventoryRow
   const [unreadable, rows] = await Promise.all([
     db
       .select({ kind, scope, displayName, code, reason })
@@ -36,11 +36,19 @@ export async function readInventory(
       .where(eq(inventoryUnreadable.scanId, scanId))
       .orderBy(asc(inventoryUnreadable.ordinal)),
     db
-      .select({ ordinal, trust, subscriptionName, location })
+      .select({ ordinal, trust, applicationName, subscriptionName, location })
       .from(inventoryRow)
       .where(and(eq(inventoryRow.scanId, scanId), gt(ordinal, after)))
       .orderBy(asc(ordinal))
       .limit(limit),
   ])
-  return { scan, unreadable, rows, nextAfter: rows.at(-1)?.ordinal ?? after }
+  return {
+    scan,
+    unreadable,
+    rows: rows.map(({ applicationName: name, ...row }) => ({
+      ...row,
+      ...(name !== null && { applicationName: name }),
+    })),
+    nextAfter: rows.at(-1)?.ordinal ?? after,
+  }
 }

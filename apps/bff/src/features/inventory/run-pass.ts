@@ -1,13 +1,16 @@
 import type { Identity, Subscription } from '@trustwright/shared-schemas'
-import { PortalError } from '../../errors.ts'
+import type { Directory } from '../../directory-port.ts'
 import type { Arm, Caller } from '../../ports.ts'
-import { eachOf } from './each-of.ts'
+import { asRefused } from '../../domain/as-refused.ts'
+import { eachOf } from '../../domain/each-of.ts'
+import { readApplications } from './read-applications.ts'
 import type { Pacer } from './pacer.ts'
 import type { PassRecord } from './pass-record.ts'
 
 export interface Pass {
   readonly arm: Arm
   readonly caller: Caller
+  readonly directory: Pick<Directory, 'listApplicationsWithTrusts'>
   readonly pacer: Pacer
   readonly record: PassRecord
 }
@@ -17,10 +20,15 @@ const listsAtOnce = 6
 const background = { background: true }
 
 /**
- * Reads subscriptions, their identities, and the trusts of each, as the person. What cannot be read is recorded and
+ * Reads subscriptions, their identities, and the trusts of each, and beside them those of applications, as the person. What cannot be read is recorded and
  * passed over; an ended session ends the pass.
  */
 export async function runPass(pass: Pass): Promise<void> {
+  const areas = [readSubscriptions, readApplications]
+  await eachOf(areas, areas.length, (area) => area(pass))
+}
+
+async function readSubscriptions(pass: Pass): Promise<void> {
   const { arm, caller, pacer, record } = pass
   const subscriptions = await pacer.run('', () => arm.listSubscriptions(caller, background))
   await record.foundSubscriptions(subscriptions.length)
@@ -34,7 +42,7 @@ async function readSubscription(pass: Pass, subscription: Subscription): Promise
   try {
     identities = await pacer.run(subscriptionId, () => arm.listIdentities(caller, subscriptionId, background))
   } catch (error) {
-    const { code, detail } = asUnreadable(error)
+    const { code, detail } = asRefused(error)
     const scope = `/subscriptions/${subscriptionId}`
     await record.unreadable({ kind: 'subscription', scope, displayName, code, reason: detail })
     return
@@ -50,10 +58,15 @@ async function readIdentity(pass: Pass, subscriptionName: string, identity: Iden
   try {
     const credentials = await pacer.run(subscriptionId, () => arm.listCredentials(caller, path, background))
     await record.readIdentity(
-      credentials.map((credential) => ({ path, credential, subscriptionName, location })),
+      credentials.map((credential) => ({
+        parent: { kind: 'managedIdentity', ...path },
+        credential,
+        subscriptionName,
+        location,
+      })),
     )
   } catch (error) {
-    const { code, detail } = asUnreadable(error)
+    const { code, detail } = asRefused(error)
     // Deleted since it was listed: there is nothing to read.
     if (code === 'NOT_FOUND') return record.readIdentity([])
     const { resourceId } = identity
@@ -65,12 +78,4 @@ async function readIdentity(pass: Pass, subscriptionName: string, identity: Iden
       reason: detail,
     })
   }
-}
-
-/** Errors that concern this one place. Those of the person's session, and of the portal, end the pass. */
-function asUnreadable(error: unknown): PortalError {
-  if (error instanceof PortalError && error.code !== 'SESSION_ENDED' && error.code !== 'STEP_UP_REQUIRED') {
-    return error
-  }
-  throw error
 }

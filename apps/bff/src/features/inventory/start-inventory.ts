@@ -24,7 +24,7 @@ export async function startInventory(
 }
 
 async function read(deps: InventoryDeps, caller: Caller, scanId: string, signal: AbortSignal): Promise<void> {
-  const { arm, clock, db, logger, pace, timer } = deps
+  const { arm, clock, db, directory, logger, pace, timer } = deps
   const pacer = createPacer({ pace, clock, timer, signal, onThrottled: () => beat() })
   const record = createPassRecord({ db, clock, scanId, waitingUntil: () => pacer.waitingUntil() })
   const beat = () => {
@@ -34,7 +34,7 @@ async function read(deps: InventoryDeps, caller: Caller, scanId: string, signal:
   }
   const heartbeat = setInterval(beat, heartbeatMs)
   try {
-    await runPass({ arm, caller, pacer, record })
+    await runPass({ arm, caller, directory, pacer, record })
     await record.flush()
     await finishScan(db, new Date(clock.now()), caller, scanId)
   } catch (error) {

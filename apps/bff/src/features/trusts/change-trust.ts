@@ -1,40 +1,46 @@
-import type { IdentityPath, Trust, TrustChange } from '@trustwright/shared-schemas'
+import type { Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
-import { identityId, trustId } from '../../domain/resource-ids.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
-import type { Caller } from '../../ports.ts'
+import type { Caller, CredentialValues } from '../../ports.ts'
 import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { valuesOf } from './values-of.ts'
 
-/** Replaces the values, if the stored ones are still those that the person saw (ARM has no If-Match for these). */
+interface Change extends CredentialValues {
+  /** Of the trust that the person saw. */
+  readonly fingerprint: string
+}
+
+/** Replaces the values, if the stored ones are still those that the person saw (neither ARM nor Graph has If-Match for these). */
 export async function changeTrust(
-  { arm, audit, clock, db, writes }: TrustDeps,
+  { audit, clock, db, writes }: TrustDeps,
   caller: Caller,
-  path: IdentityPath,
-  name: string,
-  { fingerprint, ...values }: TrustChange,
+  holder: CredentialHolder,
+  asked: string,
+  { fingerprint, ...values }: Change,
 ): Promise<Trust> {
-  const shown = await arm.readCredential(caller, path, name)
+  const shown = await holder.read(caller, asked)
+  const { name } = shown
   const credential = await auditedWrite(
     audit,
     {
       caller,
       operation: 'trust.change',
-      target: trustId(path, name),
+      target: holder.trustId(name),
       before: valuesOf(shown),
       after: valuesOf(values),
     },
     () =>
-      writes.run(identityId(path), async () => {
-        const before = await readUnchanged(arm, caller, path, name, fingerprint)
-        return arm.putCredential(caller, path, { name, values, before })
+      writes.run(holder.id, async () => {
+        const before = await readUnchanged(holder, caller, asked, fingerprint)
+        return holder.put(caller, { name, values, before })
       }),
     valuesOf,
   )
   if (fingerprintOf(credential) !== fingerprint) await noteDone(() => forgetProofs(db, credential.id))
-  return noteDone(() => describeTrust(db, clock, { path, credential }))
+  return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))
 }

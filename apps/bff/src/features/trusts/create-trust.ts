@@ -1,6 +1,6 @@
-import type { IdentityPath, NewTrust, Trust } from '@trustwright/shared-schemas'
+import type { NewApplicationTrust, Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
-import { identityId, trustId } from '../../domain/resource-ids.ts'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import type { Caller } from '../../ports.ts'
@@ -9,17 +9,17 @@ import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from './values-of.ts'
 
 export async function createTrust(
-  { arm, audit, clock, db, writes }: TrustDeps,
+  { audit, clock, db, writes }: TrustDeps,
   caller: Caller,
-  path: IdentityPath,
-  wanted: NewTrust,
+  holder: CredentialHolder,
+  { name, ...values }: NewApplicationTrust,
 ): Promise<Trust> {
-  const target = trustId(path, wanted.name)
+  const target = holder.trustId(name)
   const credential = await auditedWrite(
     audit,
-    { caller, operation: 'trust.create', target, after: valuesOf(wanted) },
-    () => writes.run(identityId(path), () => storeNewCredential(arm, caller, path, wanted.name, wanted)),
+    { caller, operation: 'trust.create', target, after: valuesOf(values) },
+    () => writes.run(holder.id, () => storeNewCredential(holder, caller, name, values)),
     valuesOf,
   )
-  return noteDone(() => describeTrust(db, clock, { path, credential }))
+  return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))
 }

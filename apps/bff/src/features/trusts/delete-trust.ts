@@ -1,6 +1,6 @@
-import type { DeletedTrust, IdentityPath } from '@trustwright/shared-schemas'
+import type { DeletedTrust } from '@trustwright/shared-schemas'
 import { auditedWrite, outcomeOf } from '../../domain/audited-write.ts'
-import { identityId, trustId } from '../../domain/resource-ids.ts'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone, noteEnd } from '../../domain/unrecorded.ts'
 import type { Caller, Written } from '../../ports.ts'
@@ -13,36 +13,35 @@ import { valuesOf } from './values-of.ts'
 export async function deleteTrust(
   deps: TrustDeps,
   caller: Caller,
-  path: IdentityPath,
+  holder: CredentialHolder,
   name: string,
   fingerprint: string,
 ): Promise<DeletedTrust> {
-  const { arm, audit, clock, db, writes } = deps
-  const shown = await arm.readCredential(caller, path, name)
+  const { audit, clock, db, writes } = deps
+  const shown = await holder.read(caller, name)
   return auditedWrite(
     audit,
-    { caller, operation: 'trust.delete', target: trustId(path, name), before: valuesOf(shown) },
+    { caller, operation: 'trust.delete', target: holder.trustId(shown.name), before: valuesOf(shown) },
     () =>
-      writes.run(identityId(path), async () => {
-        const credential = await readUnchanged(arm, caller, path, name, fingerprint)
-        const trust = await describeTrust(db, clock, { path, credential })
-        const kept = { path, trust, deletedBy: caller.username }
+      writes.run(holder.id, async () => {
+        const credential = await readUnchanged(holder, caller, name, fingerprint)
+        const trust = await describeTrust(db, clock, { parent: holder.parent, credential })
+        const kept = { parentId: holder.id, trust, deletedBy: caller.username }
         const deleted = await keepForRestore(db, new Date(clock.now()), kept)
-        return deleteKept(deps, caller, path, deleted)
+        return deleteKept(deps, () => holder.delete(caller, credential), deleted)
       }),
     () => null,
   )
 }
 
 async function deleteKept(
-  { arm, clock, db }: TrustDeps,
-  caller: Caller,
-  path: IdentityPath,
+  { clock, db }: TrustDeps,
+  deleteStored: () => Promise<Written<null>>,
   deleted: DeletedTrust,
 ): Promise<Written<DeletedTrust>> {
   let written: Written<null>
   try {
-    written = await arm.deleteCredential(caller, path, deleted.trust.name)
+    written = await deleteStored()
   } catch (error) {
     const outcome = outcomeOf(error)
     // An unsettled deletion may have happened: its values are kept.

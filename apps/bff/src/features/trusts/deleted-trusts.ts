@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { DeletedTrust, IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { DeletedTrust, Trust } from '@trustwright/shared-schemas'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { deletedTrust, trustFirstSeen } from '../../db/schema.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
-import { identityId, resourceKey } from '../../domain/resource-ids.ts'
+import { resourceKey } from '../../domain/resource-ids.ts'
 
 const keptMs = 30 * 24 * 60 * 60 * 1000
 
@@ -14,11 +14,11 @@ type Row = typeof deletedTrust.$inferSelect
 export async function keepForRestore(
   db: Database,
   at: Date,
-  kept: { path: IdentityPath; trust: Trust; deletedBy: string },
+  kept: { parentId: string; trust: Trust; deletedBy: string },
 ): Promise<DeletedTrust> {
   const row = {
     deletedTrustId: randomUUID(),
-    parentKey: resourceKey(identityId(kept.path)),
+    parentKey: resourceKey(kept.parentId),
     name: kept.trust.name,
     trust: kept.trust,
     deletedAt: at,
@@ -58,13 +58,13 @@ export async function markRestored(db: Database, at: Date, deletedTrustId: strin
 export async function listRestorable(
   db: Database,
   now: Date,
-  path: IdentityPath,
+  parentId: string,
   storedNames: readonly string[],
 ): Promise<DeletedTrust[]> {
   const rows = await db
     .select()
     .from(deletedTrust)
-    .where(and(eq(deletedTrust.parentKey, resourceKey(identityId(path))), isRestorable(now)))
+    .where(and(eq(deletedTrust.parentKey, resourceKey(parentId)), isRestorable(now)))
     .orderBy(desc(deletedTrust.deletedAt))
   const stored = new Set(storedNames.map((name) => name.toLowerCase()))
   return rows
@@ -72,11 +72,11 @@ export async function listRestorable(
     .map(toDeletedTrust)
 }
 
-/** Null when it is unknown for this identity, too old, or was made again. */
+/** Null when it is unknown for this parent, too old, or was made again. */
 export async function findRestorable(
   db: Database,
   now: Date,
-  path: IdentityPath,
+  parentId: string,
   deletedTrustId: string,
 ): Promise<DeletedTrust | null> {
   const [row] = await db
@@ -85,7 +85,7 @@ export async function findRestorable(
     .where(
       and(
         eq(deletedTrust.deletedTrustId, deletedTrustId),
-        eq(deletedTrust.parentKey, resourceKey(identityId(path))),
+        eq(deletedTrust.parentKey, resourceKey(parentId)),
         isRestorable(now),
       ),
     )

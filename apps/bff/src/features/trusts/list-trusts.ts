@@ -1,4 +1,5 @@
-import type { DeletedTrust, IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { DeletedTrust, Trust } from '@trustwright/shared-schemas'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { describeTrusts } from '../../domain/trust-facts.ts'
 import type { Caller } from '../../ports.ts'
 import { listRestorable } from './deleted-trusts.ts'
@@ -6,16 +7,16 @@ import type { TrustDeps } from './trust-deps.ts'
 
 /** Who may list the trusts may also see those that were deleted here. */
 export async function listTrusts(
-  { arm, clock, db }: TrustDeps,
+  { clock, db }: TrustDeps,
   caller: Caller,
-  path: IdentityPath,
+  holder: CredentialHolder,
 ): Promise<{ trusts: Trust[]; deleted: DeletedTrust[] }> {
-  const credentials = await arm.listCredentials(caller, path)
+  const credentials = await holder.list(caller)
   const names = credentials.map(({ name }) => name)
-  const found = credentials.map((credential) => ({ path, credential }))
+  const found = credentials.map((credential) => ({ parent: holder.parent, credential }))
   const [trusts, deleted] = await Promise.all([
     describeTrusts(db, clock, found),
-    listRestorable(db, new Date(clock.now()), path, names),
+    listRestorable(db, new Date(clock.now()), holder.id, names),
   ])
   return { trusts, deleted }
 }

@@ -1,19 +1,19 @@
-import { limits, type IdentityPath } from '@trustwright/shared-schemas'
+import { limits } from '@trustwright/shared-schemas'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { PortalError } from '../../errors.ts'
-import type { Arm, Caller, CredentialValues, StoredCredential, Written } from '../../ports.ts'
+import type { Caller, CredentialValues, StoredCredential, Written } from '../../ports.ts'
 
-/** Stores under a name that must be free: Azure's PUT would replace what has it. To be run in the identity's turn. */
+/** Stores under a name that must be free: Azure's PUT would replace what has it. To be run in the holder's turn. */
 export async function storeNewCredential(
-  arm: Arm,
+  holder: CredentialHolder,
   caller: Caller,
-  path: IdentityPath,
   name: string,
-  { issuer, subject, audiences }: CredentialValues,
+  values: CredentialValues,
 ): Promise<Written<StoredCredential>> {
-  const stored = await arm.listCredentials(caller, path)
+  const stored = await holder.list(caller)
   if (stored.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
     throw new PortalError('TRUST_NAME_TAKEN')
   }
   if (stored.length >= limits.trustsPerIdentity) throw new PortalError('TRUST_LIMIT_REACHED')
-  return arm.putCredential(caller, path, { name, values: { issuer, subject, audiences }, before: null })
+  return holder.put(caller, { name, values, before: null })
 }

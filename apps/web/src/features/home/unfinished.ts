@@ -6,7 +6,7 @@ export interface Unfinished {
   /** `unproven`: stored, and no exchange since. `refused`: the last exchange failed. `unknown`: Azure's answer was lost. */
   readonly why: 'unproven' | 'refused' | 'unknown'
   readonly at: string
-  readonly target: { readonly [Part in keyof ActivityTarget]: string }
+  readonly target: { readonly [Part in Exclude<keyof ActivityTarget, 'appId'>]: string }
   /** Issuer and subject as the actions left them, where one says so. */
   readonly stored: ReturnType<typeof trustOf>
 }

@@ -58,9 +58,7 @@ export function ReviewList({ review, showRaw }: { readonly review: Review; reado
             <div className={styles.words}>
               <TrustCell row={row} showRaw={showRaw} look="card" hidePlatform={false} showName />
               <span className={styles.facts}>
-                <span>
-                  {row.resourceGroup} · {row.subscriptionName}
-                </span>
+                <span>{row.place.join(' · ')}</span>
                 <AgeCell row={row} />
                 <ProofCell row={row} />
               </span>

@@ -8,20 +8,26 @@ export interface ReviewRow {
   readonly trust: Trust
   readonly words: TrustWords
   readonly sentence: string
+  /** Of an application: its name. */
   readonly identityName: string
   readonly resourceGroup: string
   readonly subscriptionId: string
   readonly subscriptionName: string
   readonly location: string
+  /** Null for a managed identity. */
+  readonly appId: string | null
+  /** Where the identity is, in two lines. */
+  readonly place: readonly [string, string]
   /** Lower case. */
   readonly haystack: string
 }
 
-export function toReviewRow({ trust, subscriptionName, location }: InventoryRow): ReviewRow {
+export function toReviewRow({ trust, applicationName, subscriptionName, location }: InventoryRow): ReviewRow {
   const words = trustWords(trust)
   const { parent } = trust
   const isManaged = parent.kind === 'managedIdentity'
-  const identityName = isManaged ? parent.identityName : parent.appId
+  const appId = isManaged ? null : parent.appId
+  const identityName = isManaged ? parent.identityName : applicationName || parent.appId
   const resourceGroup = isManaged ? parent.resourceGroup : ''
   const subscriptionId = isManaged ? parent.subscriptionId : ''
   const texts = [
@@ -37,6 +43,7 @@ export function toReviewRow({ trust, subscriptionName, location }: InventoryRow)
     subscriptionName,
     subscriptionId,
     location,
+    ...(appId === null ? [] : ['App registration', appId]),
     ...trust.oddities,
   ]
   return {
@@ -49,6 +56,8 @@ export function toReviewRow({ trust, subscriptionName, location }: InventoryRow)
     subscriptionId,
     subscriptionName,
     location,
+    appId,
+    place: appId === null ? [resourceGroup, subscriptionName] : ['App registration', appId],
     haystack: texts.join('\n').toLowerCase(),
   }
 }

@@ -137,9 +137,9 @@ function Cell({ id, row, showRaw, isWide }: CellProps) {
     case 'place':
       return (
         <span className={styles.place}>
-          <span>{row.resourceGroup}</span>
-          <span className={styles.quiet} title={row.subscriptionId}>
-            {row.subscriptionName}
+          <span>{row.place[0]}</span>
+          <span className={styles.quiet} title={row.subscriptionId || undefined}>
+            {row.place[1]}
           </span>
         </span>
       )

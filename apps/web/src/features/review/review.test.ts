@@ -1,13 +1,15 @@
-import type { InventoryRow } from '@trustwright/shared-schemas'
+import type { InventoryRow, Unreadable } from '@trustwright/shared-schemas'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { sampleRows, sampleScan } from '../../gallery/samples.ts'
 import { filterRows } from './filter-rows.ts'
 import { shortKey, toReviewRow } from './review-row.ts'
-import { countWords, progressWords } from './scan-words.ts'
+import { ageWords, countWords, progressWords } from './scan-words.ts'
 import { mostPicked, readSelection, selectedOf, toggleKey, writeSelection } from './selection.ts'
-import { defaultSort, nextSort, readSort, sortColumns, writeSort } from './sort-rows.ts'
+import { defaultSort, nextSort, readSort, sortColumns, sortValues, writeSort } from './sort-rows.ts'
+import { addressOfRow } from './review-cells.tsx'
 import { trustsCsv } from './trusts-csv.ts'
+import { kindWords, unreadableMeaning, unreadableTitle } from './unreadable-words.ts'
 
 const rows = sampleRows(10).map(toReviewRow)
 
@@ -122,4 +124,92 @@ test('progress says what is going on, and that a wait loses nothing', () => {
 test('the line that counts tells shown, all and selected apart', () => {
   expect(countWords(38, 1284, 2)).toBe('38 of 1,284 trusts, 2 selected')
   expect(countWords(1, 1, 0)).toBe('1 trust')
+})
+
+const appId = '22222222-3333-4444-8555-666666666666'
+function applicationRow(applicationName?: string) {
+  const [sample] = sampleRows(1)
+  if (sample === undefined) throw new Error('no sample')
+  const trust = {
+    ...sample.trust,
+    parent: { kind: 'application' as const, appId },
+    resourceId: `/applications/${appId}/federatedIdentityCredentials/gh`,
+    name: 'gh',
+    subject: null,
+    expression: "claims['sub'] matches 'repo:contoso/*'",
+  }
+  const place = { subscriptionName: '', location: '' }
+  return toReviewRow({
+    ...sample,
+    ...place,
+    trust,
+    ...(applicationName !== undefined && { applicationName }),
+  })
+}
+
+test.each([
+  ['Pay API', 'Pay API'],
+  ['', appId],
+  [undefined, appId],
+])('an application called %j stands as %j, without a link to an identity', (given, shown) => {
+  const row = applicationRow(given)
+  expect([row.identityName, row.place, addressOfRow(row)]).toEqual([
+    shown,
+    ['App registration', appId],
+    undefined,
+  ])
+  expect(row.sentence).toMatch(new RegExp(`can sign in as ${shown}$`))
+})
+
+test('an application is filtered by name, ID and kind, sorted by every column, selected and exported', () => {
+  const row = applicationRow('=Pay')
+  for (const text of ['=pay', appId, 'registration']) expect(filterRows([row, ...rows], text)).toEqual([row])
+  for (const column of sortColumns) expect(typeof sortValues[column](row)).toBe('string')
+  expect(selectedOf([row, ...rows], readSelection(row.key))).toEqual([row])
+  const parsed = Papa.parse<Record<string, string>>(trustsCsv([row]), { header: true })
+  expect(parsed.data[0]).toMatchObject({
+    kind: 'application',
+    identity: "'=Pay",
+    appId,
+    subscription: '',
+    subscriptionId: '',
+    resourceGroup: '',
+    expression: "claims['sub'] matches 'repo:contoso/*'",
+  })
+})
+
+const unread = (kind: Unreadable['kind']): Unreadable => ({
+  kind,
+  scope: '/x',
+  displayName: 'x',
+  code: 'FORBIDDEN',
+  reason: 'No.',
+})
+
+test.each([
+  [['subscription'], '1 subscription could not be read'],
+  [['identity', 'identity'], '2 identities could not be read'],
+  [['directory'], 'Applications of Microsoft Graph could not be read'],
+  [
+    ['directory', 'subscription', 'identity'],
+    '1 subscription, 1 identity and applications of Microsoft Graph could not be read',
+  ],
+] as const)('what was not read of %j is told as "%s"', (kinds, title) => {
+  const unreadable = kinds.map(unread)
+  expect(unreadableTitle(unreadable)).toBe(title)
+  const isPartly = unreadableMeaning(unreadable).includes('read before it failed')
+  expect(isPartly).toBe(unreadable.some(({ kind }) => kind === 'directory'))
+})
+
+test('what is named of the directory is Microsoft Graph', () => {
+  expect(kindWords.directory).toBe('Microsoft Graph')
+})
+
+test.each([
+  [undefined, '12 subscriptions and 3 identities.'],
+  [0, '12 subscriptions, 3 identities and 0 applications.'],
+  [1, '12 subscriptions, 3 identities and 1 application.'],
+])('a pass that read %s applications says so', (applicationsRead, end) => {
+  const scan = sampleScan(12, applicationsRead === undefined ? {} : { applicationsRead })
+  expect(ageWords(scan, Date.now()).endsWith(`from ${end}`)).toBe(true)
 })

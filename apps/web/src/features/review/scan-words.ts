@@ -17,7 +17,13 @@ export function progressWords(scan: InventoryScan, now: number): string {
 /** How old the data of a finished pass are. */
 export function ageWords(scan: InventoryScan, now: number): string {
   const at = Date.parse(scan.finishedAt ?? scan.startedAt)
-  return `Read ${relativeTime(at, now)} from ${counted(scan.subscriptionsFound, 'subscription')} and ${counted(scan.identitiesRead, 'identity', 'identities')}.`
+  const sources = [
+    counted(scan.subscriptionsFound, 'subscription'),
+    counted(scan.identitiesRead, 'identity', 'identities'),
+    // Passes of portals that did not read applications yet say nothing of them.
+    ...(scan.applicationsRead === undefined ? [] : [counted(scan.applicationsRead, 'application')]),
+  ]
+  return `Read ${relativeTime(at, now)} from ${new Intl.ListFormat('en-GB').format(sources)}.`
 }
 
 /** `38 of 1,284 trusts, 2 selected`, `1,284 trusts`. */

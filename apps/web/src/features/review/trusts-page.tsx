@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   content: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '12px' },
 })
 
-/** Every trust of every managed identity that the person may read. */
+/** Every trust of every managed identity and application that the person may read. */
 export function TrustsPage() {
   const styles = useStyles()
   const { inventory, error, isRefreshing, refresh, retry } = useInventory()
@@ -33,7 +33,7 @@ export function TrustsPage() {
     <>
       <PageHeader
         title="Trusts"
-        summary="Every trust (federated identity credential) on the managed identities that you may read."
+        summary="Every trust (federated identity credential) on the managed identities and applications that you may read."
         actions={
           <ActionLink href={paths.trustCreate()} appearance="primary" icon={<Add20Regular />}>
             New trust
@@ -81,7 +81,7 @@ function NoTrusts({ hasUnreadable }: { readonly hasUnreadable: boolean }) {
   if (hasUnreadable) {
     return (
       <EmptyState kind="no-permission" title="You can see no trust">
-        Some subscriptions or identities could not be read. The list above says which role is missing where.
+        The list above says what could not be read, and why.
       </EmptyState>
     )
   }
@@ -95,8 +95,8 @@ function NoTrusts({ hasUnreadable }: { readonly hasUnreadable: boolean }) {
         </ActionLink>
       }
     >
-      The managed identities you may read carry no trust. Add one for a GitHub repository or a cluster to
-      start.
+      The managed identities and applications you may read carry no trust. Add one for a GitHub repository or
+      a cluster to start.
     </EmptyState>
   )
 }

@@ -3,6 +3,7 @@ import type { Unreadable } from '@trustwright/shared-schemas'
 import { Identifier } from '../../components/identifier.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { counted } from '../../lib/words.ts'
+import { kindWords, unreadableMeaning, unreadableTitle } from './unreadable-words.ts'
 
 const mostShown = 200
 
@@ -24,15 +25,9 @@ const useStyles = makeStyles({
 export function UnreadableList({ unreadable }: { readonly unreadable: readonly Unreadable[] }) {
   const styles = useStyles()
   if (unreadable.length === 0) return null
-  const subscriptions = unreadable.filter(({ kind }) => kind === 'subscription').length
-  const identities = unreadable.length - subscriptions
-  const parts = [
-    ...(subscriptions === 0 ? [] : [counted(subscriptions, 'subscription')]),
-    ...(identities === 0 ? [] : [counted(identities, 'identity', 'identities')]),
-  ]
   return (
-    <Callout intent="warning" title={`${parts.join(' and ')} could not be read`}>
-      <p>Their trusts are not in this list.</p>
+    <Callout intent="warning" title={unreadableTitle(unreadable)}>
+      <p>{unreadableMeaning(unreadable)}</p>
       <details>
         <summary className={styles.summary}>Show what and why</summary>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to take the keyboard */}
@@ -40,12 +35,12 @@ export function UnreadableList({ unreadable }: { readonly unreadable: readonly U
           {unreadable.slice(0, mostShown).map(({ kind, scope, displayName, code, reason }) => (
             <li className={styles.item} key={`${kind} ${scope}`}>
               <span>
-                {kind === 'subscription' ? 'Subscription' : 'Identity'} <strong>{displayName}</strong>
+                {kindWords[kind]} <strong>{displayName}</strong>
               </span>
               <span className={styles.reason}>
                 {reason} ({code})
               </span>
-              <Identifier value={scope} what="scope" />
+              {kind !== 'directory' && <Identifier value={scope} what="scope" />}
             </li>
           ))}
         </ul>

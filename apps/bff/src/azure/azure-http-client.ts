@@ -10,13 +10,13 @@ import { AddressRefused, AnswerTooLarge, AzureRefusal, UnreadableAnswer } from '
 /** What a success must look like, so that a broken answer is never read as "there is nothing". */
 export type Expected = 'list' | 'object' | 'nothing'
 
-/** Larger answers are given up: no page of ARM comes near. */
+/** Larger answers are given up: no page of Azure comes near. */
 const largestAnswerBytes = 16 * 1024 * 1024
 
 const network = createDefaultHttpClient()
 
-export interface ArmHttpClientOptions {
-  /** Origin of the ARM endpoint: the only place that the caller's token is sent to. */
+export interface AzureHttpClientOptions {
+  /** Origin of the endpoint: the only place that the caller's token is sent to. */
   readonly origin: string
   readonly expects: Expected
   readonly now: () => Date
@@ -28,7 +28,7 @@ export interface ArmHttpClientOptions {
  * The lowest layer below the vendor's clients: every send passes here, also those to a `nextLink` and repeated ones.
  * Throws AddressRefused, AzureRefusal, UnreadableAnswer, or the network's own error.
  */
-export function createArmHttpClient(options: ArmHttpClientOptions): HttpClient {
+export function createAzureHttpClient(options: AzureHttpClientOptions): HttpClient {
   const visited = new Set<string>()
   return {
     async sendRequest(request) {
@@ -52,9 +52,7 @@ export function createArmHttpClient(options: ArmHttpClientOptions): HttpClient {
 function refuseStrangeAddress(request: PipelineRequest, origin: string): void {
   const url = new URL(request.url)
   if (url.origin !== origin || url.username !== '') {
-    throw new AddressRefused(
-      `Azure named an address at ${url.origin}, which is not the configured ARM endpoint`,
-    )
+    throw new AddressRefused(`Azure named an address at ${url.origin}, which is not the configured endpoint`)
   }
 }
 

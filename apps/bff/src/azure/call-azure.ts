@@ -1,0 +1,76 @@
+import type { TokenCredential } from '@azure/core-auth'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import { PortalError } from '../errors.ts'
+import type { ArmToken, Caller, Clock, TokenOptions } from '../ports.ts'
+import { createAzureHttpClient, type Expected } from './azure-http-client.ts'
+import { AzureRefusal } from './azure-failures.ts'
+import type { CallKind, CallPolicy } from './call-policy.ts'
+
+export interface AzureCall<Clients, T> {
+  readonly caller: Caller
+  readonly kind: CallKind
+  readonly expects: Expected
+  readonly run: (clients: Clients, signal: AbortSignal) => Promise<T>
+}
+
+export interface AzureResult<T> {
+  readonly value: T
+  /** Request id of the last answer, for audit and support. */
+  readonly requestId: string | null
+}
+
+/** Runs one call as the caller, with clients made for it alone. Throws unmapped errors. */
+export type CallAzure<Clients> = <T>(call: AzureCall<Clients, T>) => Promise<AzureResult<T>>
+
+export interface CallAzureOptions<Clients> {
+  /** `https://management.azure.com`, `https://graph.microsoft.com`, or another cloud's. */
+  readonly endpoint: string
+  readonly token: (caller: Caller, options?: TokenOptions) => Promise<ArmToken>
+  readonly clock: Clock
+  readonly policy: CallPolicy
+  readonly clients: (endpoint: string, credential: TokenCredential, httpClient: HttpClient) => Clients
+}
+
+export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): CallAzure<Clients> {
+  const { endpoint, token: tokenOf, clock, policy } = options
+  const { origin } = new URL(endpoint)
+
+  async function attempt<T>(call: AzureCall<Clients, T>, signal: AbortSignal, fresh: TokenOptions) {
+    const token = await tokenOf(call.caller, fresh)
+    let requestId: string | null = null
+    const httpClient = createAzureHttpClient({
+      origin,
+      expects: call.expects,
+      now: () => new Date(clock.now()),
+      onRequestId: (id) => {
+        requestId = id
+      },
+    })
+    const credential: TokenCredential = {
+      async getToken(_scopes, challenge) {
+        const { claims } = challenge ?? {}
+        const current = claims === undefined ? token : await tokenOf(call.caller, { claims })
+        return { token: current.token, expiresOnTimestamp: current.expiresAt.getTime() }
+      },
+    }
+    const value = await call.run(options.clients(endpoint, credential, httpClient), signal)
+    return { value, requestId }
+  }
+
+  return (call) =>
+    policy.run(call.kind, async (signal) => {
+      try {
+        return await attempt(call, signal, {})
+      } catch (error) {
+        if (isClaimsChallenge(error)) throw new PortalError('STEP_UP_REQUIRED', { cause: error })
+        // A 401 was not carried out, so also a write may be sent again, once, with a new token.
+        if (!(error instanceof AzureRefusal) || error.answer.status !== 401) throw error
+        return await attempt(call, signal, { forceRefresh: true })
+      }
+    })
+}
+
+/** A challenge that was left after the pipeline had answered it with a new token. */
+function isClaimsChallenge(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 401
+}

@@ -1,0 +1,102 @@
+import type { Directory } from '../directory-port.ts'
+import { sameValues } from '../domain/fingerprint.ts'
+import { applicationId, applicationTrustId } from '../domain/resource-ids.ts'
+import { PortalError } from '../errors.ts'
+import type { Caller, CredentialValues, CredentialWrite, StoredCredential } from '../ports.ts'
+import { foundOrNull } from './found-or-null.ts'
+import { credentialAddress, credentialsAddress } from './graph-addresses.ts'
+import type { GraphMethods } from './graph-methods.ts'
+import { GraphCredential, readPageOf, readShape, toStored } from './graph-shapes.ts'
+
+type Methods = Pick<Directory, 'listCredentials' | 'readCredential' | 'putCredential' | 'deleteCredential'>
+
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
+export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
+  const readCredential: Directory['readCredential'] = async (caller, appId, key) => {
+    const request = { path: credentialAddress(appId, key) }
+    const asked = { request, need: 'readApplications', scope: applicationTrustId(appId, key) } as const
+    return toStored(readShape(GraphCredential, await read(caller, { ...asked, expects: 'object' })), appId)
+  }
+  const find = (caller: Caller, appId: string, key: string) =>
+    foundOrNull(readCredential(caller, appId, key), 'Request_ResourceNotFound')
+  const need = 'writeCredentials'
+  return {
+    readCredential,
+    async listCredentials(caller, appId) {
+      const request = { path: credentialsAddress(appId) }
+      const asked = { request, need: 'readApplications', scope: applicationId(appId) } as const
+      const page = readPageOf(GraphCredential, await read(caller, { ...asked, expects: 'list' }))
+      return page.items.map((raw) => toStored(raw, appId))
+    },
+    putCredential: (caller, appId, wanted) => {
+      const { name, values, before } = wanted
+      const settle = async () => settled(await find(caller, appId, name), wanted)
+      const scope = applicationId(appId)
+      if (before === null) {
+        const request = {
+          method: 'POST',
+          path: credentialsAddress(appId),
+          body: { name, ...toBody(values) },
+        } as const
+        const readBody = (body: unknown) => toStored(readShape(GraphCredential, body), appId)
+        return write(caller, {
+          request,
+          expects: 'object',
+          need,
+          scope,
+          settle,
+          read: ({ body }) => readBody(body),
+        })
+      }
+      const request = {
+        method: 'PATCH',
+        path: credentialAddress(appId, name),
+        body: toBody(values),
+      } as const
+      const stored: StoredCredential = {
+        id: applicationTrustId(appId, name),
+        name,
+        ...values,
+        ...(before.credentialId !== undefined && { credentialId: before.credentialId }),
+        expression: null,
+        description: values.description === undefined ? before.description : values.description,
+      }
+      // Graph answers 204 without the values, and reads may still show the old ones for a while.
+      return write(caller, { request, expects: 'nothing', need, scope, settle, read: () => stored })
+    },
+    deleteCredential: (caller, appId, key) =>
+      write<null>(caller, {
+        request: { method: 'DELETE', path: credentialAddress(appId, key) },
+        expects: 'nothing',
+        need,
+        scope: applicationTrustId(appId, key),
+        read: () => null,
+        settle: async () => ((await find(caller, appId, key)) === null ? { value: null } : null),
+      }).catch(goneIsDeleted),
+  }
+}
+
+function goneIsDeleted(error: unknown) {
+  if (error instanceof PortalError && error.code === 'NOT_FOUND') {
+    return { value: null, upstreamRequestId: error.extras.upstream?.requestId ?? null }
+  }
+  throw error
+}
+
+/** A description that is left out stays as it is. */
+function toBody({ issuer, subject, audiences, description, expression }: CredentialValues) {
+  return {
+    issuer,
+    audiences,
+    ...(expression ? { claimsMatchingExpression: { value: expression, languageVersion: 1 } } : { subject }),
+    ...(description !== undefined && { description }),
+  }
+}
+
+function settled(stored: StoredCredential | null, { values, before }: CredentialWrite) {
+  if (stored === null) return null
+  const sameText = values.description === undefined || values.description === (stored.description ?? null)
+  if (sameValues(stored, values) && sameText) return { value: stored }
+  if (before === null) return { problem: new PortalError('TRUST_NAME_TAKEN') }
+  return sameValues(stored, before) ? null : { problem: new PortalError('TRUST_CHANGED_MEANWHILE') }
+}

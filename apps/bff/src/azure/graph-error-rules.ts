@@ -1,0 +1,47 @@
+import type { ErrorRule } from './error-rules.ts'
+
+/**
+ * First match wins. Codes and messages of Graph: https://learn.microsoft.com/graph/errors, and for credentials those in
+ * https://github.com/Azure/azure-workload-identity/blob/main/pkg/cloud/errors.go and issue 434 there.
+ */
+export const graphErrorRules: readonly ErrorRule[] = [
+  {
+    codes: ['Request_MultipleObjectsWithSameKeyValue'],
+    text: /FederatedIdentityCredential with name/i,
+    becomes: 'TRUST_NAME_TAKEN',
+    detail: 'The application has a trust of this name. It was left as it is.',
+  },
+  {
+    codes: ['InvalidFederatedIdentityCredentialValue'],
+    text: /combination of issuer and subject must be unique/i,
+    becomes: 'TRUST_PAIR_TAKEN',
+    detail: 'Another trust of this application has the same issuer and subject. Entra allows the pair once.',
+  },
+  {
+    codes: ['InvalidFederatedIdentityCredentialValue', 'Request_BadRequest', 'BadRequest'],
+    text: /not allowed as per assigned policy/i,
+    becomes: 'POLICY_REFUSED',
+    detail: 'A policy of your directory refuses this, so nothing was stored.',
+    nextStep: 'Ask an administrator of the directory for the policy on applications, and quote the message.',
+  },
+  {
+    // That the status is 403 was reported; the code is the directory's for an object that is full.
+    codes: ['Directory_ResultSizeLimitExceeded', 'Directory_QuotaExceeded'],
+    text: /size of the object has exceeded its limit/i,
+    becomes: 'TRUST_LIMIT_REACHED',
+    detail: 'The application has 20 trusts, which is as many as Entra allows.',
+    nextStep: 'Delete a trust that is not used any more, or use another application.',
+  },
+  {
+    codes: ['Directory_ConcurrencyViolation'],
+    becomes: 'CONCURRENT_WRITE',
+    detail: 'Entra takes one change of an application at a time, and another one is going on.',
+  },
+  {
+    codes: ['Request_ResourceNotFound', 'ResourceNotFound'],
+    becomes: 'NOT_FOUND',
+    detail:
+      'The directory has no such application or trust. It may have been deleted, or be so new that it is not everywhere yet.',
+    nextStep: 'Choose it from the list, or try again in a minute if it was made just now.',
+  },
+]

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { Directory } from '../directory-port.ts'
+import type { TokenSource } from '../ports.ts'
+import type { GraphMethods } from './graph-methods.ts'
+import { readPageOf } from './graph-shapes.ts'
+
+const Membership = z.looseObject({
+  '@odata.type': z.string().nullish(),
+  roleTemplateId: z.string().nullish(),
+})
+
+/** https://learn.microsoft.com/graph/api/user-list-transitivememberof */
+export function personMethods(
+  { read }: GraphMethods,
+  tokens: Pick<TokenSource, 'graphToken'>,
+): Pick<Directory, 'listOwnRoles' | 'listPermissions'> {
+  return {
+    async listOwnRoles(caller) {
+      const held: string[] = []
+      let cursor: string | null = null
+      do {
+        const body: unknown = await read(caller, {
+          request: {
+            path: '/v1.0/me/transitiveMemberOf',
+            query: { $top: '999', ...(cursor !== null && { $skiptoken: cursor }) },
+          },
+          expects: 'list',
+          need: 'readApplications',
+          scope: '/',
+        })
+        const { items, nextCursor } = readPageOf(Membership, body)
+        held.push(...items.flatMap(({ roleTemplateId }) => roleTemplateId ?? []))
+        cursor = nextCursor
+      } while (cursor !== null)
+      return held
+    },
+    listPermissions: async (caller) => (await tokens.graphToken(caller)).permissions,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Directory } from '../directory-port.ts'
+import type { Clock, TokenSource } from '../ports.ts'
+import { createCallAzure } from './call-azure.ts'
+import { createCallPolicy } from './call-policy.ts'
+import { applicationMethods } from './graph-applications.ts'
+import { createGraphClient } from './graph-client.ts'
+import { graphCredentialMethods } from './graph-credentials.ts'
+import { inventoryMethods } from './graph-inventory.ts'
+import { createGraphMethods } from './graph-methods.ts'
+import { personMethods } from './graph-person.ts'
+import { applicationWrites } from './graph-application-writes.ts'
+
+export interface GraphOptions {
+  /** Address of Microsoft Graph without a version: `https://graph.microsoft.com`, or another cloud's. */
+  readonly endpoint: string
+  readonly tokens: Pick<TokenSource, 'graphToken'>
+  readonly clock: Clock
+}
+
+/** Microsoft Graph, each call with the caller's own token. */
+export function createGraph({ endpoint, tokens, clock }: GraphOptions): Directory {
+  const call = createCallAzure({
+    endpoint,
+    clock,
+    token: (caller, fresh) => tokens.graphToken(caller, fresh),
+    policy: createCallPolicy(),
+    clients: createGraphClient,
+  })
+  const methods = createGraphMethods(call, tokens)
+  return {
+    ...applicationMethods(methods),
+    ...applicationWrites(methods),
+    ...graphCredentialMethods(methods),
+    ...inventoryMethods(methods),
+    ...personMethods(methods, tokens),
+  }
+}

@@ -1,0 +1,55 @@
+import type {
+  Application,
+  ApplicationList,
+  ApplicationOwner,
+  NewApplication,
+} from '@trustwright/shared-schemas'
+import type { Caller, CredentialWrite, ReadOptions, StoredCredential, Written } from './ports.ts'
+
+export interface ApplicationQuery {
+  readonly of: 'mine' | 'all'
+  /** Part of the name, or a whole application ID; empty for everything. */
+  readonly search: string
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** One page of the applications that have trusts. */
+export interface ApplicationsWithTrusts {
+  readonly found: readonly { readonly application: Application; readonly credentials: StoredCredential[] }[]
+  /** All applications with trusts, as Graph counted; null where it did not. */
+  readonly total: number | null
+  readonly nextCursor: string | null
+}
+
+/**
+ * The directory through Microsoft Graph, always with the caller's own token. Every method throws PortalError; FORBIDDEN
+ * tells whether the portal's permission or the person's role is missing. A write whose answer was lost is settled as in
+ * `Arm`.
+ */
+export interface Directory {
+  searchApplications(caller: Caller, query: ApplicationQuery): Promise<ApplicationList>
+  readApplication(caller: Caller, appId: string): Promise<Application>
+  listOwners(caller: Caller, appId: string): Promise<ApplicationOwner[]>
+  /** Object ID of the application's service principal in this tenant. */
+  findServicePrincipal(caller: Caller, appId: string): Promise<string | null>
+  /** Single-tenant. Graph makes the caller its owner, unless an administrator's role lets them do without. */
+  createApplication(caller: Caller, wanted: NewApplication): Promise<Written<Application>>
+  createServicePrincipal(caller: Caller, appId: string): Promise<Written<string>>
+  /** Template IDs of the directory roles that the caller holds over the whole tenant, also through groups. */
+  listOwnRoles(caller: Caller): Promise<string[]>
+  /** Delegated permissions that the portal was given. */
+  listPermissions(caller: Caller): Promise<readonly string[]>
+  listCredentials(caller: Caller, appId: string): Promise<StoredCredential[]>
+  /** `key` is its name or its ID. */
+  readCredential(caller: Caller, appId: string, key: string): Promise<StoredCredential>
+  /** Where `before` is null the name has to be free; otherwise the stored values are replaced. */
+  putCredential(caller: Caller, appId: string, write: CredentialWrite): Promise<Written<StoredCredential>>
+  /** A credential that is gone already counts as deleted. */
+  deleteCredential(caller: Caller, appId: string, key: string): Promise<Written<null>>
+  listApplicationsWithTrusts(
+    caller: Caller,
+    cursor: string | null,
+    options?: ReadOptions,
+  ): Promise<ApplicationsWithTrusts>
+}

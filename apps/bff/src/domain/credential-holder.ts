@@ -1,0 +1,43 @@
+import type { IdentityPath, TrustParent } from '@trustwright/shared-schemas'
+import type { Directory } from '../directory-port.ts'
+import type { Arm, Caller, CredentialWrite, StoredCredential, Written } from '../ports.ts'
+import { applicationId, applicationTrustId, identityId, trustId } from './resource-ids.ts'
+
+/** What trusts are stored on, and how: ARM for a managed identity, Graph for an application. */
+export interface CredentialHolder {
+  readonly parent: TrustParent
+  /** Target of audit records, and key of the turn that writes take. */
+  readonly id: string
+  trustId(name: string): string
+  list(caller: Caller): Promise<StoredCredential[]>
+  /** An application's also by its ID. */
+  read(caller: Caller, name: string): Promise<StoredCredential>
+  put(caller: Caller, write: CredentialWrite): Promise<Written<StoredCredential>>
+  delete(caller: Caller, stored: StoredCredential): Promise<Written<null>>
+}
+
+export function identityHolder(arm: Arm, path: IdentityPath): CredentialHolder {
+  return {
+    parent: { kind: 'managedIdentity', ...path },
+    id: identityId(path),
+    trustId: (name) => trustId(path, name),
+    list: (caller) => arm.listCredentials(caller, path),
+    read: (caller, name) => arm.readCredential(caller, path, name),
+    put: (caller, write) => arm.putCredential(caller, path, write),
+    delete: (caller, { name }) => arm.deleteCredential(caller, path, name),
+  }
+}
+
+export function applicationHolder(directory: Directory, appId: string): CredentialHolder {
+  return {
+    parent: { kind: 'application', appId },
+    id: applicationId(appId),
+    trustId: (name) => applicationTrustId(appId, name),
+    list: (caller) => directory.listCredentials(caller, appId),
+    read: (caller, name) => directory.readCredential(caller, appId, name),
+    put: (caller, write) => directory.putCredential(caller, appId, write),
+    // By ID, which no two credentials ever share, also one after the other.
+    delete: (caller, { credentialId, name }) =>
+      directory.deleteCredential(caller, appId, credentialId ?? name),
+  }
+}

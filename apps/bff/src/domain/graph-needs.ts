@@ -1,0 +1,60 @@
+import { PortalError } from '../errors.ts'
+
+/** What a call to Microsoft Graph needs: of the portal's registration, and of the person. */
+export interface GraphNeed {
+  /** The least delegated permission. */
+  readonly permission: string
+  /** Each of these is enough. */
+  readonly permissions: readonly string[]
+  /** Action of a directory role. */
+  readonly action: string
+  /** The smallest built-in directory role with that action. */
+  readonly role: string
+  /** Why the person is refused, and what to do. */
+  readonly detail: string
+  readonly nextStep: string
+}
+
+const read = ['Application.Read.All', 'Directory.Read.All']
+const write = ['Application.ReadWrite.All', 'Directory.ReadWrite.All', 'Directory.AccessAsUser.All']
+
+/**
+ * Permissions: https://learn.microsoft.com/graph/permissions-reference, roles and actions:
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+export const graphNeeds = {
+  readApplications: {
+    permission: 'Application.Read.All',
+    permissions: [...read, ...write],
+    action: 'microsoft.directory/applications/standard/read',
+    role: 'Directory Readers',
+    detail: 'Your account may not read this in the directory.',
+    nextStep: 'Ask an administrator of the directory for the Directory Readers role.',
+  },
+  writeCredentials: {
+    permission: 'Application.ReadWrite.All',
+    permissions: write,
+    action: 'microsoft.directory/applications/credentials/update',
+    role: 'Cloud Application Administrator',
+    detail: 'You neither own this application nor hold a directory role that may change it.',
+    nextStep: 'Ask an owner to add you as one, or an administrator for Cloud Application Administrator.',
+  },
+  createApplication: {
+    permission: 'Application.ReadWrite.All',
+    permissions: write,
+    action: 'microsoft.directory/applications/createAsOwner',
+    role: 'Application Developer',
+    detail: 'Your organisation lets only some people register applications, and you are not among them.',
+    nextStep: 'Ask an administrator of the directory for the Application Developer role.',
+  },
+} as const satisfies Record<string, GraphNeed>
+
+/** Nobody consented to the permission for the portal, so it cannot ask Graph for anybody. */
+export function notConsented(permission: string, cause: unknown): PortalError {
+  return new PortalError('FORBIDDEN', {
+    detail: 'The portal was not given the permission for this at Microsoft Graph, so it cannot ask for you.',
+    nextStep: `Ask an administrator to consent to the delegated permission ${permission} for the portal.`,
+    missing: { action: permission, scope: 'Microsoft Graph', role: null },
+    cause,
+  })
+}

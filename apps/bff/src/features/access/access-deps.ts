@@ -1,0 +1,14 @@
+import type { Arm, Audit } from '../../ports.ts'
+
+export interface AccessDeps {
+  readonly arm: Pick<
+    Arm,
+    | 'listSubscriptions'
+    | 'listAssignments'
+    | 'readRoleDefinition'
+    | 'readAssignment'
+    | 'createAssignment'
+    | 'deleteAssignment'
+  >
+  readonly audit: Audit
+}

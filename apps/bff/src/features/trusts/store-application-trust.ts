@@ -1,0 +1,34 @@
+import type { ApplicationTrustChange, Trust } from '@trustwright/shared-schemas'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
+import { sameValues } from '../../domain/fingerprint.ts'
+import { PortalError } from '../../errors.ts'
+import type { Caller } from '../../ports.ts'
+import { changeTrust } from './change-trust.ts'
+import { createTrust } from './create-trust.ts'
+import { readTrust } from './read-trust.ts'
+import type { TrustDeps } from './trust-deps.ts'
+
+/**
+ * Stores values under a name. With a fingerprint that trust is changed; without one a free name is filled, and asking
+ * again for the same values changes nothing. Graph's own upsert (`Prefer: create-if-missing`) is not used: it would
+ * replace, without a word, what somebody else stored under the name meanwhile.
+ */
+export async function storeApplicationTrust(
+  deps: TrustDeps,
+  caller: Caller,
+  holder: CredentialHolder,
+  name: string,
+  { fingerprint, ...values }: ApplicationTrustChange,
+): Promise<Trust> {
+  if (fingerprint !== null) return changeTrust(deps, caller, holder, name, { ...values, fingerprint })
+  try {
+    return await createTrust(deps, caller, holder, { name, ...values })
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.code !== 'TRUST_NAME_TAKEN') throw error
+    const stored = await readTrust(deps, caller, holder, name)
+    const { description } = values
+    const sameText = description === undefined || description === (stored.description ?? null)
+    if (!sameText || !sameValues(stored, values)) throw error
+    return stored
+  }
+}
