@@ -33,11 +33,11 @@ export interface ExportedTrust {
   readonly subject: string | null
   readonly audiences: readonly string[]
   /** Applications alone store one. */
-  readonly description?: string | null
+  readonly description?: string | null | undefined
   /** Language version 1. https://learn.microsoft.com/entra/workload-id/workload-identities-flexible-federated-identity-credentials */
   readonly claimsMatchingExpression?: string | null
   /** The `id` that Graph gave it; Terraform and Pulumi adopt a stored trust of an application by it. */
-  readonly credentialId?: string
+  readonly credentialId?: string | undefined
 }
 
 /** Everything an export may need. IDs that are absent become placeholders such as `<client-id>`. */
