@@ -6,6 +6,7 @@ import type { WorkloadContext } from './exports/workload-context.ts'
 import type { CompiledTrust, CompileOptions, FieldValues, PresetId, TrustDraft } from './model/preset.ts'
 import { textOf } from './model/segment.ts'
 import type { Warning } from './model/warning.ts'
+import { trimmedFields } from './model/texts.ts'
 import { type PresetDefinition, refuse } from './presets/define-preset.ts'
 import { presetOf } from './presets/list.ts'
 import { audienceFor } from './preview-trust.ts'
@@ -33,20 +34,27 @@ export function compileTrust(
   const preset = presetOf(presetId)
   const record = FieldRecord.safeParse(fields)
   if (!record.success) return refused([noFields])
-  const refusals = [...shapeRefusals(preset, record.data), ...preset.refusals(record.data)]
+  const whole = trimmedFields(record.data)
+  const refusals = [...shapeRefusals(preset, record.data), ...preset.refusals(whole)]
   if (refusals.length > 0) return refused(refusals)
-  const parts = preset.expand(record.data)
-  const trusts = parts.map((fields) => draft(preset, fields, optionsOf(options, record.data, fields, parts)))
+  const parts = preset.expand(whole)
+  const trusts = parts.map((fields) => draft(preset, fields, optionsOf(options, whole, fields, parts)))
   const [first] = trusts
   if (first === undefined) return refused([noFields])
   return {
     trusts,
     warnings: [
-      ...preset.warnings(record.data, options.cloud),
+      ...preset.trimmed(record.data),
+      ...preset.warnings(whole, options.cloud),
       ...eachOnce(trusts.flatMap(limitWarnings)),
-      ...audienceWarnings(first.audiences[0], options.cloud, carriedAudience(preset, record.data, first)),
+      ...audienceWarnings(
+        first.audiences[0],
+        options.cloud,
+        carriedAudience(preset, whole, first),
+        preset.audienceIsFixed,
+      ),
     ],
-    snippet: snippetOf(preset, first, record.data, options),
+    snippet: snippetOf(preset, first, whole, options),
   }
 }
 

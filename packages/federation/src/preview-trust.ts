@@ -1,7 +1,7 @@
 import { audienceSegment } from './claims/audience-segment.ts'
 import { defaultAudience } from './model/cloud.ts'
 import type { CompileOptions, FieldValues, PresetId, TrustPreview } from './model/preset.ts'
-import { fieldText } from './model/texts.ts'
+import { fieldText, trimmedFields } from './model/texts.ts'
 import type { PresetDefinition } from './presets/define-preset.ts'
 import { presetOf } from './presets/list.ts'
 
@@ -15,12 +15,13 @@ export function previewTrust(
   options: CompileOptions = {},
 ): TrustPreview {
   const preset = presetOf(presetId)
-  const missing = preset.missing(partialFields)
-  const typedKey = fieldText(partialFields, 'audience') === '' ? undefined : 'audience'
-  const [first = partialFields, ...more] = preset.expand(partialFields)
+  const whole = trimmedFields(partialFields)
+  const missing = preset.missing(whole)
+  const typedKey = fieldText(whole, 'audience') === '' ? undefined : 'audience'
+  const [first = whole, ...more] = preset.expand(whole)
   return {
     ...preset.claims(first, options.cloud),
-    audience: [audienceSegment(audienceFor(preset, partialFields, options), options.cloud, typedKey)],
+    audience: [audienceSegment(audienceFor(preset, whole, options), options.cloud, typedKey)],
     others: more.map((fields) => preset.claims(fields, options.cloud)),
     complete: missing.length === 0,
     missing,

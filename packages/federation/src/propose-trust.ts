@@ -1,5 +1,6 @@
 import { defaultAudience } from './model/cloud.ts'
 import type { CompileOptions, FieldValues, PresetId, TrustProposal } from './model/preset.ts'
+import { trimmedFields } from './model/texts.ts'
 import { presetOf } from './presets/list.ts'
 import { commonFields } from './trust-parts.ts'
 
@@ -9,10 +10,11 @@ import { commonFields } from './trust-parts.ts'
  */
 export function proposeTrust(
   presetId: PresetId,
-  fields: FieldValues,
+  typed: FieldValues,
   options: Pick<CompileOptions, 'cloud'> = {},
 ): TrustProposal {
   const preset = presetOf(presetId)
+  const fields = trimmedFields(typed)
   const carried = preset.audience?.(fields)
   const isKnown = preset.missing(fields).length === 0
   const audience =

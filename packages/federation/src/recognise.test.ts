@@ -96,6 +96,8 @@ test('whatever is stored, the fields that are read spell it again, and the segme
       expect(textOf(segments.issuer)).toBe(issuer)
       expect(textOf(segments.subject)).toBe(subject)
       if (read === null) return
+      // No form keeps white space around a value, which no token carries.
+      if (Object.values(read.fields).some((value) => value !== value?.trim())) return
       const preview = previewTrust(read.presetId, read.fields)
       expect(textOf(preview.issuer)).toBe(issuer)
       expect(textOf(preview.subject)).toBe(subject)

@@ -3,15 +3,16 @@ import type { Warning } from '../model/warning.ts'
 
 /**
  * What follows from an audience that the workload does not ask for by itself. `ofPlatform`: what the platform's tokens
- * carry, where it is not Azure's own.
+ * carry, where it is not Azure's own; `isFixed`: nobody can change it there.
  */
 export function audienceWarnings(
   audience: string,
   cloud: Cloud = 'public',
   ofPlatform?: string,
+  isFixed = false,
 ): readonly Warning[] {
   if (audience === (ofPlatform ?? defaultAudience(cloud))) return []
-  if (ofPlatform !== undefined) return [notOfPlatform(ofPlatform)]
+  if (ofPlatform !== undefined) return [isFixed ? neverCarried(ofPlatform) : notOfPlatform(ofPlatform)]
   const ofOtherCloud = Object.values(clouds).some((facts) => facts.audience === audience)
   return [
     {
@@ -26,6 +27,16 @@ export function audienceWarnings(
         : `Set the audience in the workload, or use ${defaultAudience(cloud)}.`,
     },
   ]
+}
+
+function neverCarried(ofPlatform: string): Warning {
+  return {
+    code: 'audience-not-default',
+    severity: 'block',
+    field: 'audience',
+    text: `Tokens of this platform always carry ${ofPlatform}, so another audience would never match.`,
+    fix: `Use ${ofPlatform}.`,
+  }
 }
 
 function notOfPlatform(ofPlatform: string): Warning {

@@ -7,8 +7,12 @@ import { graphBody } from './graph-request.ts'
  * The trusts of an application by the Graph extension of Bicep, which finds it by its `uniqueName` and works in the public cloud alone.
  * https://learn.microsoft.com/graph/templates/bicep/reference/federatedidentitycredentials,
  * https://learn.microsoft.com/graph/templates/bicep/how-to-reference-existing-resources
+ * Throws a RangeError in another cloud.
  */
 export function bicepApplication(context: ExportContext): string {
+  if ((context.cloud ?? 'public') !== 'public') {
+    throw new RangeError('Bicep reaches applications in the public cloud alone. Use the Azure CLI form.')
+  }
   const trusts = trustsOf(context)
   const version = hasExpression(trusts) ? 'beta' : 'v1.0'
   const { applicationUniqueName } = context

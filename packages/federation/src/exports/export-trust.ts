@@ -1,3 +1,4 @@
+import type { Cloud } from '../model/cloud.ts'
 import { presetOf } from '../presets/list.ts'
 import { recognise } from '../recognise.ts'
 import { armTemplate } from './arm-template.ts'
@@ -48,7 +49,7 @@ export function exportFormsFor(
   const { cloud = 'public' } = context
   const composed = trustsOf(context).every(trustSurvivesTerraform)
   return [
-    ...workloadForms(context.trust),
+    ...workloadForms(context.trust, cloud),
     'azure-cli',
     'azure-cli-powershell',
     'azure-powershell',
@@ -67,8 +68,8 @@ function only(fits: boolean, form: ExportForm): readonly ExportForm[] {
   return fits ? [form] : []
 }
 
-function workloadForms(trust: ExportContext['trust']): readonly ExportForm[] {
-  const platform = recognise(trust)?.presetId ?? 'other-issuer'
+function workloadForms(trust: ExportContext['trust'], cloud: Cloud): readonly ExportForm[] {
+  const platform = recognise(trust, cloud)?.presetId ?? 'other-issuer'
   if (platform === 'github-actions') return ['github-workflow']
   if (serviceAccountSubject.test(trust.subject ?? '')) return ['kubernetes-manifest']
   return presetOf(platform).snippet === exchangeCurl ? [] : ['workload']
@@ -76,6 +77,6 @@ function workloadForms(trust: ExportContext['trust']): readonly ExportForm[] {
 
 /** How a workload of the recognised platform uses the trust. */
 function workloadSnippet(context: WorkloadContext): Export {
-  const recognised = recognise(context.trust)
+  const recognised = recognise(context.trust, context.cloud)
   return presetOf(recognised?.presetId ?? 'other-issuer').snippet(context, recognised?.fields ?? {})
 }

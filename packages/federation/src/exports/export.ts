@@ -21,7 +21,8 @@ export type ExportForm = (typeof exportForms)[number]
 
 /** A text to copy or save. `filename` is a proposal. */
 export interface Export {
-  readonly language: 'yaml' | 'bash' | 'powershell' | 'json' | 'bicep' | 'hcl' | 'typescript' | 'http' | 'sql'
+  readonly language:
+    'yaml' | 'bash' | 'powershell' | 'json' | 'bicep' | 'hcl' | 'typescript' | 'http' | 'sql' | 'groovy'
   readonly filename: string
   readonly text: string
 }

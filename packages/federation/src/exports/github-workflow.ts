@@ -1,23 +1,25 @@
 import { defaultAudience } from '../model/cloud.ts'
-import type { FieldValues } from '../model/preset.ts'
-import { fieldText } from '../model/texts.ts'
 import { recogniseGithub } from '../presets/github/recognise.ts'
 import type { Export } from './export.ts'
+import { type GithubFile, type GithubJob, jobOf, plainEvents } from './github-job.ts'
 import { yamlText } from './quoting.ts'
 import { clientIdOf, cloudOf, type WorkloadContext } from './workload-context.ts'
 
 /**
- * A workflow that signs in by the trust. The IDs stand in it as they are: they are no secrets.
- * https://github.com/Azure/login#readme
+ * A workflow that signs in by the trust. The IDs stand in it as they are: they are no secrets. Where the subject names a
+ * workflow of another repository, it is that one, to be called.
+ * https://github.com/Azure/login#readme, https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
 export function githubWorkflow(context: WorkloadContext): Export {
-  const fields = recogniseGithub(context.trust)?.fields ?? {}
-  const environment = fieldText(fields, 'environment')
+  const job = jobOf(recogniseGithub(context.trust)?.fields ?? {})
+  const { environment, file, further, workflow } = job
   const lines = [
-    'name: Deploy to Azure',
+    ...further.map((claim) => comment(`The token matches only where ${claim}.`)),
+    ...(file?.isCalled === true ? callOf(file) : []),
+    `name: ${workflow === '' ? 'Deploy to Azure' : yamlText(literal(workflow))}`,
     '',
     'on:',
-    ...trigger(fields),
+    ...trigger(job),
     '',
     'permissions:',
     '  id-token: write',
@@ -34,15 +36,33 @@ export function githubWorkflow(context: WorkloadContext): Export {
     '      - run: az account show',
     '',
   ]
-  return { language: 'yaml', filename: '.github/workflows/deploy.yml', text: lines.join('\n') }
+  return { language: 'yaml', filename: file?.path ?? '.github/workflows/deploy.yml', text: lines.join('\n') }
 }
 
-function trigger(fields: FieldValues): readonly string[] {
-  const { entity } = fields
-  if (entity === 'pull-request') return ['  pull_request:']
-  if (entity !== 'branch' && entity !== 'tag') return ['  workflow_dispatch:']
-  const list = entity === 'branch' ? 'branches' : 'tags'
-  return ['  push:', `    ${list}: [${JSON.stringify(pattern(fieldText(fields, entity)))}]`]
+/** How the repository of the run calls the file, which stands in another one. */
+function callOf({ repository, path, ref }: GithubFile): readonly string[] {
+  const short = ref.replace(/^refs\/(?:heads|tags)\//, '')
+  return [
+    `This file stands in ${repository}. The job that calls it:`,
+    '  deploy:',
+    '    permissions:',
+    '      id-token: write',
+    '      contents: read',
+    `    uses: ${yamlText(`${repository}/${path}@${short}`)}`,
+  ].map(comment)
+}
+
+function comment(text: string): string {
+  return `# ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, ' ')}`
+}
+
+function trigger({ event, ref, file }: GithubJob): readonly string[] {
+  if (file?.isCalled === true) return ['  workflow_call:']
+  const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? []
+  if (kind !== undefined && name !== undefined && (event === '' || event === 'push')) {
+    return [`  push:`, `    ${kind === 'heads' ? 'branches' : 'tags'}: [${JSON.stringify(pattern(name))}]`]
+  }
+  return [`  ${plainEvents.includes(event) ? event : 'workflow_dispatch'}:`]
 }
 
 /** Filters are patterns: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet */

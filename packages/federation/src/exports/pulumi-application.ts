@@ -1,6 +1,6 @@
 import type { ExportContext, ExportedTrust } from './export.ts'
 import { expressionOf, symbolsOf, trustsOf } from './definition.ts'
-import { pulumiResource, textList } from './pulumi-resource.ts'
+import { cloudSetting, pulumiResource, textList } from './pulumi-resource.ts'
 import { typescriptText as text } from './quoting.ts'
 
 /**
@@ -29,6 +29,7 @@ export function pulumiApplication(context: ExportContext): string {
     }),
   )
   const head = [
+    ...cloudSetting(context, 'azuread'),
     "import * as azuread from '@pulumi/azuread'",
     '',
     `const parent = azuread.getApplicationOutput({ clientId: ${text(parent.appId)} })`,

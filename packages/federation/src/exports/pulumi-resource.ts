@@ -1,4 +1,6 @@
+import { clouds } from '../model/cloud.ts'
 import { typescriptText } from './quoting.ts'
+import type { WorkloadContext } from './workload-context.ts'
 
 interface PulumiResource {
   readonly symbol: string
@@ -28,6 +30,17 @@ export function pulumiResource(resource: PulumiResource): string {
     ...(options.length === 0 ? [] : [`  { ${options.join(', ')} },`]),
     ')',
   ].join('\n')
+}
+
+/** How the provider is told a cloud that it does not start with. https://www.pulumi.com/registry/packages/azure-native/installation-configuration/ */
+export function cloudSetting(
+  context: Pick<WorkloadContext, 'cloud'>,
+  provider: 'azure-native' | 'azuread',
+): readonly string[] {
+  const { cloud = 'public' } = context
+  return cloud === 'public'
+    ? []
+    : [`// pulumi config set ${provider}:environment ${clouds[cloud].terraformName}`]
 }
 
 export function textList(values: readonly string[]): string {

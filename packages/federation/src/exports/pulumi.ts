@@ -2,7 +2,7 @@ import type { Export, ExportContext, ExportedTrust } from './export.ts'
 import { credentialId } from './arm-request.ts'
 import { definitionStem, hasExpression, symbolsOf, trustsOf, type IdentityParent } from './definition.ts'
 import { pulumiApplication } from './pulumi-application.ts'
-import { pulumiResource, textList } from './pulumi-resource.ts'
+import { cloudSetting, pulumiResource, textList } from './pulumi-resource.ts'
 import { typescriptText as text } from './quoting.ts'
 
 /**
@@ -38,6 +38,7 @@ function identityProgram(context: ExportContext, parent: IdentityParent): string
   )
   const head = [
     `// pulumi config set azure-native:subscriptionId ${parent.subscriptionId}`,
+    ...cloudSetting(context, 'azure-native'),
     "import * as managedidentity from '@pulumi/azure-native/managedidentity'",
   ].join('\n')
   return `${[head, ...resources].join('\n\n')}\n`

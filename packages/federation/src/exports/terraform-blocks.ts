@@ -1,4 +1,4 @@
-import type { Cloud } from '../model/cloud.ts'
+import { clouds } from '../model/cloud.ts'
 import type { ExportContext } from './export.ts'
 import { hclArguments, hclBlock, hclText } from './hcl-text.ts'
 
@@ -8,13 +8,6 @@ const providers = {
   azapi: { source: 'Azure/azapi', version: '>= 2.0' },
 } as const
 export type ProviderName = keyof typeof providers
-
-/** The same word for all three providers. https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs#environment */
-const environments: Readonly<Record<Cloud, string>> = {
-  public: 'public',
-  usgov: 'usgovernment',
-  china: 'china',
-}
 
 /** What the resources need around them. A configuration that has these blocks already can do without. */
 export function providerBlocks(
@@ -64,7 +57,7 @@ function settings(
     ...hclArguments('  ', [
       ['tenant_id', hclText(tenantId)],
       ...(subscriptionId === undefined ? [] : [['subscription_id', hclText(subscriptionId)] as const]),
-      ...(cloud === 'public' ? [] : [['environment', hclText(environments[cloud])] as const]),
+      ...(cloud === 'public' ? [] : [['environment', hclText(clouds[cloud].terraformName)] as const]),
     ]),
   ]
 }

@@ -25,6 +25,12 @@ export function clientIdOf(context: WorkloadContext): string {
   return context.clientId ?? '<client-id>'
 }
 
+/** Options of `@azure/identity` for a cloud or a host that it does not start with, behind the other arguments. */
+export function identityOptions(context: WorkloadContext): string {
+  const authority = authorityOf(context)
+  return authority === clouds.public.authorityHost ? '' : `, { authorityHost: ${JSON.stringify(authority)} }`
+}
+
 /** The trust's name as the first part of a file name. */
 export function fileStem(context: WorkloadContext): string {
   return nameFrom([context.trust.name])

@@ -53,13 +53,15 @@ function sampleAfter(text: string): readonly [string, string] {
   return samples.find(([before]) => before.test(text))?.[1] ?? ['one', 'two']
 }
 
-/** Another capital, something behind, something before, another end. */
+/** Another owner, a workload with a name that looks alike, another kind of run, another capital, something around it. */
 function nearMisses({ comparand }: ExpressionTerm, value: string): readonly string[] {
   const letter = /[a-z](?=[^*?]*$)/.exec(comparand)?.[0]
   return [
+    value.replace(/^(\w+:)?[^/:]+([/:])/, '$1fabrikam$2'),
+    value.replace(/(\/[^/:]+)(?=:)/, '$1-copy'),
+    value.replace(/:(?:ref|environment|ref_type):.*$/, ':pull_request'),
     ...(letter === undefined ? [] : [value.replace(/[a-z](?=[^a-z]*$)/, (found) => found.toUpperCase())]),
     `${value}-other`,
     `other-${value}`,
-    value.replace(/[^/:]+([/:])/, 'fabrikam$1'),
   ].filter((miss, index, all) => miss !== value && all.indexOf(miss) === index)
 }

@@ -12,6 +12,8 @@ export interface CloudFacts {
   readonly cliName: string
   /** For the input `environment` of azure/login. */
   readonly loginActionName: string
+  /** For `environment` of the Terraform and Pulumi providers, and for ARM_ENVIRONMENT. */
+  readonly terraformName: string
 }
 
 /**
@@ -19,7 +21,8 @@ export interface CloudFacts {
  * Sources: https://learn.microsoft.com/graph/deployments,
  * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
  * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity,
- * https://github.com/Azure/login#readme
+ * https://github.com/Azure/login#readme,
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs#environment
  */
 export const clouds: Readonly<Record<Cloud, CloudFacts>> = {
   public: {
@@ -29,6 +32,7 @@ export const clouds: Readonly<Record<Cloud, CloudFacts>> = {
     armEndpoint: 'https://management.azure.com',
     cliName: 'AzureCloud',
     loginActionName: 'azurecloud',
+    terraformName: 'public',
   },
   usgov: {
     audience: 'api://AzureADTokenExchangeUSGov',
@@ -37,6 +41,7 @@ export const clouds: Readonly<Record<Cloud, CloudFacts>> = {
     armEndpoint: 'https://management.usgovcloudapi.net',
     cliName: 'AzureUSGovernment',
     loginActionName: 'azureusgovernment',
+    terraformName: 'usgovernment',
   },
   china: {
     audience: 'api://AzureADTokenExchangeChina',
@@ -45,6 +50,7 @@ export const clouds: Readonly<Record<Cloud, CloudFacts>> = {
     armEndpoint: 'https://management.chinacloudapi.cn',
     cliName: 'AzureChinaCloud',
     loginActionName: 'azurechinacloud',
+    terraformName: 'china',
   },
 }
 

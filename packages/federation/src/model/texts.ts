@@ -5,7 +5,7 @@ export function fieldText(fields: FieldValues, key: string): string {
   return fields[key] ?? ''
 }
 
-/** True when white space stands before or after the text. */
-export function hasOuterSpace(value: string): boolean {
-  return value !== value.trim()
+/** The fields without white space around their texts: no token carries it, and Azure compares every character. */
+export function trimmedFields(fields: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value?.trim()]))
 }

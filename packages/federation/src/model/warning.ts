@@ -12,6 +12,7 @@ export const warningCodes = [
   'pull-request-hyphen',
   'pull-request-any',
   'ref-prefix-understood',
+  'white-space-trimmed',
   'colon-encoded',
   'environment-wins',
   'environment-any-branch',

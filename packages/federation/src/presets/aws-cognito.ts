@@ -44,13 +44,17 @@ export const awsCognito = definePlatform({
     },
   ],
   audience: (fields) => fieldText(fields, 'poolId'),
+  audienceIsFixed: true,
   readAudience: (audience) => ({ poolId: audience }),
   warnings,
   nameParts: (fields) => ['cognito', fieldText(fields, 'identityId')],
   words: (fields) => ({ workload: `identity ${fieldText(fields, 'identityId')}`, qualifier: null }),
   snippet: (context, fields) =>
     shellSnippet(context, [
-      `TOKEN=$(aws cognito-identity get-open-id-token --identity-id ${bashWord(fieldText(fields, 'identityId') || '<identity-id>')} --query Token --output text)`,
+      `TOKEN=$(aws cognito-identity get-open-id-token-for-developer-identity \\`,
+      `  --identity-pool-id ${bashWord(fieldText(fields, 'poolId') || '<identity-pool-id>')} \\`,
+      `  --identity-id ${bashWord(fieldText(fields, 'identityId') || '<identity-id>')} \\`,
+      "  --logins '<developer-provider>=<user>' --query Token --output text)",
       azLogin(context, 'TOKEN'),
     ]),
 })

@@ -144,14 +144,36 @@ export const circleci = definePlatform({
   },
 })
 
-function warnings(_fields: FieldValues): Warning[] {
+/** https://circleci.com/docs/openid-connect-tokens/ */
+function warnings(fields: FieldValues): Warning[] {
+  const isVariable = fieldText(fields, 'obtainedBy') === 'variable'
   return [
-    {
-      code: 'subject-per-person',
-      severity: 'warn',
-      field: 'userId',
-      text: 'The subject names who started the pipeline: a run that somebody else starts does not match.',
-      fix: 'Start deployments as one machine user, or add a trust for each person.',
-    },
+    perPerson,
+    ...(fieldText(fields, 'format') === 'v2' ? [] : [anyBranch]),
+    ...(isVariable && fieldText(fields, 'issuerKind') === 'root' ? [notRoot] : []),
   ]
+}
+
+const perPerson: Warning = {
+  code: 'subject-per-person',
+  severity: 'warn',
+  field: 'userId',
+  text: 'The subject names who started the pipeline: a run that somebody else starts does not match.',
+  fix: 'Start deployments as one machine user, or add a trust for each person.',
+}
+
+const anyBranch: Warning = {
+  code: 'any-branch',
+  severity: 'info',
+  field: 'format',
+  text: 'It holds no repository and no branch: every branch matches, and forks where their builds get secrets.',
+  fix: 'Keep “Pass secrets to builds from forked pull requests” off, or use the format with repository and ref.',
+}
+
+const notRoot: Warning = {
+  code: 'issuer-shape',
+  severity: 'warn',
+  field: 'issuerKind',
+  text: 'The variable of a job carries the issuer of the organization, so this likely never matches.',
+  fix: 'Choose the issuer of the organization, or circleci run oidc get.',
 }

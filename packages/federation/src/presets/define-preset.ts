@@ -4,7 +4,7 @@ import type { WorkloadContext } from '../exports/workload-context.ts'
 import type { Cloud } from '../model/cloud.ts'
 import type { FieldGuide, FieldValues, Preset, Recognised, StoredClaims } from '../model/preset.ts'
 import type { Segment } from '../model/segment.ts'
-import { fieldText } from '../model/texts.ts'
+import { fieldText, trimmedFields } from '../model/texts.ts'
 import type { Warning } from '../model/warning.ts'
 
 /** Says what is wrong with the text of one field that is not empty, or null. */
@@ -26,6 +26,8 @@ export interface PresetRules extends Omit<Preset, 'fields' | 'fieldKeys' | 'defa
   readonly suggestName: (fields: FieldValues) => string
   /** Audience that the platform's tokens carry; undefined where they carry the one that Azure's own tools ask for. */
   readonly audience?: (fields: FieldValues) => string | undefined
+  /** Nobody can make the platform's tokens carry another one. */
+  readonly audienceIsFixed?: boolean
   /** Fields of each single trust, where one workload needs several. */
   readonly expand?: (fields: FieldValues) => readonly FieldValues[]
   /** How a workload of this platform uses the trust. */
@@ -40,6 +42,8 @@ export interface PresetDefinition extends PresetRules, Preset {
   readonly missing: (fields: FieldValues) => readonly string[]
   /** Refused fields, empty ones included. */
   readonly refusals: (fields: FieldValues) => readonly Warning[]
+  /** A word about each field that is compiled without the white space around it. */
+  readonly trimmed: (fields: FieldValues) => readonly Warning[]
 }
 
 /** Completes a platform's rules with the schema, the defaults and the checks that follow from them. */
@@ -65,6 +69,21 @@ export function definePreset(rules: PresetRules): PresetDefinition {
     defaults: Object.fromEntries(guides.map(([key, guide]) => [key, guide.options?.[0]?.value ?? ''])),
     missing,
     refusals,
+    trimmed: (fields) =>
+      asked(trimmedFields(fields)).flatMap(([key]) => {
+        const value = fieldText(fields, key)
+        return value === value.trim() ? [] : [leftOut(key)]
+      }),
+  }
+}
+
+function leftOut(field: string): Warning {
+  return {
+    code: 'white-space-trimmed',
+    severity: 'info',
+    field,
+    text: 'White space before or after it is left out: no token carries it.',
+    fix: 'Nothing to do.',
   }
 }
 
@@ -76,8 +95,9 @@ function fieldsSchema(
     Object.entries(rules.fieldGuides).map(([key, guide]) => [key, valueSchema(guide).optional()]),
   )
   return z.strictObject(shape).check((context) => {
-    const refused = refusals(context.value)
-    const blocks = refused.length > 0 ? refused : rules.warnings(context.value).filter(isBlock)
+    const fields = trimmedFields(context.value)
+    const refused = refusals(fields)
+    const blocks = refused.length > 0 ? refused : rules.warnings(fields).filter(isBlock)
     for (const { field, text, fix } of blocks) {
       context.issues.push({
         code: 'custom',

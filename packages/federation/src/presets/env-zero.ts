@@ -33,6 +33,7 @@ export const envZero = definePlatform({
     },
   ],
   audience: () => 'https://prod.env0.com',
+  audienceIsFixed: true,
   warnings,
   nameParts: (fields) => ['env0', fieldText(fields, 'subject')],
   words: (fields) => ({ workload: fieldText(fields, 'subject'), qualifier: null }),

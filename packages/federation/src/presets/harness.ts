@@ -4,8 +4,7 @@ import { choice, name, text } from './platform/fields.ts'
 import { yamlSnippet } from './platform/login-snippets.ts'
 import { field, type Template } from './platform/template.ts'
 import type { Warning } from '../model/warning.ts'
-import { authorityOf } from '../exports/workload-context.ts'
-import { clientIdOf } from '../exports/workload-context.ts'
+import { armEndpointOf, authorityOf, clientIdOf } from '../exports/workload-context.ts'
 import { yamlText } from '../exports/quoting.ts'
 
 const clusters = [
@@ -127,7 +126,7 @@ export const harness = definePlatform({
       '    settings:',
       `      tenant_id: ${yamlText(context.tenantId)}`,
       `      client_id: ${yamlText(clientIdOf(context))}`,
-      '      scope: https://management.azure.com/.default',
+      `      scope: ${yamlText(`${armEndpointOf(context)}/.default`)}`,
       `      azure_authority_host: ${yamlText(authorityOf(context))}`,
     ]),
 })

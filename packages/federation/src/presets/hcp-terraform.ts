@@ -6,7 +6,7 @@ import { bashWord } from '../exports/quoting.ts'
 import { defaultAudience } from '../model/cloud.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, host, name, pasted } from './platform/fields.ts'
-import { audienceOf, shellSnippet } from './platform/login-snippets.ts'
+import { armEnvironment, audienceOf, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 
 const issuer = ['https://', field('host', 'host', { pattern: '[^/]+' })] as const
@@ -29,7 +29,7 @@ export const hcpTerraform = definePlatform({
   fields: {
     host: host({
       label: 'Host',
-      help: 'app.terraform.io, app.eu.terraform.io in Europe, or the host of your Terraform Enterprise.',
+      help: 'app.terraform.io, app.eu.terraform.io in Europe, or your Terraform Enterprise, which Azure must reach from the internet with a certificate that it trusts.',
       example: 'app.terraform.io',
     }),
     kind: choice({
@@ -46,7 +46,7 @@ export const hcpTerraform = definePlatform({
     organization: name({ label: 'Organization', help: 'In its own capitals.', example: 'contoso' }),
     project: name({
       label: 'Project',
-      help: 'Blanks belong to it, as in Default Project.',
+      help: 'Blanks belong to it, as in Default Project. A workspace that moves to another project has another subject.',
       example: 'Default Project',
       shownWhen: { field: 'kind', is: ['workspace', 'stack', ''] },
     }),
@@ -135,6 +135,7 @@ export const hcpTerraform = definePlatform({
       `TFC_AZURE_${clientIdUse(fields)}_CLIENT_ID=${bashWord(clientIdOf(context))}`,
       `ARM_TENANT_ID=${bashWord(context.tenantId)}`,
       `ARM_SUBSCRIPTION_ID=${bashWord(context.subscriptionId ?? '<subscription-id>')}`,
+      ...armEnvironment(context),
       ...(audienceOf(context) === defaultAudience()
         ? []
         : [`TFC_AZURE_WORKLOAD_IDENTITY_AUDIENCE=${bashWord(audienceOf(context))}`]),

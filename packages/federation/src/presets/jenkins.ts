@@ -4,6 +4,8 @@ import { choice, text } from './platform/fields.ts'
 import { azLogin } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 
+/** Jobs and folders as their address has them. */
+const jobPath = /^[^\s:/]+(?:\/job\/[^\s:/]+)*$/
 const root = field('root', 'Jenkins', { pattern: '.+' })
 const jobAddress = ['https://', root, '/job/', field('job', 'job', { pattern: '.+' }), '/']
 
@@ -31,12 +33,13 @@ export const jenkins = definePlatform({
     job: text(
       {
         label: 'Job path',
-        help: 'The job with its folders, parted by /job/, as in its address.',
+        help: 'What stands in its address after the first /job/, encoded as there. A renamed job has another subject.',
         example: 'shop/job/deploy',
       },
       {
-        pattern: /^[^\s:/][^\s:]*[^\s:/]$/,
-        shape: 'the part of the address after /job/, without a slash at either end',
+        pattern: jobPath,
+        shape: 'names parted by /job/, without a slash at either end',
+        fix: 'Copy the part of its address that stands after the first /job/.',
       },
     ),
     credentials: choice({
@@ -57,7 +60,7 @@ export const jenkins = definePlatform({
         shownWhen: { field: 'credentials', is: ['folder'] },
       },
       {
-        pattern: /^[^\s:/]+(?:\/job\/[^\s:/]+)*$/,
+        pattern: jobPath,
         shape: 'names parted by /job/, without a slash at either end',
       },
     ),
@@ -73,7 +76,7 @@ export const jenkins = definePlatform({
   nameParts: (fields) => ['jenkins', fieldText(fields, 'job')],
   words: (fields) => ({ workload: fieldText(fields, 'job'), qualifier: fieldText(fields, 'root') }),
   snippet: (context) => ({
-    language: 'yaml',
+    language: 'groovy',
     filename: 'Jenkinsfile',
     text: `withCredentials([string(credentialsId: 'azure-oidc', variable: 'TOKEN')]) {\n  sh '''${azLogin(context, 'TOKEN')}'''\n}\n`,
   }),

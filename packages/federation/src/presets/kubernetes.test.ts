@@ -30,7 +30,6 @@ test.each([
 test.each([
   ['issuer', ''],
   ['issuer', 'http://oidc.fabrikam.com'],
-  ['issuer', `${aks} `],
   ['issuer', 'https://oidc.fabrikam.com/.well-known/openid-configuration'],
   ['issuer', 'https://oidc.fabrikam.com?x=1'],
   ['namespace', ''],
@@ -49,7 +48,6 @@ test.each([
   ['serviceAccount', 'api_web'],
   ['serviceAccount', 'a'.repeat(254)],
   ['serviceAccount', 'system:serviceaccount:shop:api'],
-  ['serviceAccount', 'api '],
 ])('refuses %s %j on that field alone', (field, value) => {
   expect(compile({ [field]: value })).toMatchObject({
     trusts: [],

@@ -13,7 +13,7 @@ export const kubernetes = defineCluster({
   issuerFields: {
     issuer: issuer({
       label: 'Cluster issuer',
-      help: 'Shown by: kubectl get --raw /.well-known/openid-configuration | jq -r .issuer. Keep its slash if it has one.',
+      help: 'Shown by: kubectl get --raw /.well-known/openid-configuration | jq -r .issuer. Keep its slash if it has one. The key that signs has to be RSA.',
       example: 'https://oidc.contoso.com/clusters/shop',
     }),
   },

@@ -8,7 +8,7 @@ export const langsmith = definePasted({
   category: 'hosting',
   docsUrl: 'https://docs.langchain.com/langsmith/sandboxes',
   factsAsOf: '2026-09-30',
-  issuerExample: 'https://api.smith.langchain.com',
+  issuerExample: 'https://copied-from-a-token.langchain.com',
   issuers: 'https://(?:[a-z0-9-]+\\.)*langchain\\.com(?:/.*)?',
   shownAt: ' of the sandbox',
 })

@@ -3,7 +3,7 @@ import { definePlatform } from './platform/define-platform.ts'
 import { guid } from './platform/fields.ts'
 import { audienceOf } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
-import { clientIdOf } from '../exports/workload-context.ts'
+import { clientIdOf, identityOptions } from '../exports/workload-context.ts'
 import { entraIssuerOf } from './eid1/entra-issuer.ts'
 
 /** Only on applications, only user-assigned identities, only within one tenant. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity */
@@ -40,6 +40,6 @@ export const managedIdentity = definePlatform({
   snippet: (context) => ({
     language: 'typescript',
     filename: 'azure.ts',
-    text: `import { ClientAssertionCredential, ManagedIdentityCredential } from '@azure/identity'\n\nconst identity = new ManagedIdentityCredential({ clientId: '<client ID of the managed identity>' })\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, async () => (await identity.getToken(${JSON.stringify(`${audienceOf(context)}/.default`)})).token)\n`,
+    text: `import { ClientAssertionCredential, ManagedIdentityCredential } from '@azure/identity'\n\nconst identity = new ManagedIdentityCredential({ clientId: '<client ID of the managed identity>' })\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, async () => (await identity.getToken(${JSON.stringify(`${audienceOf(context)}/.default`)})).token${identityOptions(context)})\n`,
   }),
 })

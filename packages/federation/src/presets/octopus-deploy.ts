@@ -133,13 +133,21 @@ function words(fields: FieldValues) {
 
 function warnings(fields: FieldValues): Warning[] {
   if (!['', 'deployment'].includes(fieldText(fields, 'purpose'))) return []
-  return [
-    {
-      code: 'further-subjects',
-      severity: 'info',
-      field: 'purpose',
-      text: '“Save and test” of the account and health checks carry other subjects than a deployment.',
-      fix: 'Add a trust for each that you use: choose it under “Used for”.',
-    },
-  ]
+  return [furtherSubjects, ...(fieldText(fields, 'tenancy') === 'tenanted' ? [] : [untenanted])]
+}
+
+const furtherSubjects: Warning = {
+  code: 'further-subjects',
+  severity: 'info',
+  field: 'purpose',
+  text: '“Save and test” of the account and health checks carry other subjects than a deployment.',
+  fix: 'Add a trust for each that you use: choose it under “Used for”.',
+}
+
+const untenanted: Warning = {
+  code: 'format-unsure',
+  severity: 'info',
+  field: 'tenancy',
+  text: 'No document says how the subject of a deployment without tenant looks; that it lacks the part was concluded.',
+  fix: 'Print a token once and compare its “sub” with the subject here.',
 }

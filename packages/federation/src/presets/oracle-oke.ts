@@ -13,8 +13,8 @@ export const oracleOke = defineCluster({
   issuerFields: {
     issuer: issuer({
       label: 'Cluster issuer',
-      help: 'open-id-connect-discovery-endpoint, shown by: oci ce cluster get --cluster-id ID',
-      example: 'https://objectstorage.eu-frankfurt-1.oraclecloud.com/n/contoso/b/oidc/o/shop',
+      help: 'open-id-connect-discovery-endpoint, shown by: oci ce cluster get --cluster-id ID. Its shape is not published, so copy it whole.',
+      example: 'https://copied-from-the-cluster.oraclecloud.com/shop',
     }),
   },
   issuer: [field('issuer', 'cluster issuer', { pattern: 'https://[^/]+\\.oraclecloud\\.com/.+' })],

@@ -23,12 +23,9 @@ test.each([
   ['issuer', ''],
   ['issuer', 'http://oidc.fabrikam.com'],
   ['issuer', 'https://user@oidc.fabrikam.com'],
-  ['issuer', ' https://oidc.fabrikam.com'],
   ['subject', ''],
-  ['subject', 'a '],
   ['subject', 'a\nb'],
   ['subject', 'a'.repeat(601)],
-  ['audience', ' api://AzureADTokenExchange'],
   ['audience', 'a'.repeat(601)],
 ])('refuses %s %j on that field alone', (field, value) => {
   expect(compile({ [field]: value })).toMatchObject({

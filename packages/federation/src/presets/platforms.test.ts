@@ -198,7 +198,6 @@ const refused: readonly (readonly [PresetId, string, Fields])[] = [
   ['bot-service', 'subject', { issuer: entra, subject: eid1 }],
   ['buddy', 'issuer', { issuer: 'https://oidc.fabrikam.com', subject: 'x' }],
   ['chainguard', 'subject', { issuer: 'https://issuer.enforce.dev', subject: 'x*' }],
-  ['ping', 'subject', { issuer: 'https://auth.pingone.eu/x/as', subject: ' x' }],
   ['langsmith', 'subject', { issuer: 'https://api.smith.langchain.com', subject: '' }],
   ['gitlab', 'components', { host: 'gitlab.com', names: 'components', components: 'ref=main' }],
   [

@@ -1,4 +1,5 @@
 import { fieldText } from '../model/texts.ts'
+import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, name } from './platform/fields.ts'
 import { shellSnippet } from './platform/login-snippets.ts'
@@ -6,6 +7,14 @@ import { field } from './platform/template.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
 
 const operations = ['preview', 'update', 'refresh', 'destroy'] as const
+
+const oneOfFour: Warning = {
+  code: 'further-subjects',
+  severity: 'info',
+  field: 'operation',
+  text: 'Each operation carries another subject: the other three do not match.',
+  fix: 'Choose all, or add a trust for each operation.',
+}
 
 /** The audience is the organization. https://www.pulumi.com/docs/pulumi-cloud/access-management/oidc/provider/azure/ */
 export const pulumiDeployments = definePlatform({
@@ -51,6 +60,7 @@ export const pulumiDeployments = definePlatform({
       ? operations.map((operation) => ({ ...fields, operation }))
       : [fields],
   audience: (fields) => fieldText(fields, 'organization'),
+  warnings: (fields) => (fieldText(fields, 'operation') === 'all' ? [] : [oneOfFour]),
   nameParts: (fields) => ['pulumi', fieldText(fields, 'stack'), fieldText(fields, 'operation')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'organization')}/${fieldText(fields, 'project')}/${fieldText(fields, 'stack')}`,

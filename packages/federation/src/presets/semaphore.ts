@@ -1,5 +1,7 @@
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
+import type { FieldValues } from '../model/preset.ts'
+import type { Warning } from '../model/warning.ts'
 import { choice, guid, slug, text } from './platform/fields.ts'
 import { azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
@@ -54,6 +56,8 @@ export const semaphore = definePlatform({
     ],
   })),
   audience: (fields) => `https://${fieldText(fields, 'organization')}.semaphoreci.com`,
+  audienceIsFixed: true,
+  warnings: otherKind,
   nameParts: (fields) => ['semaphore', fieldText(fields, 'repository'), fieldText(fields, 'ref')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'organization')}/${fieldText(fields, 'repository')}`,
@@ -61,3 +65,19 @@ export const semaphore = definePlatform({
   }),
   snippet: (context) => shellSnippet(context, ['TOKEN=$SEMAPHORE_OIDC_TOKEN', azLogin(context, 'TOKEN')]),
 })
+
+/** The subject says the kind of the ref and the ref in full. */
+function otherKind(fields: FieldValues): Warning[] {
+  const kind = fieldText(fields, 'refType')
+  const other = { branch: 'refs/tags/', tag: 'refs/heads/' }[kind]
+  if (other === undefined || !fieldText(fields, 'ref').startsWith(other)) return []
+  return [
+    {
+      code: 'unusual-value',
+      severity: 'warn',
+      field: 'ref',
+      text: `${fieldText(fields, 'ref')} is not a ${kind}, so no token carries both.`,
+      fix: 'Choose what it is under “Runs from”.',
+    },
+  ]
+}

@@ -1,7 +1,7 @@
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, host, name, slug } from './platform/fields.ts'
-import { shellSnippet } from './platform/login-snippets.ts'
+import { armEnvironment, shellSnippet } from './platform/login-snippets.ts'
 import { field, type Template } from './platform/template.ts'
 import type { FieldValues } from '../model/preset.ts'
 import type { Warning } from '../model/warning.ts'
@@ -48,7 +48,7 @@ export const spacelift = definePlatform({
     stack: slug({ label: 'Stack or module ID', help: 'As in its address.', example: 'shop-network' }),
     run: choice({
       label: 'Runs',
-      help: 'A stack in use needs all five.',
+      help: 'A stack in use needs all five. With a subject template of your own, copy “sub” as another issuer.',
       example: 'all',
       shownWhen: whenStack,
       options: [
@@ -116,6 +116,7 @@ export const spacelift = definePlatform({
     fieldText(fields, 'hosting') === 'self-hosted'
       ? fieldText(fields, 'host')
       : `${fieldText(fields, 'account')}.app.spacelift.io`,
+  audienceIsFixed: true,
   warnings,
   nameParts: (fields) => ['spacelift', fieldText(fields, 'stack'), runOf(fields)],
   words: (fields) => ({ workload: fieldText(fields, 'stack'), qualifier: runOf(fields) }),
@@ -125,6 +126,7 @@ export const spacelift = definePlatform({
       `ARM_CLIENT_ID=${bashWord(clientIdOf(context))}`,
       `ARM_TENANT_ID=${bashWord(context.tenantId)}`,
       `ARM_SUBSCRIPTION_ID=${bashWord(context.subscriptionId ?? '<subscription-id>')}`,
+      ...armEnvironment(context),
     ]),
 })
 

@@ -30,8 +30,8 @@ export const spiffe = definePlatform({
     path: text(
       { label: 'Path', help: 'Starts with a slash and does not end with one.', example: '/ns/shop/sa/api' },
       {
-        pattern: /^(?:\/[A-Za-z0-9._-]+)+$/,
-        shape: 'segments of letters, digits, dots, - and _, each after a slash',
+        pattern: /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/,
+        shape: 'segments of letters, digits, dots, - and _, each after a slash; none is . or ..',
       },
     ),
   },

@@ -1,4 +1,5 @@
 import { fieldText } from '../model/texts.ts'
+import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, host, slug, text } from './platform/fields.ts'
 import { azLogin, shellSnippet } from './platform/login-snippets.ts'
@@ -11,6 +12,14 @@ const build = [
   ':build_type:',
   field('buildType', 'build configuration'),
 ]
+
+const ownAudience: Warning = {
+  code: 'audience-at-platform',
+  severity: 'info',
+  field: 'buildType',
+  text: 'The plug-in puts the address of the server into the token as its audience, unless its field says another.',
+  fix: 'Type the audience that stands here into the build feature, and keep the algorithm RS256.',
+}
 
 /** IDs are internal and do not change. https://github.com/OctopusDeploy/teamcity-oidc-plugin */
 export const teamcity = definePlatform({
@@ -82,6 +91,7 @@ export const teamcity = definePlatform({
     },
     { when: { extra: 'none' }, issuer: issuer, subject: build },
   ],
+  warnings: () => [ownAudience],
   nameParts: (fields) => ['teamcity', fieldText(fields, 'buildType')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'project')}/${fieldText(fields, 'buildType')}`,

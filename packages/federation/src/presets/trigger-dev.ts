@@ -8,7 +8,7 @@ export const triggerDev = definePasted({
   category: 'hosting',
   docsUrl: 'https://trigger.dev/docs/oidc/azure',
   factsAsOf: '2026-09-30',
-  issuerExample: 'https://oidc.trigger.dev',
+  issuerExample: 'https://copied-from-its-page.trigger.dev',
   issuers: 'https://(?:[a-z0-9-]+\\.)*trigger\\.dev(?:/.*)?',
   shownAt: ', shown on its OIDC page',
 })

@@ -1,4 +1,5 @@
 import type { Warning } from '../model/warning.ts'
+import type { WorkloadContext } from '../exports/workload-context.ts'
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, host, text } from './platform/fields.ts'
@@ -6,6 +7,12 @@ import { audienceOf, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 import { clientIdOf } from '../exports/workload-context.ts'
 import { bashWord } from '../exports/quoting.ts'
+
+/** https://developer.hashicorp.com/vault/api-docs/secret/azure#environment */
+function environmentOf({ cloud = 'public' }: WorkloadContext): string {
+  const names = { public: '', usgov: 'AzureUSGovernmentCloud', china: 'AzureChinaCloud' }
+  return cloud === 'public' ? '' : ` environment=${names[cloud]}`
+}
 
 const keyType: Warning = {
   code: 'algorithm-unsure',
@@ -97,6 +104,6 @@ export const vault = definePlatform({
   }),
   snippet: (context) =>
     shellSnippet(context, [
-      `vault write azure/config tenant_id=${bashWord(context.tenantId)} client_id=${bashWord(clientIdOf(context))} subscription_id=${bashWord(context.subscriptionId ?? '<subscription-id>')} identity_token_audience=${bashWord(audienceOf(context))}`,
+      `vault write azure/config tenant_id=${bashWord(context.tenantId)} client_id=${bashWord(clientIdOf(context))} subscription_id=${bashWord(context.subscriptionId ?? '<subscription-id>')} identity_token_audience=${bashWord(audienceOf(context))}${environmentOf(context)}`,
     ]),
 })

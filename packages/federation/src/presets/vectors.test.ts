@@ -4,6 +4,43 @@ import { eid1Spelling } from './eid1/spelling.ts'
 
 const vectors: readonly (readonly [PresetId, Readonly<Record<string, string>>, string])[] = [
   [
+    'github-actions',
+    { owner: 'octo-org', repository: 'octo-repo', entity: 'environment', environment: 'Production' },
+    'repo:octo-org/octo-repo:environment:Production',
+  ],
+  [
+    'github-actions',
+    { owner: 'octo-org', repository: 'octo-repo', entity: 'environment', environment: 'Production:V1' },
+    'repo:octo-org/octo-repo:environment:Production%3AV1',
+  ],
+  [
+    'github-actions',
+    { owner: 'octo-org', repository: 'octo-repo', entity: 'branch', branch: 'demo-branch' },
+    'repo:octo-org/octo-repo:ref:refs/heads/demo-branch',
+  ],
+  [
+    'github-actions',
+    { owner: 'octo-org', repository: 'octo-repo', entity: 'pull-request' },
+    'repo:octo-org/octo-repo:pull_request',
+  ],
+  [
+    'github-actions',
+    { entity: 'keys', claims: 'repository_owner=octo-org, repository_visibility=private' },
+    'repository_owner:octo-org:repository_visibility:private',
+  ],
+  [
+    'github-actions',
+    {
+      owner: 'o',
+      repository: 'r',
+      identifiers: 'ids',
+      ownerId: '1',
+      repositoryId: '2',
+      entity: 'pull-request',
+    },
+    'repo:o@1/r@2:pull_request',
+  ],
+  [
     'gitlab',
     { host: 'gitlab.com', names: 'path', project: 'mygroup/myproject', refType: 'branch', ref: 'main' },
     'project_path:mygroup/myproject:ref_type:branch:ref:main',

@@ -6,7 +6,7 @@ import { definePlatform } from './platform/define-platform.ts'
 import { choice, slug } from './platform/fields.ts'
 import { audienceOf } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
-import { clientIdOf } from '../exports/workload-context.ts'
+import { clientIdOf, identityOptions } from '../exports/workload-context.ts'
 
 const subject = [
   'owner:',
@@ -62,7 +62,7 @@ export const vercel = definePlatform({
   snippet: (context, fields) => ({
     language: 'typescript',
     filename: 'azure.ts',
-    text: `import { ClientAssertionCredential } from '@azure/identity'\nimport { getVercelOidcToken } from '@vercel/oidc'\n\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, () => getVercelOidcToken(${tokenOptions(context, fields)}))\n`,
+    text: `import { ClientAssertionCredential } from '@azure/identity'\nimport { getVercelOidcToken } from '@vercel/oidc'\n\nexport const credential = new ClientAssertionCredential(${JSON.stringify(context.tenantId)}, ${JSON.stringify(clientIdOf(context))}, () => getVercelOidcToken(${tokenOptions(context, fields)})${identityOptions(context)})\n`,
   }),
 })
 

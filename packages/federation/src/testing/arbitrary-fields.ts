@@ -40,12 +40,15 @@ const other = fc.record({
   audience: fc.constantFrom('', 'api://AzureADTokenExchange', 'https://fabrikam.com'),
 })
 
-/** Fields that their preset takes, as people would fill them. */
+/** Fields that each preset takes, as people would fill them. */
+export const rightFieldsOf: ReadonlyMap<PresetId, fc.Arbitrary<FieldValues>> = new Map<
+  PresetId,
+  fc.Arbitrary<FieldValues>
+>([['github-actions', github], ['kubernetes', kubernetes], ['other-issuer', other], ...platformFields])
+
+/** A preset and fields that it takes. */
 export const rightFields: fc.Arbitrary<readonly [PresetId, FieldValues]> = fc.oneof(
-  github.map((fields) => ['github-actions', fields] as const),
-  kubernetes.map((fields) => ['kubernetes', fields] as const),
-  other.map((fields) => ['other-issuer', fields] as const),
-  platformFields,
+  ...Array.from(rightFieldsOf, ([id, fields]) => fields.map((values) => [id, values] as const)),
 )
 
 /** Anything at all under the keys of some form. */

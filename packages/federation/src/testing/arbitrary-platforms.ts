@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { FieldValues, PresetId } from '../model/preset.ts'
+import { furtherPlatforms } from './arbitrary-further-platforms.ts'
 import {
   digits,
   freeName,
@@ -140,7 +141,7 @@ const platforms: Partial<Readonly<Record<PresetId, fc.Arbitrary<FieldValues>>>> 
     organization: label,
     projectId: lowerGuid,
     repository: mixedName,
-    refType: fc.constantFrom('branch', 'tag', 'pr'),
+    refType: fc.constantFrom('branch', 'pr'),
     ref: refName.map((name) => `refs/heads/${name}`),
   }),
   'hcp-terraform': fc.record({
@@ -202,12 +203,9 @@ const platforms: Partial<Readonly<Record<PresetId, fc.Arbitrary<FieldValues>>>> 
   }),
 }
 
-/** Ids of the platforms that `platformFields` makes. */
-export const generatedPlatforms = Object.keys(platforms)
-
-export const platformFields: fc.Arbitrary<readonly [PresetId, FieldValues]> = fc.oneof(
-  ...Object.entries(platforms).map(([id, fields]) =>
-    // Keys of the record above.
-    fields.map((values) => [id as PresetId, values] as const),
-  ),
-)
+/** The platforms of both records. */
+export const platformFields: readonly (readonly [PresetId, fc.Arbitrary<FieldValues>])[] = Object.entries({
+  ...platforms,
+  ...furtherPlatforms,
+  // Keys of the two records.
+}).map(([id, fields]) => [id as PresetId, fields])

@@ -16,7 +16,6 @@ export type Cluster = Pick<Platform, 'id' | 'title' | 'summary' | 'certainty' | 
   /** Fields of the issuer, and whatever else the form asks for before the service account. */
   readonly issuerFields: Readonly<Record<string, PlatformField>>
   readonly issuer: Template
-  /** Values that the form starts with, for controllers that every cluster runs under the same names. */
   /** By which a stored trust is told from those of any cluster; default: every name. */
   readonly namespacePattern?: string
   readonly serviceAccountPattern?: string
@@ -24,6 +23,7 @@ export type Cluster = Pick<Platform, 'id' | 'title' | 'summary' | 'certainty' | 
   readonly warnings?: (fields: FieldValues) => readonly Warning[]
   readonly audience?: NonNullable<Platform['audience']>
   readonly readAudience?: NonNullable<Platform['readAudience']>
+  /** For controllers that every cluster runs under the same names. */
   readonly examples?: { readonly namespace: string; readonly serviceAccount: string }
 }
 

@@ -15,6 +15,7 @@ interface Eid1 extends Facts {
   /** What stands behind the application, in an example that nobody computes. */
   readonly exampleTail: string
   readonly shownAt: string
+  readonly warnings?: NonNullable<Platform['warnings']>
 }
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -25,7 +26,7 @@ const issuerSource = `(?:${hosts.join('|')})/${guid}/v2\\.0`
  * One of Microsoft's own callers: issuer and subject are copied from the product, since the end of the subject is its
  * own. What can be checked is checked: the caller, and that the subject names the tenant of the issuer.
  */
-export function defineEid1({ app, exampleTail, shownAt, ...facts }: Eid1): PresetDefinition {
+export function defineEid1({ app, exampleTail, shownAt, warnings, ...facts }: Eid1): PresetDefinition {
   const tenant = '11111111-2222-3333-4444-555555555555'
   return definePlatform({
     ...facts,
@@ -56,6 +57,7 @@ export function defineEid1({ app, exampleTail, shownAt, ...facts }: Eid1): Prese
         subject: [field('subject', 'connection', { pattern: `/eid1/c/[a-z]+/t/[^/]+/a/${app}/.+` })],
       },
     ],
+    ...(warnings === undefined ? {} : { warnings }),
     nameParts: (fields) => [facts.id, tailOf(fieldText(fields, 'subject'), app)],
     words: (fields) => ({ workload: tailOf(fieldText(fields, 'subject'), app), qualifier: null }),
     snippet: exchangeCurl,
@@ -64,7 +66,7 @@ export function defineEid1({ app, exampleTail, shownAt, ...facts }: Eid1): Prese
 
 function subjectRule(app: string, title: string): FieldRule {
   return (value, fields) => {
-    const [, tenant, caller] = /^\/eid1\/c\/[a-z]+\/t\/([^/]+)\/a\/([^/]+)\/\S+$/.exec(value) ?? []
+    const [, tenant, caller] = /^\/eid1\/c\/[a-z]+\/t\/([^/]+)\/a\/([^/]+)\/\P{Cc}+$/u.exec(value) ?? []
     if (tenant === undefined) {
       return refuse(
         'subject',

@@ -1,4 +1,3 @@
-import { hasOuterSpace } from '../../model/texts.ts'
 import type { FieldValues } from '../../model/preset.ts'
 import type { Warning } from '../../model/warning.ts'
 import { type FieldRule, refuse } from '../define-preset.ts'
@@ -8,15 +7,16 @@ import { type GithubEntity, shortRef } from './facts.ts'
 import { githubFieldGuides } from './field-guides.ts'
 import { isServer } from './hosting.ts'
 
-/** Logins: https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication */
-/** Accounts of Enterprise Managed Users end in `_` and the short code of the enterprise. */
+/**
+ * Logins; accounts of Enterprise Managed Users end in `_` and the short code of the enterprise.
+ * https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication
+ */
 const ownerPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:_[A-Za-z0-9]{3,8})?$/
 const repositoryPattern = /^[A-Za-z0-9._-]{1,100}$/
 const idPattern = /^[1-9][0-9]{0,18}$/
 
 export const githubFieldRules: Readonly<Record<string, FieldRule>> = {
   owner: (value) =>
-    spaceAround('owner', value) ??
     pastedAddress('owner', value) ??
     (value.length <= 39 && ownerPattern.test(value)
       ? null
@@ -25,19 +25,17 @@ export const githubFieldRules: Readonly<Record<string, FieldRule>> = {
           'GitHub has no such owner: names have letters, digits and single hyphens, at most 39 characters; accounts of an enterprise end in _ and its short code.',
           'Copy the owner from the address of the repository.',
         )),
-  repository: (value) =>
-    spaceAround('repository', value) ?? pastedAddress('repository', value) ?? repositoryName(value),
+  repository: (value) => pastedAddress('repository', value) ?? repositoryName(value),
   ownerId: (value) => id('ownerId', value),
   repositoryId: (value) => id('repositoryId', value),
   environment: (value) =>
-    spaceAround('environment', value) ??
-    (value.length <= 255 && !/\p{Cc}/u.test(value)
+    value.length <= 255 && !/\p{Cc}/u.test(value)
       ? null
       : refuse(
           'environment',
           'GitHub has no such environment: names have at most 255 characters and no line breaks.',
           'Copy the name from the settings of the repository.',
-        )),
+        ),
   identifiers: (value, fields) => noIdsOnServer(value, fields),
   template: templateRule('template'),
   claims: templateRule('claims'),
@@ -100,17 +98,8 @@ function pastedAddress(field: 'owner' | 'repository', value: string): Warning | 
   return refuse(field, 'This is an address or a path. The token carries owner and repository apart.', fix)
 }
 
-function spaceAround(field: string, value: string): Warning | null {
-  if (!hasOuterSpace(value)) return null
-  return refuse(
-    field,
-    'White space stands before or after the name. Azure compares every character.',
-    'Remove it.',
-  )
-}
-
 function gitRef(entity: GithubEntity & ('branch' | 'tag'), value: string): Warning | null {
-  return spaceAround(entity, value) ?? otherRefKind(entity, value) ?? refName(entity, shortRef(value, entity))
+  return otherRefKind(entity, value) ?? refName(entity, shortRef(value, entity))
 }
 
 function otherRefKind(entity: 'branch' | 'tag', value: string): Warning | null {

@@ -1,5 +1,6 @@
 import type { FieldValues } from '../../model/preset.ts'
 import type { Warning } from '../../model/warning.ts'
+import type { ClaimPart } from '../platform/claim-list.ts'
 import { partsOf, templateKeyOf } from './custom-subject.ts'
 
 /** Claims that bind a subject to where or how a job runs, not merely to whose it is. */
@@ -22,8 +23,21 @@ export function templateWarnings(fields: FieldValues): readonly Warning[] {
     ...(parts.some(({ value }) => /[*?]/.test(value ?? '')) ? [{ ...wildcard, field }] : []),
     ...(keys.some((key) => narrowing.includes(key)) ? [] : [{ ...anyRun, field }]),
     ...(keys.includes('job_workflow_ref') ? [{ ...caller, field }] : []),
+    ...(parts.some(isCapitalOwner) ? [{ ...smallOwner, field }] : []),
     { ...notDefault, field },
   ]
+}
+
+function isCapitalOwner({ key, value }: ClaimPart): boolean {
+  return key === 'job_workflow_ref' && /^[^/]*\p{Lu}/u.test(value ?? '')
+}
+
+/** https://github.com/Azure/login/issues/492 */
+const smallOwner: Warning = {
+  code: 'unusual-value',
+  severity: 'info',
+  text: 'job_workflow_ref was seen with its owner in small letters, whatever GitHub shows elsewhere.',
+  fix: 'Compare it with the log of azure/login, which prints job_workflow_ref.',
 }
 
 const wildcard: Warning = {

@@ -8,7 +8,7 @@ import { nameFrom } from '../../model/trust-name.ts'
 import type { Warning } from '../../model/warning.ts'
 import { definePreset, type PresetDefinition } from '../define-preset.ts'
 import type { PlatformField } from './fields.ts'
-import { readTemplate, segmentsOf, type Template } from './template.ts'
+import { hasEnds, readTemplate, segmentsOf, type Template } from './template.ts'
 
 /** One way in which a platform writes its claims. */
 export interface ClaimForm {
@@ -32,6 +32,7 @@ export interface Platform {
   /** Field sets of the single trusts, where one workload needs several, such as plan and apply. */
   readonly expand?: (fields: FieldValues) => readonly FieldValues[]
   readonly audience?: (fields: FieldValues) => string | undefined
+  readonly audienceIsFixed?: boolean
   /** Fields that only the stored audience tells, such as which token a job uses. */
   readonly readAudience?: (audience: string, fields: FieldValues) => FieldValues
   readonly warnings?: (fields: FieldValues, cloud?: Cloud) => readonly Warning[]
@@ -110,6 +111,7 @@ function readForms(
   if (stored.subject === null) return null
   const [audience] = stored.audiences ?? []
   for (const { when = {}, issuer, subject } of forms) {
+    if (!hasEnds(subject, stored.subject, cloud)) continue
     const ofIssuer = readTemplate(issuer, stored.issuer, {}, cloud)
     const ofSubject = ofIssuer === null ? null : readTemplate(subject, stored.subject, ofIssuer, cloud)
     if (ofIssuer === null || ofSubject === null) continue

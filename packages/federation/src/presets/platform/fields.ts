@@ -1,5 +1,4 @@
 import type { FieldGuide } from '../../model/preset.ts'
-import { hasOuterSpace } from '../../model/texts.ts'
 import { type FieldRule, refuse } from '../define-preset.ts'
 import { issuerRule } from '../issuer-checks.ts'
 import { hostOf } from '../issuer-host.ts'
@@ -20,9 +19,7 @@ export function text(
   const { pattern, shape, fix = 'Copy it from the platform.' } = limits
   return {
     guide,
-    rule: (key) => (value) =>
-      outerSpace(key, value) ??
-      (pattern.test(value) ? null : refuse(key, `${guide.label} has ${shape}.`, fix)),
+    rule: (key) => (value) => (pattern.test(value) ? null : refuse(key, `${guide.label} has ${shape}.`, fix)),
   }
 }
 
@@ -94,8 +91,6 @@ export function gitRef(guide: Words): PlatformField {
   return {
     guide,
     rule: (key) => (value) => {
-      const space = outerSpace(key, value)
-      if (space !== null) return space
       if (/^refs\/(?:heads|tags)\//.test(value)) {
         return refuse(key, 'This platform writes the name without refs/heads/ or refs/tags/.', 'Remove it.')
       }
@@ -104,10 +99,4 @@ export function gitRef(guide: Words): PlatformField {
         : null
     },
   }
-}
-
-function outerSpace(key: string, value: string) {
-  return hasOuterSpace(value)
-    ? refuse(key, 'White space stands before or after it. Azure compares every character.', 'Remove it.')
-    : null
 }

@@ -1,4 +1,5 @@
 import type { Export } from '../../exports/export.ts'
+import { clouds } from '../../model/cloud.ts'
 import { bashWord } from '../../exports/quoting.ts'
 import { clientIdOf, cloudOf, fileStem, type WorkloadContext } from '../../exports/workload-context.ts'
 
@@ -13,6 +14,11 @@ export function azLogin(context: WorkloadContext, variable: string): string {
   ]
   const login = words.join(' ')
   return cloud === 'public' ? login : `az cloud set --name ${cloudOf(context).cliName} && ${login}`
+}
+
+/** The variable by which the Terraform providers learn of a cloud that they do not start with. */
+export function armEnvironment({ cloud = 'public' }: WorkloadContext): readonly string[] {
+  return cloud === 'public' ? [] : [`ARM_ENVIRONMENT=${clouds[cloud].terraformName}`]
 }
 
 /** A shell script: how the platform hands out its token, then the sign-in. */
