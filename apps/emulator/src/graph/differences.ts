@@ -58,6 +58,12 @@ export const graphDifferences: readonly Difference[] = [
   },
   {
     area: 'Graph',
+    what: 'With the setting `expressionsOnApplications` off every expression is refused with the words of a rule that is broken.',
+    why: 'What a tenant without the preview answers was not seen.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'Graph',
     what: 'With the setting `brokenCredentialList` v1.0 breaks a list off at the first flexible credential, with status 200.',
     why: 'Reported in December 2024; the newer metadata suggests that it is repaired, so it is off by default.',
     certainty: 'reported',

@@ -45,7 +45,8 @@ export interface PlatformSpec<Shape extends z.ZodRawShape> {
   /** Template, or a function with the template for lists beside it. */
   subject: string | { shown: string; of: (values: Values<Shape>, world: World) => string }
   subjectFields?: (subject: string) => Record<string, string> | undefined
-  fixedAudience?: string
+  /** Template, or a function with the template for lists beside it. */
+  fixedAudience?: string | { shown: string; of: (values: Values<Shape>) => string }
   /** Kubernetes writes a list even for one audience. */
   audienceAsList?: boolean
   lifetimeSeconds: number
@@ -73,10 +74,10 @@ export function definePlatform<Shape extends z.ZodRawShape>(spec: PlatformSpec<S
     issuer: spec.issuer,
     standardIssuer: spec.standardIssuer ?? spec.issuer,
     hosts: spec.hosts,
-    subject: typeof spec.subject === 'string' ? spec.subject : spec.subject.shown,
+    subject: shownAs(spec.subject),
     example: spec.example,
     fields: [...describeFields(spec.fields), ...describeFields(commonFields)],
-    ...(spec.fixedAudience ? { fixedAudience: spec.fixedAudience } : {}),
+    ...(spec.fixedAudience ? { fixedAudience: shownAs(spec.fixedAudience) } : {}),
     fieldsOfIssuer: (address, world) => {
       const fields = issuer.parse(address)
       if (!fields || !fits(fields, spec.fields)) return undefined
@@ -91,7 +92,7 @@ export function definePlatform<Shape extends z.ZodRawShape>(spec: PlatformSpec<S
       if ('problems' in read) return read
       const { values, common } = read
       const address = issuer.format(values)
-      const audience = chooseAudience(spec.fixedAudience, common, values)
+      const audience = chooseAudience(spec, common, values)
       if ('problems' in audience) return audience
       const named = {
         world,
@@ -154,15 +155,19 @@ function claimsOf<Shape extends z.ZodRawShape>(
   }
 }
 
-function chooseAudience(
-  fixed: string | undefined,
+function chooseAudience<Shape extends z.ZodRawShape>(
+  { fixedAudience: fixed }: PlatformSpec<Shape>,
   { audience }: CommonValues,
-  values: Readonly<Record<string, unknown>>,
+  values: Values<Shape>,
 ): { value: string } | { problems: FieldProblem[] } {
   if (fixed === undefined) return { value: audience ?? tokenExchangeAudience }
-  const value = template(fixed).format(values)
+  const value = typeof fixed === 'string' ? template(fixed).format(values) : fixed.of(values)
   if (audience === undefined || audience === value) return { value }
   return { problems: [{ field: 'audience', text: `is always ${value} with this platform` }] }
+}
+
+function shownAs(claim: string | { shown: string }): string {
+  return typeof claim === 'string' ? claim : claim.shown
 }
 
 function isProblems(values: object): values is { problems: FieldProblem[] } {

@@ -16,6 +16,7 @@ export const realitySchemas = {
   issuerKeyCacheMs: milliseconds(24 * hour),
   slowIssuerMs: milliseconds(hour),
   claimsChallenge: z.enum(['off', 'continuousAccess', 'multifactorOnWrites']),
+  expressionsOnApplications: z.boolean(),
   expressionsOnManagedIdentities: z.boolean(),
   gitlabRequiredClaims: z.enum(['anyId', 'projectId']),
   brokenCredentialList: z.boolean(),
@@ -63,6 +64,10 @@ export const realityTexts: { [Name in keyof Reality]: { label: string; help: str
   claimsChallenge: {
     label: 'Claims challenge',
     help: 'Continuous access: a token of an ended sign-in is sent back with a challenge. Multifactor: ARM writes of people want a second factor.',
+  },
+  expressionsOnApplications: {
+    label: 'Flexible expressions on applications',
+    help: 'Off: Graph beta refuses every claims matching expression, and those that are stored let nobody in.',
   },
   expressionsOnManagedIdentities: {
     label: 'Flexible expressions on managed identities',

@@ -23,6 +23,8 @@ export interface Reality {
   slowIssuerMs: number
   /** `continuousAccess` refuses tokens of clients that can take it once; `multifactorOnWrites` demands a second factor for ARM writes. */
   claimsChallenge: 'off' | 'continuousAccess' | 'multifactorOnWrites'
+  /** Flexible expressions on applications: a preview that a tenant may lack. */
+  expressionsOnApplications: boolean
   /** Flexible expressions on managed identities: rolling out, so off. */
   expressionsOnManagedIdentities: boolean
   /** Which claims a GitLab expression must pin; two pages of Microsoft's disagree. */
@@ -44,6 +46,7 @@ export const azureReality: Readonly<Reality> = {
   issuerKeyCacheMs: 20 * 60_000,
   slowIssuerMs: 30_000,
   claimsChallenge: 'off',
+  expressionsOnApplications: true,
   expressionsOnManagedIdentities: false,
   gitlabRequiredClaims: 'anyId',
   brokenCredentialList: false,

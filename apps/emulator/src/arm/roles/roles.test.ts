@@ -204,3 +204,19 @@ async function principalOf(identity: string): Promise<unknown> {
   const { body } = await arm.call('GET', identity)
   return isRecord(body) && isRecord(body.properties) ? body.properties.principalId : undefined
 }
+
+test.each([
+  ['Reader', 'acdd72a7-3385-48ef-bd42-f606fba81ae7'],
+  ['Storage Blob Data Reader', '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'],
+  ['Storage Blob Data Contributor', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'],
+  ['Storage Blob Data Owner', 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'],
+  ['Key Vault Secrets User', '4633458b-17de-408a-b874-0445c86b69e6'],
+  ['Key Vault Secrets Officer', 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'],
+  ['AcrPull', '7f951dda-4ed3-4680-a7ca-43fe172d538d'],
+  ['AcrPush', '8311e382-0749-4cb8-b61a-304f252e45ec'],
+  ['Website Contributor', 'de139f84-1756-47ae-9be6-808fbbe84772'],
+  ['Network Contributor', '4d97b98b-1d4f-4787-a291-c67834d212e7'],
+])('the built-in role %s has the id of the vendor’s page', async (roleName, guid) => {
+  const answer = await arm.call('GET', under(payGroup, `roleDefinitions/${guid}`))
+  expect(answer).toMatchObject({ status: 200, body: { name: guid, properties: { roleName } } })
+})

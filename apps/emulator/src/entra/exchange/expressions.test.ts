@@ -89,3 +89,11 @@ test('a managed identity is told that its flow knows no expressions, until they 
   expect((await exchange({}, identity.clientId)).access_token).toBeDefined()
   world.reality.expressionsOnManagedIdentities = false
 })
+
+test('an application is told the same where the tenant lacks the preview', async () => {
+  trustByExpression(pinned, 'application')
+  world.reality.expressionsOnApplications = false
+  expect((await exchange({})).error_codes).toEqual([700235])
+  world.reality.expressionsOnApplications = true
+  expect((await exchange({})).access_token).toBeDefined()
+})

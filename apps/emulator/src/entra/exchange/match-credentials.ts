@@ -63,9 +63,10 @@ function evaluate(
   world: World,
 ): boolean | EntraRefusal {
   const { parent, issuer, name, claimsMatchingExpression } = credential
-  if (parent.kind === 'managedIdentity' && !world.reality.expressionsOnManagedIdentities) {
-    return exchangeFaults.expressionUnsupported()
-  }
+  const { expressionsOnApplications, expressionsOnManagedIdentities } = world.reality
+  const accepted =
+    parent.kind === 'managedIdentity' ? expressionsOnManagedIdentities : expressionsOnApplications
+  if (!accepted) return exchangeFaults.expressionUnsupported()
   if (!rulesOfIssuer(issuer, world.reality.gitlabRequiredClaims))
     return exchangeFaults.expressionIssuer(issuer)
   const terms = parseExpression(claimsMatchingExpression?.value ?? '')

@@ -1,4 +1,4 @@
-import { checkExpression } from '../../kernel/expressions/check-expression.ts'
+import { checkApplicationExpression } from '../../kernel/expressions/check-expression.ts'
 import type { FederatedCredential } from '../../kernel/entities/federated-credential.ts'
 import type { World } from '../../kernel/world.ts'
 import { refuse } from '../core/refusal.ts'
@@ -37,7 +37,7 @@ export function demandFields(world: World, fields: ReturnType<typeof mergedField
   demandLength('Audiences', audience)
   demandLength('Description', description ?? '')
   if (world.reality.refusedIssuers.includes(issuer)) throw refuse(credentialFaults.refusedIssuer(issuer))
-  const problem = expression && checkExpression(issuer, expression, world.reality)
+  const problem = expression && checkApplicationExpression(issuer, expression, world.reality)
   if (problem) throw refuse({ status: 400, ...problem })
   return {
     name,

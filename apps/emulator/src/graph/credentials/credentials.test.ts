@@ -241,6 +241,13 @@ test('beta refuses a rule that the issuer does not allow, and an expression besi
   expect(refusalOf(await call('POST', `/beta${list}`, { body: both }))).toMatchObject({ status: 400 })
 })
 
+test('a tenant without the preview refuses an expression that another one takes', async () => {
+  emulator.world.reality.expressionsOnApplications = false
+  const answer = await call('POST', `/beta${list}`, { body: flexible('without-preview') })
+  emulator.world.reality.expressionsOnApplications = true
+  expect(refusalOf(answer)).toMatchObject({ status: 400, code: 'InvalidFederatedIdentityCredentialValue' })
+})
+
 test('a credential with a subject does not become a flexible one, nor back', async () => {
   await call('POST', list, { body: draft('classic') })
   await call('POST', `/beta${list}`, { body: flexible('expressive') })

@@ -43,7 +43,11 @@ export const pulumiEsc = definePlatform({
     environment: text('Environment', { help: 'project/environment; without the project for default' }),
   },
   subject: 'pulumi:environments:org:{organization}:env:{environment}',
-  fixedAudience: 'azure:{organization}',
+  fixedAudience: {
+    shown: 'azure:{organization}',
+    of: ({ organization, environment }) =>
+      environment.includes('/') ? `azure:${organization}` : organization,
+  },
   claims: ({ organization, environment }) => ({
     org: organization,
     current_env: environment,

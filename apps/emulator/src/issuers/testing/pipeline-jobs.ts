@@ -178,6 +178,13 @@ export const pipelineJobs: PlatformJob[] = [
     'azure:contoso',
   ],
   [
+    'pulumi-esc',
+    { organization: 'contoso', environment: 'prod' },
+    'https://api.pulumi.com/oidc',
+    'pulumi:environments:org:contoso:env:prod',
+    'contoso',
+  ],
+  [
     'snowflake',
     { region: 'ab', organization: 'cd', account: 'ef', subject: `identity_${'0'.repeat(64)}` },
     'https://identity.snowflake.com/oauth2/ab/cd/ef',

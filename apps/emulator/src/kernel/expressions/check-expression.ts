@@ -43,6 +43,19 @@ export function checkExpression(
 }
 
 /**
+ * The same for a credential of an application. A tenant without the preview refuses every one; its words were not
+ * seen (u), so they are those of the refusal on managed identities.
+ */
+export function checkApplicationExpression(
+  issuer: string,
+  expression: ClaimsMatchingExpression,
+  reality: Switches & Pick<Reality, 'expressionsOnApplications'>,
+): ExpressionProblem | undefined {
+  if (reality.expressionsOnApplications) return checkExpression(issuer, expression, reality)
+  return problem(valueField, expression.value, claimsRule(issuer), 'Application')
+}
+
+/**
  * The same for a credential of a managed identity. Where expressions are not rolled out to them yet, every one is refused
  * in the words a GitHub expression was refused in 2026; for other issuers that is assumed (u).
  */
