@@ -17,6 +17,8 @@ export interface ApplicationQuery {
 /** One page of the applications that have trusts. */
 export interface ApplicationsWithTrusts {
   readonly found: readonly { readonly application: Application; readonly credentials: StoredCredential[] }[]
+  /** Those whose trusts Graph answered with something unreadable, while others could be read. */
+  readonly broken: readonly Application[]
   /** All applications with trusts, as Graph counted; null where it did not. */
   readonly total: number | null
   readonly nextCursor: string | null
@@ -36,11 +38,14 @@ export interface Directory {
   /** Single-tenant. Graph makes the caller its owner, unless an administrator's role lets them do without. */
   createApplication(caller: Caller, wanted: NewApplication): Promise<Written<Application>>
   createServicePrincipal(caller: Caller, appId: string): Promise<Written<string>>
-  /** Template IDs of the directory roles that the caller holds over the whole tenant, also through groups. */
-  listOwnRoles(caller: Caller): Promise<string[]>
+  /**
+   * Template IDs of the directory roles that the caller holds over the whole tenant, also through groups. Null where Graph
+   * shows that there are some, but not which: that takes RoleManagement.Read.Directory or Directory.Read.All.
+   */
+  listOwnRoles(caller: Caller): Promise<string[] | null>
   /** Delegated permissions that the portal was given. */
   listPermissions(caller: Caller): Promise<readonly string[]>
-  listCredentials(caller: Caller, appId: string): Promise<StoredCredential[]>
+  listCredentials(caller: Caller, appId: string, options?: ReadOptions): Promise<StoredCredential[]>
   /** `key` is its name or its ID. */
   readCredential(caller: Caller, appId: string, key: string): Promise<StoredCredential>
   /** Where `before` is null the name has to be free; otherwise the stored values are replaced. */

@@ -89,9 +89,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Choose another name, or change the existing trust.',
   },
   TRUST_PAIR_TAKEN: {
-    when: 'Another trust of the identity has the same issuer and subject.',
-    detail: 'Another trust of this identity has the same issuer and subject. Azure allows the pair once.',
-    nextStep: 'Use the existing trust, or change issuer or subject.',
+    when: 'Another trust of the identity has the same issuer with the same subject, or the same pattern.',
+    detail:
+      'Another trust of this identity has the same issuer with the same subject, or the same pattern. Azure allows the pair once.',
+    nextStep: 'Use the existing trust, or change issuer, subject or pattern.',
   },
   TRUST_LIMIT_REACHED: {
     when: 'The identity has 20 trusts.',
@@ -107,6 +108,29 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     when: 'The deleted trust is unknown, older than 30 days, or was made again already.',
     detail: 'This deleted trust is gone from the portal, too old, or was made again already.',
     nextStep: 'Create a new trust with the same values.',
+  },
+  TRUST_KIND_FIXED: {
+    when: 'A change would turn a trust with a subject into one with a pattern, or back. Azure keeps the kind of a stored trust.',
+    detail: 'Azure does not turn a subject into a pattern or back, so nothing was changed.',
+    nextStep: 'Create a second trust of the other kind, prove it, then delete this one.',
+  },
+  EXPRESSION_REFUSED: {
+    when: 'Azure refused the pattern (`claimsMatchingExpression`) by its rules for the issuer. `upstream` holds its words.',
+    detail:
+      'Azure refused this pattern by its rules for the issuer, so nothing was stored. Its own words are below.',
+    nextStep:
+      'Use only the claims that Azure takes for this issuer, with all that it requires, or make one trust with a subject for each workload.',
+  },
+  EXPRESSION_NOT_SUPPORTED: {
+    when: 'Azure does not take patterns on this kind of parent in this tenant: it asked for a subject instead.',
+    detail:
+      'Azure does not take patterns here: they are a preview that this tenant does not have for this kind of parent.',
+    nextStep: 'Make one trust with a subject for each workload.',
+  },
+  API_VERSION_UNKNOWN: {
+    when: 'Azure does not know the version of its interface that was asked for, as that of patterns (2025-01-31-preview) in a cloud without it.',
+    detail: 'This cloud does not have the version of the interface that this needs.',
+    nextStep: 'For a pattern, make one trust with a subject for each workload instead.',
   },
   CONCURRENT_WRITE: {
     when: 'Other writes on the same identity did not end in time. Azure takes one at a time.',

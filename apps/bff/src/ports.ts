@@ -172,6 +172,8 @@ export interface Arm extends IdentityReader {
   createIdentity(caller: Caller, group: GroupPath, identity: NewIdentity): Promise<Written<Identity>>
   /** The caller's effective roles on one identity, or on the resource group where no identity is named. */
   listPermissions(caller: Caller, scope: PermissionScope): Promise<Permission[]>
+  /** The same at a resource group or any resource in one, named by its ARM ID; null at other scopes, which ARM does not tell. */
+  listPermissionsAt(caller: Caller, scope: string): Promise<Permission[] | null>
   /** The caller's roles at the subscription or above it; null where Azure does not tell them. */
   listSubscriptionRoles(caller: Caller, subscriptionId: string): Promise<Permission[] | null>
   /** Assignments at, above and below the subscription of a principal, and of the groups it is a member of. */

@@ -13,6 +13,7 @@ import { registerApplicationRoutes } from './features/applications/routes.ts'
 import { registerIdentityRoutes } from './features/identities/routes.ts'
 import { registerInventoryRoutes } from './features/inventory/routes.ts'
 import { realTimer } from './features/inventory/timer.ts'
+import { registerPatternRoutes } from './features/patterns/routes.ts'
 import { registerProofRoutes } from './features/proofs/routes.ts'
 import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
 import { registerTrustRoutes } from './features/trusts/routes.ts'
@@ -56,7 +57,8 @@ export function wireAzure(
   registerTrustRoutes(app, { arm, audit, clock, db, directory, writes })
   const { inventory: pace } = config
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
-  registerProofRoutes(app, { arm, audit, clock, db, exchange })
+  registerProofRoutes(app, { arm, audit, clock, db, directory, exchange })
+  registerPatternRoutes(app, { arm, audit, clock, db, directory, writes })
   return { identities: arm, directory }
 }
 

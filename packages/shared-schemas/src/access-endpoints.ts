@@ -1,7 +1,9 @@
 import { endpoint } from './endpoint.ts'
 import {
+  AssignableScopeQuery,
   NewRoleAssignment,
   PrincipalPath,
+  RoleAccess,
   RoleAssignment,
   RoleAssignmentKey,
   RoleAssignmentList,
@@ -44,6 +46,17 @@ export const accessEndpoints = {
     status: 200,
     reply: RoleAssignment,
     errors: ['FORBIDDEN', 'RESOURCE_LOCKED', 'NOT_FOUND'],
+  }),
+  readRoleAccess: endpoint({
+    operationId: 'readRoleAccess',
+    summary: 'Whether the person may give and take roles at a scope',
+    method: 'GET',
+    path: '/api/role-assignments/access',
+    access: 'signed-in',
+    query: AssignableScopeQuery,
+    status: 200,
+    reply: RoleAccess,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
   }),
   listRoleTemplates: endpoint({
     operationId: 'listRoleTemplates',

@@ -11,6 +11,7 @@ export const ActivityOperation = z.enum([
   'trust.delete',
   'trust.restore',
   'trust.prove',
+  'pattern-support.probe',
   'role-assignment.create',
   'role-assignment.delete',
 ])

@@ -5,12 +5,15 @@ import {
   ApplicationList,
   ApplicationPath,
   CreatedApplication,
+  DirectoryAccess,
   NewApplication,
 } from './application.ts'
 import { endpoint } from './endpoint.ts'
+import { refusalsOfPatterns } from './pattern-endpoints.ts'
 import { limits } from './limits.ts'
 import { TrustName } from './primitives.ts'
-import { ApplicationTrustChange, DeletedTrust, NewApplicationTrust, Trust } from './trust.ts'
+import { Proof, ProofRequest } from './proof.ts'
+import { AnyApplicationTrustChange, AnyNewApplicationTrust, DeletedTrust, Trust } from './trust.ts'
 
 const applicationPath = '/api/applications/:appId'
 /** By name or by ID: Graph takes both, and a stored name may lie outside the rules. */
@@ -33,6 +36,21 @@ export const applicationEndpoints = {
     }),
     status: 200,
     reply: ApplicationList,
+    errors: ['FORBIDDEN'],
+  }),
+  readDirectoryAccess: endpoint({
+    operationId: 'readDirectoryAccess',
+    summary: 'What the person may do with app registrations, before any is chosen',
+    method: 'GET',
+    path: '/api/directory/access',
+    access: 'signed-in',
+    status: 200,
+    reply: z.strictObject({
+      readApplications: DirectoryAccess,
+      createApplication: DirectoryAccess,
+      /** Of any application; owners may write to their own without a role. */
+      writeTrusts: DirectoryAccess,
+    }),
     errors: ['FORBIDDEN'],
   }),
   createApplication: endpoint({
@@ -86,7 +104,7 @@ export const applicationEndpoints = {
     path: `${applicationPath}/trusts`,
     access: 'signed-in',
     params: ApplicationPath,
-    body: NewApplicationTrust,
+    body: AnyNewApplicationTrust,
     status: 201,
     reply: Trust,
     errors: [
@@ -94,6 +112,7 @@ export const applicationEndpoints = {
       'TRUST_PAIR_TAKEN',
       'TRUST_LIMIT_REACHED',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'POLICY_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
@@ -117,15 +136,17 @@ export const applicationEndpoints = {
     path: `${applicationPath}/trusts/:trustName`,
     access: 'signed-in',
     params: ApplicationTrustPath,
-    body: ApplicationTrustChange,
+    body: AnyApplicationTrustChange,
     status: 200,
     reply: Trust,
     errors: [
       'TRUST_CHANGED_MEANWHILE',
+      'TRUST_KIND_FIXED',
       'TRUST_NAME_TAKEN',
       'TRUST_PAIR_TAKEN',
       'TRUST_LIMIT_REACHED',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'POLICY_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
@@ -158,10 +179,23 @@ export const applicationEndpoints = {
       'TRUST_PAIR_TAKEN',
       'TRUST_LIMIT_REACHED',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'POLICY_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
     ],
+  }),
+  proveApplicationTrust: endpoint({
+    operationId: 'proveApplicationTrust',
+    summary: 'Run the real token exchange with a token of the workload, as the application',
+    method: 'POST',
+    path: `${applicationPath}/trusts/:trustName/proof`,
+    access: 'signed-in',
+    params: ApplicationTrustPath,
+    body: ProofRequest,
+    status: 200,
+    reply: Proof,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
   }),
   listApplicationActivity: endpoint({
     operationId: 'listApplicationActivity',

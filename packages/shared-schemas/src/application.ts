@@ -55,7 +55,7 @@ export type ApplicationOwner = z.infer<typeof ApplicationOwner>
 /**
  * What the person may do with the trusts of an application: by owning it or by a directory role, and only as far as the
  * portal was given the Graph permission. A hint: custom roles and roles over this one application are not in it, so
- * Graph still decides.
+ * Graph still decides. Allowed without a reason (`because` null): Graph does not tell the portal the person's roles.
  */
 export const ApplicationAccess = z.strictObject({
   /** `action` is one of the directory, `role` the smallest built-in directory role, `scope` the application. */
@@ -67,6 +67,15 @@ export const ApplicationAccess = z.strictObject({
 })
 export type ApplicationAccess = z.infer<typeof ApplicationAccess>
 
+/** The same for the directory as a whole. */
+export const DirectoryAccess = z.strictObject({
+  ...ApplicationAccess.shape,
+  /** Null where Graph does not tell the portal: a setting of the tenant decides then. */
+  allowed: z.boolean().nullable(),
+  because: z.enum(['directory-role']).nullable(),
+})
+export type DirectoryAccess = z.infer<typeof DirectoryAccess>
+
 export const ApplicationDetail = z.strictObject({
   application: Application,
   owners: z.array(ApplicationOwner),
@@ -75,6 +84,7 @@ export const ApplicationDetail = z.strictObject({
   trustCount: z.int(),
   slotsLeft: z.int(),
   trustWrite: ApplicationAccess,
+  trustDelete: ApplicationAccess,
 })
 export type ApplicationDetail = z.infer<typeof ApplicationDetail>
 

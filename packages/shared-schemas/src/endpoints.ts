@@ -5,11 +5,12 @@ import { applicationEndpoints } from './application-endpoints.ts'
 import { endpoint } from './endpoint.ts'
 import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
 import { IdentitySearch, InventoryPage, InventoryScan } from './inventory.ts'
+import { patternEndpoints, refusalsOfPatterns } from './pattern-endpoints.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { Session } from './session.ts'
 import { InResourceGroup, InSubscription, subscriptionEndpoints } from './subscription-endpoints.ts'
-import { DeletedTrust, NewTrust, Trust, TrustChange } from './trust.ts'
+import { AnyNewTrust, AnyTrustChange, DeletedTrust, Trust } from './trust.ts'
 import { IdentityPath } from './trust-parent.ts'
 
 const TrustPath = z.strictObject({ ...IdentityPath.shape, trustName: TrustName })
@@ -40,6 +41,7 @@ export const endpoints = {
   ...subscriptionEndpoints,
   ...applicationEndpoints,
   ...accessEndpoints,
+  ...patternEndpoints,
   listIdentities: endpoint({
     operationId: 'listIdentities',
     summary: 'User-assigned managed identities of a subscription',
@@ -102,7 +104,7 @@ export const endpoints = {
     path: `${identityPath}/trusts`,
     access: 'signed-in',
     params: IdentityPath,
-    body: NewTrust,
+    body: AnyNewTrust,
     status: 201,
     reply: Trust,
     errors: [
@@ -111,6 +113,7 @@ export const endpoints = {
       'TRUST_LIMIT_REACHED',
       'REGION_NOT_SUPPORTED',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
       'FORBIDDEN',
@@ -130,18 +133,20 @@ export const endpoints = {
   }),
   changeTrust: endpoint({
     operationId: 'changeTrust',
-    summary: 'Replace issuer, subject and audience of a trust',
+    summary: 'Replace issuer, subject or pattern, and audience of a trust',
     method: 'PUT',
     path: `${identityPath}/trusts/:trustName`,
     access: 'signed-in',
     params: TrustPath,
-    body: TrustChange,
+    body: AnyTrustChange,
     status: 200,
     reply: Trust,
     errors: [
       'TRUST_CHANGED_MEANWHILE',
+      'TRUST_KIND_FIXED',
       'TRUST_PAIR_TAKEN',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
       'FORBIDDEN',
@@ -175,6 +180,7 @@ export const endpoints = {
       'TRUST_PAIR_TAKEN',
       'TRUST_LIMIT_REACHED',
       'CONCURRENT_WRITE',
+      ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
       'FORBIDDEN',

@@ -18,7 +18,7 @@ export const InventoryScan = z.strictObject({
   /** Applications that have trusts; left out by passes of portals that did not read them yet. */
   applicationsFound: z.int().optional(),
   applicationsRead: z.int().optional(),
-  /** Those that Graph counted and did not show. */
+  /** Those that Graph counted and did not show, or whose trusts it broke off. */
   applicationsUnreadable: z.int().optional(),
   trustsFound: z.int(),
   /** Estimate from the pace so far; null while there is nothing to estimate from. */
@@ -29,8 +29,8 @@ export const InventoryScan = z.strictObject({
 export type InventoryScan = z.infer<typeof InventoryScan>
 
 export const Unreadable = z.strictObject({
-  /** `directory`: applications, all that are left. */
-  kind: z.enum(['subscription', 'identity', 'directory']),
+  /** `application`: one of them; `directory`: all applications that are left. */
+  kind: z.enum(['subscription', 'identity', 'application', 'directory']),
   scope: z.string(),
   displayName: z.string(),
   code: z.string(),

@@ -5,6 +5,8 @@
 export const limits = {
   /** Characters of issuer, subject, audience and description. */
   textLength: 600,
+  /** Characters of a pattern that the portal sends; Azure publishes no limit. */
+  expressionLength: 4_000,
   nameMinLength: 3,
   nameMaxLength: 120,
   trustsPerIdentity: 20,

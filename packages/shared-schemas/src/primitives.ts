@@ -71,6 +71,14 @@ export const Issuer = exactText('The issuer').refine(isHttpsUrl, {
   error: 'The issuer is an https:// address, exactly as the token carries it, without query or fragment.',
 })
 export const Subject = exactText('The subject')
+/**
+ * Only its size is looked at here: `parseExpression` of the federation package reads it, here and at the server. How long
+ * Azure lets it be is not published.
+ */
+export const Expression = z
+  .string()
+  .min(1, 'The pattern is empty. Write which claims have to match.')
+  .max(limits.expressionLength, 'The pattern has more than 4,000 characters, which the portal does not send.')
 export const Audience = exactText('The audience')
 export const Description = z
   .string()

@@ -21,9 +21,12 @@ export const AcceptedProof = z.strictObject({
   provesThisTrust: z.boolean(),
   matchedTrustName: z.string().nullable(),
   became: z.strictObject({
+    /** Of an application: its display name. */
     identityName: z.string(),
+    /** Of an application: its application ID. */
     clientId: z.string(),
-    principalId: z.string(),
+    /** Object ID of the service principal; null where Graph does not show it yet. */
+    principalId: z.string().nullable(),
     tenantId: z.string(),
   }),
   accessEndsAt: z.iso.datetime(),

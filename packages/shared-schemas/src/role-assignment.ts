@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Access } from './identity.ts'
 import { Unreadable } from './inventory.ts'
 import { ObjectId } from './primitives.ts'
 
@@ -50,6 +51,12 @@ const AssignableScope = z
     new RegExp(`^${subscriptionPart}(?:/${idPart})*$`, 'u'),
     'The scope is the ID of a subscription, resource group or resource: /subscriptions/….',
   )
+
+export const AssignableScopeQuery = z.strictObject({ scope: AssignableScope })
+
+/** A hint, as `Access`. Both null at a subscription whose roles Azure does not tell the person. */
+export const RoleAccess = z.strictObject({ create: Access.nullable(), delete: Access.nullable() })
+export type RoleAccess = z.infer<typeof RoleAccess>
 
 export const NewRoleAssignment = z.strictObject({
   scope: AssignableScope,

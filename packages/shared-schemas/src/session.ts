@@ -17,6 +17,8 @@ export const Session = z.strictObject({
     /** Address of Azure's token endpoint host, for commands and snippets. */
     authorityHost: z.string(),
     armEndpoint: z.string(),
+    /** Of Microsoft Graph, without a version. */
+    graphEndpoint: z.string(),
     /** `api://AzureADTokenExchange` in the public cloud. */
     defaultAudience: z.string(),
     /** A page that hands out sample tokens of outside issuers, where the deployment has one. */

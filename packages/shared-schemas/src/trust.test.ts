@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProofRequest } from './proof.ts'
-import { NewTrust, Trust, TrustChange } from './trust.ts'
+import { AnyApplicationTrustChange, AnyNewTrust, NewTrust, Trust, TrustChange } from './trust.ts'
 
 const draft = {
   name: 'gh-pay-api-production',
@@ -36,6 +36,29 @@ test.each([
 ])('refuses to store a trust with %j', (change) => {
   expect(NewTrust.safeParse(draft).success).toBe(true)
   expect(NewTrust.safeParse({ ...draft, ...change }).success).toBe(false)
+})
+
+const { subject: _, ...pattern } = { ...draft, expression: "claims['sub'] eq 'x'" }
+
+test.each([
+  { subject: 'x' },
+  { subject: null },
+  { expression: null },
+  { expression: '' },
+  { expression: 'x'.repeat(4001) },
+  { expression: undefined },
+  { description: 'text' },
+])('refuses to store a trust with a pattern and %j', (change) => {
+  expect(AnyNewTrust.safeParse(pattern).success).toBe(true)
+  expect(AnyNewTrust.safeParse({ ...pattern, ...change }).success).toBe(false)
+})
+
+test('a change of an application keeps subject and pattern apart, and fills a free name without a fingerprint', () => {
+  const { name: __, ...values } = pattern
+  const change = { ...values, fingerprint: null, description: null }
+  expect(AnyApplicationTrustChange.safeParse(change).success).toBe(true)
+  expect(AnyApplicationTrustChange.safeParse({ ...change, subject: 'x' }).success).toBe(false)
+  expect(AnyApplicationTrustChange.safeParse({ ...change, fingerprint: undefined }).success).toBe(false)
 })
 
 test.each([

@@ -1,40 +1,69 @@
 import * as z from 'zod'
-import { Audiences, Description, Issuer, Subject, TrustName } from './primitives.ts'
+import { Audiences, Description, Expression, Issuer, Subject, TrustName } from './primitives.ts'
 import { TrustParent } from './trust-parent.ts'
 
-/** What a person asks to be stored. Limits are enforced. */
+const notBoth = z.never('A trust has a subject or a pattern, not both: leave one of them out.')
+
+/** `fingerprint` is that of the trust the person saw. */
+const seen = { fingerprint: z.string().min(1) }
+/** Only trusts of applications have a description. */
+const described = { description: Description.nullable().optional() }
+/** `fingerprint` is null where the person saw no trust, so a free name is filled. */
+const seenOrFree = { ...described, fingerprint: z.string().min(1).nullable() }
+
+/** A classic trust: one subject. What a person asks to be stored; limits are enforced. */
 export const NewTrust = z.strictObject({
   name: TrustName,
   issuer: Issuer,
   subject: Subject,
   audiences: Audiences,
+  expression: notBoth.optional(),
 })
 export type NewTrust = z.infer<typeof NewTrust>
 
-/** A full replace (ARM has no PATCH). `fingerprint` is that of the trust the person saw. */
-export const TrustChange = z.strictObject({
+/** A flexible trust: a pattern (`claimsMatchingExpression`, language version 1) in the place of the subject. */
+export const NewFlexibleTrust = z.strictObject({
+  name: TrustName,
   issuer: Issuer,
-  subject: Subject,
+  expression: Expression,
   audiences: Audiences,
-  fingerprint: z.string().min(1),
+  subject: notBoth.optional(),
 })
+export type NewFlexibleTrust = z.infer<typeof NewFlexibleTrust>
+
+/** Subject or expression, never both. */
+export const AnyNewTrust = z.union([NewTrust, NewFlexibleTrust])
+export type AnyNewTrust = z.infer<typeof AnyNewTrust>
+
+/** A full replace (ARM has no PATCH). */
+export const TrustChange = z.strictObject({ ...NewTrust.omit({ name: true }).shape, ...seen })
 export type TrustChange = z.infer<typeof TrustChange>
 
-/** Only trusts of applications have a description. */
-export const NewApplicationTrust = z.strictObject({
-  ...NewTrust.shape,
-  description: Description.nullable().optional(),
-})
+export const FlexibleTrustChange = z.strictObject({ ...NewFlexibleTrust.omit({ name: true }).shape, ...seen })
+export type FlexibleTrustChange = z.infer<typeof FlexibleTrustChange>
+
+/** Azure keeps the kind of a stored trust: a change to the other one is refused (TRUST_KIND_FIXED). */
+export const AnyTrustChange = z.union([TrustChange, FlexibleTrustChange])
+export type AnyTrustChange = z.infer<typeof AnyTrustChange>
+
+export const NewApplicationTrust = z.strictObject({ ...NewTrust.shape, ...described })
 export type NewApplicationTrust = z.infer<typeof NewApplicationTrust>
 
-/** `fingerprint` is that of the trust the person saw; null where they saw none, so a free name is filled. */
-export const ApplicationTrustChange = z.strictObject({
-  ...TrustChange.shape,
-  /** Left out: stays as it is. */
-  description: Description.nullable().optional(),
-  fingerprint: z.string().min(1).nullable(),
-})
+export const NewFlexibleApplicationTrust = z.strictObject({ ...NewFlexibleTrust.shape, ...described })
+export type NewFlexibleApplicationTrust = z.infer<typeof NewFlexibleApplicationTrust>
+
+export const AnyNewApplicationTrust = z.union([NewApplicationTrust, NewFlexibleApplicationTrust])
+export type AnyNewApplicationTrust = z.infer<typeof AnyNewApplicationTrust>
+
+/** A description that is left out stays as it is. */
+export const ApplicationTrustChange = z.strictObject({ ...TrustChange.shape, ...seenOrFree })
 export type ApplicationTrustChange = z.infer<typeof ApplicationTrustChange>
+
+export const FlexibleApplicationTrustChange = z.strictObject({ ...FlexibleTrustChange.shape, ...seenOrFree })
+export type FlexibleApplicationTrustChange = z.infer<typeof FlexibleApplicationTrustChange>
+
+export const AnyApplicationTrustChange = z.union([ApplicationTrustChange, FlexibleApplicationTrustChange])
+export type AnyApplicationTrustChange = z.infer<typeof AnyApplicationTrustChange>
 
 /** What is odd about a stored trust: it is shown and flagged, never hidden. */
 export const Oddity = z.enum([
@@ -69,11 +98,11 @@ export const Trust = z.strictObject({
   /** When the portal first saw it. */
   firstSeenAt: z.iso.datetime().nullable(),
   seen: SeenProof.nullable(),
+  /** `claimsMatchingExpression` of a flexible credential, which has no subject; null or left out for a classic one. */
+  expression: z.string().nullable().optional(),
   /** The rest is of applications only: left out for a managed identity. Graph's own ID of the credential. */
   credentialId: z.string().optional(),
   description: z.string().nullable().optional(),
-  /** `claimsMatchingExpression` of a flexible credential, which has no subject. */
-  expression: z.string().nullable().optional(),
 })
 export type Trust = z.infer<typeof Trust>
 

@@ -8,6 +8,8 @@ import type { HttpClient } from '@azure/core-rest-pipeline'
 
 /** The vendor's clients for one call of one person. */
 export interface ArmClients {
+  /** For what the clients do not know; the same address as theirs. */
+  readonly endpoint: string
   readonly subscriptions: () => SubscriptionClient
   readonly resources: (subscriptionId: string) => ResourceManagementClient
   readonly identities: (subscriptionId: string) => ManagedServiceIdentityClient
@@ -28,6 +30,7 @@ export function createArmClients(
     redirectOptions: { maxRetries: 0 },
   }
   return {
+    endpoint,
     subscriptions: () => new SubscriptionClient(credential, options),
     resources: (subscriptionId) => new ResourceManagementClient(credential, subscriptionId, options),
     identities: (subscriptionId) => new ManagedServiceIdentityClient(credential, subscriptionId, options),

@@ -1,6 +1,7 @@
 import { errorCatalogue } from '@trustwright/shared-schemas'
 import { PortalError } from '../errors.ts'
-import type { Arm, Permission } from '../ports.ts'
+import { parseResourceId, type ResourceParts } from '../domain/resource-ids.ts'
+import type { Arm, Caller, Permission } from '../ports.ts'
 import type { ArmMethods } from './arm-methods.ts'
 import { roleMethods, toPermission } from './arm-roles.ts'
 import { readAll } from './read-all.ts'
@@ -8,28 +9,30 @@ import { readAll } from './read-all.ts'
 /** https://learn.microsoft.com/rest/api/authorization/permissions and /role-assignments */
 export function permissionMethods(
   methods: ArmMethods,
-): Pick<Arm, 'listPermissions' | 'listSubscriptionRoles'> {
+): Pick<Arm, 'listPermissions' | 'listPermissionsAt' | 'listSubscriptionRoles'> {
   const { read } = methods
   const roles = roleMethods(methods)
+  async function listAt(caller: Caller, parts: ResourceParts): Promise<Permission[]> {
+    const { subscriptionId, resourceGroup, resource } = parts
+    const found = await read(caller, 'list', {}, (clients, abortSignal) => {
+      const { permissions } = clients.authorization(subscriptionId)
+      if (resource === null) return readAll(permissions.listForResourceGroup(resourceGroup, { abortSignal }))
+      const { namespace, parentPath, type, name } = resource
+      const options = { abortSignal }
+      return readAll(permissions.listForResource(resourceGroup, namespace, parentPath, type, name, options))
+    })
+    return found.map(toPermission)
+  }
   return {
-    async listPermissions(caller, { subscriptionId, resourceGroup, identityName }) {
-      const found = await read(caller, 'list', {}, (clients, abortSignal) => {
-        const { permissions } = clients.authorization(subscriptionId)
-        if (identityName === undefined) {
-          return readAll(permissions.listForResourceGroup(resourceGroup, { abortSignal }))
-        }
-        return readAll(
-          permissions.listForResource(
-            resourceGroup,
-            'Microsoft.ManagedIdentity',
-            '',
-            'userAssignedIdentities',
-            identityName,
-            { abortSignal },
-          ),
-        )
-      })
-      return found.map(toPermission)
+    listPermissions: (caller, { subscriptionId, resourceGroup, identityName: name }) => {
+      const namespace = 'Microsoft.ManagedIdentity'
+      const resource =
+        name === undefined ? null : { namespace, parentPath: '', type: 'userAssignedIdentities', name }
+      return listAt(caller, { subscriptionId, resourceGroup, resource })
+    },
+    async listPermissionsAt(caller, scope) {
+      const parts = parseResourceId(scope)
+      return parts && (await listAt(caller, parts))
     },
     async listSubscriptionRoles(caller, subscriptionId) {
       try {
@@ -46,7 +49,7 @@ export function permissionMethods(
 /** ARM's permissions API knows groups and resources only, so a subscription needs assignments and definitions. */
 async function readRoles(
   roles: ReturnType<typeof roleMethods>,
-  caller: Parameters<Arm['listSubscriptionRoles']>[0],
+  caller: Caller,
   subscriptionId: string,
 ): Promise<Permission[]> {
   const { listAssignments, readRoleDefinition } = roles

@@ -22,6 +22,17 @@ export class UnreadableAnswer extends Error {
   }
 }
 
+/** A success that told nothing. */
+export const nothingReadable: AzureAnswer = {
+  status: 200,
+  code: null,
+  message: null,
+  requestId: null,
+  correlationId: null,
+  retryAfterSeconds: null,
+  wantsClaims: false,
+}
+
 /** Azure named an address on another host, or the same page again. It was not called. */
 export class AddressRefused extends Error {
   constructor(why: string) {

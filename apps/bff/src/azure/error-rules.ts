@@ -1,15 +1,5 @@
-import type { ErrorCode } from '@trustwright/shared-schemas'
-
-/** What an error of Azure becomes. Texts are given only where they say more than the code's general ones. */
-export interface ErrorRule {
-  /** Codes of the service; case does not matter. */
-  readonly codes: readonly string[]
-  /** Where it is given, Azure's message has to match too. */
-  readonly text?: RegExp
-  readonly becomes: ErrorCode
-  readonly detail?: string
-  readonly nextStep?: string
-}
+import type { ErrorRule } from './error-rule.ts'
+import { expressionRules } from './expression-error-rules.ts'
 
 /**
  * First match wins. Codes and messages of Azure from
@@ -35,6 +25,13 @@ export const errorRules: readonly ErrorRule[] = [
     text: /issuer and subject combination already exists/i,
     becomes: 'TRUST_PAIR_TAKEN',
   },
+  {
+    // Microsoft Graph's code, since the directory keeps these credentials too; that ARM passes it through is assumed.
+    codes: ['Directory_ResultSizeLimitExceeded', 'Directory_QuotaExceeded'],
+    text: /size of the object has exceeded its limit/i,
+    becomes: 'TRUST_LIMIT_REACHED',
+  },
+  ...expressionRules,
   {
     codes: ['SubscriptionNotFound', 'InvalidSubscriptionId'],
     becomes: 'NOT_FOUND',

@@ -1,8 +1,11 @@
+import { expressionLanguageVersion } from '@trustwright/federation'
 import type { Directory } from '../directory-port.ts'
-import { sameValues } from '../domain/fingerprint.ts'
+import { keepsDescription, sameValues } from '../domain/fingerprint.ts'
 import { applicationId, applicationTrustId } from '../domain/resource-ids.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller, CredentialValues, CredentialWrite, StoredCredential } from '../ports.ts'
+import { writingPattern } from './expression-error-rules.ts'
+import { nothingReadable, UnreadableAnswer } from './azure-failures.ts'
 import { foundOrNull } from './found-or-null.ts'
 import { credentialAddress, credentialsAddress } from './graph-addresses.ts'
 import type { GraphMethods } from './graph-methods.ts'
@@ -22,9 +25,9 @@ export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
   const need = 'writeCredentials'
   return {
     readCredential,
-    async listCredentials(caller, appId) {
+    async listCredentials(caller, appId, options) {
       const request = { path: credentialsAddress(appId) }
-      const asked = { request, need: 'readApplications', scope: applicationId(appId) } as const
+      const asked = { request, need: 'readApplications', scope: applicationId(appId), options } as const
       const page = readPageOf(GraphCredential, await read(caller, { ...asked, expects: 'list' }))
       return page.items.map((raw) => toStored(raw, appId))
     },
@@ -38,31 +41,40 @@ export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
           path: credentialsAddress(appId),
           body: { name, ...toBody(values) },
         } as const
-        const readBody = (body: unknown) => toStored(readShape(GraphCredential, body), appId)
-        return write(caller, {
+        const written = write(caller, {
           request,
           expects: 'object',
           need,
           scope,
           settle,
-          read: ({ body }) => readBody(body),
+          read: ({ body }) => readWritten(body, appId),
         })
+        return values.expression ? writingPattern(written) : written
       }
       const request = {
         method: 'PATCH',
         path: credentialAddress(appId, name),
-        body: toBody(values),
+        // A flexible credential is changed with its name beside it, as Terraform's provider does.
+        body: { ...(values.expression && { name }), ...toBody(values) },
       } as const
       const stored: StoredCredential = {
         id: applicationTrustId(appId, name),
         name,
         ...values,
         ...(before.credentialId !== undefined && { credentialId: before.credentialId }),
-        expression: null,
+        expression: values.expression ?? null,
         description: values.description === undefined ? before.description : values.description,
       }
       // Graph answers 204 without the values, and reads may still show the old ones for a while.
-      return write(caller, { request, expects: 'nothing', need, scope, settle, read: () => stored })
+      const written = write(caller, {
+        request,
+        expects: 'nothing',
+        need,
+        scope,
+        settle,
+        read: () => stored,
+      })
+      return values.expression ? writingPattern(written) : written
     },
     deleteCredential: (caller, appId, key) =>
       write<null>(caller, {
@@ -74,6 +86,13 @@ export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
         settle: async () => ((await find(caller, appId, key)) === null ? { value: null } : null),
       }).catch(goneIsDeleted),
   }
+}
+
+/** The answer to a POST. Throws UnreadableAnswer where it holds no values, so that they are read instead. */
+function readWritten(body: unknown, appId: string): StoredCredential {
+  const raw = GraphCredential.safeParse(body).data
+  if (raw?.issuer) return toStored(raw, appId)
+  throw new UnreadableAnswer(nothingReadable, 'without the values that were stored')
 }
 
 function goneIsDeleted(error: unknown) {
@@ -88,15 +107,16 @@ function toBody({ issuer, subject, audiences, description, expression }: Credent
   return {
     issuer,
     audiences,
-    ...(expression ? { claimsMatchingExpression: { value: expression, languageVersion: 1 } } : { subject }),
+    ...(expression
+      ? { claimsMatchingExpression: { value: expression, languageVersion: expressionLanguageVersion } }
+      : { subject }),
     ...(description !== undefined && { description }),
   }
 }
 
 function settled(stored: StoredCredential | null, { values, before }: CredentialWrite) {
   if (stored === null) return null
-  const sameText = values.description === undefined || values.description === (stored.description ?? null)
-  if (sameValues(stored, values) && sameText) return { value: stored }
+  if (sameValues(stored, values) && keepsDescription(stored, values)) return { value: stored }
   if (before === null) return { problem: new PortalError('TRUST_NAME_TAKEN') }
   return sameValues(stored, before) ? null : { problem: new PortalError('TRUST_CHANGED_MEANWHILE') }
 }

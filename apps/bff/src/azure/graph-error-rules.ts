@@ -1,4 +1,5 @@
-import type { ErrorRule } from './error-rules.ts'
+import type { ErrorRule } from './error-rule.ts'
+import { expressionRules } from './expression-error-rules.ts'
 
 /**
  * First match wins. Codes and messages of Graph: https://learn.microsoft.com/graph/errors, and for credentials those in
@@ -24,6 +25,7 @@ export const graphErrorRules: readonly ErrorRule[] = [
     detail: 'A policy of your directory refuses this, so nothing was stored.',
     nextStep: 'Ask an administrator of the directory for the policy on applications, and quote the message.',
   },
+  ...expressionRules,
   {
     // That the status is 403 was reported; the code is the directory's for an object that is full.
     codes: ['Directory_ResultSizeLimitExceeded', 'Directory_QuotaExceeded'],

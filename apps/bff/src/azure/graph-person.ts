@@ -17,6 +17,7 @@ export function personMethods(
   return {
     async listOwnRoles(caller) {
       const held: string[] = []
+      let hidden = false
       let cursor: string | null = null
       do {
         const body: unknown = await read(caller, {
@@ -30,10 +31,16 @@ export function personMethods(
         })
         const { items, nextCursor } = readPageOf(Membership, body)
         held.push(...items.flatMap(({ roleTemplateId }) => roleTemplateId ?? []))
+        hidden ||= items.some(isHiddenRole)
         cursor = nextCursor
       } while (cursor !== null)
-      return held
+      return hidden ? null : held
     },
     listPermissions: async (caller) => (await tokens.graphToken(caller)).permissions,
   }
+}
+
+/** Without a permission for roles, Graph lists them by type and ID alone. */
+function isHiddenRole(item: z.output<typeof Membership>): boolean {
+  return item['@odata.type'] === '#microsoft.graph.directoryRole' && !item.roleTemplateId
 }

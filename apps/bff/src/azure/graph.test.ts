@@ -64,7 +64,7 @@ test.each([
     'is not allowed as per assigned policy.',
     'POLICY_REFUSED',
   ],
-  [400, 'InvalidFederatedIdentityCredentialValue', 'Rule exception: Expression', 'UPSTREAM_REFUSED'],
+  [400, 'InvalidFederatedIdentityCredentialValue', 'Rule exception: Expression', 'EXPRESSION_REFUSED'],
   [403, 'Directory_ResultSizeLimitExceeded', full, 'TRUST_LIMIT_REACHED'],
   [403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.', 'FORBIDDEN'],
   [404, 'Request_ResourceNotFound', "Resource 'x' does not exist", 'NOT_FOUND'],
@@ -163,11 +163,58 @@ test.each([
   expect(upstream.seen.filter(({ method }) => method !== 'GET')).toHaveLength(1)
 })
 
+test.each([
+  ['nothing but braces', json(201, {})],
+  ['an ID alone', json(201, { id: 'c1' })],
+])('a credential that Graph confirms with %s is read back', async (_, answer) => {
+  upstream.answerWith(answer, json(200, stored))
+  expect((await put()).value).toMatchObject(values)
+  expect(upstream.seen.map(({ method }) => method)).toEqual(['POST', 'GET'])
+})
+
+const flexible = { issuer: values.issuer, subject: null, audiences: ['a'], expression: 'e' }
+
+test.each([
+  ['Request_BadRequest', "A property named 'claimsMatchingExpression' is not declared."],
+  ['Request_BadRequest', "Could not find a property named 'claimsMatchingExpression' on type 'x'."],
+  ['InvalidFederatedIdentityCredentialValue', "Property 'subject' cannot be empty."],
+])('a directory without patterns says %s “%s”: the code tells that', async (code, message) => {
+  const write = (wanted: typeof values | typeof flexible) =>
+    problemOf(graph().putCredential(caller, appId, { name: 'main', values: wanted, before: null }))
+  upstream.answerWith(json(400, error(code, message)))
+  expect([(await write(flexible)).code, (await write(values)).code]).toEqual([
+    'EXPRESSION_NOT_SUPPORTED',
+    'UPSTREAM_REFUSED',
+  ])
+})
+
+test('a changed pattern goes to Graph with the name and version, and without a subject', async () => {
+  upstream.answerWith((response) => response.writeHead(204).end())
+  await graph().putCredential(caller, appId, { name: 'main', values: flexible, before: flexible })
+  expect(JSON.parse(upstream.seen[0]?.body ?? '')).toEqual({
+    name: 'main',
+    issuer: values.issuer,
+    audiences: ['a'],
+    claimsMatchingExpression: { value: 'e', languageVersion: 1 },
+  })
+})
+
 test('a lost creation of an application stays unknown, since names are not unique', async () => {
   upstream.answerWith(reset)
   const problem = await problemOf(graph().createApplication(caller, { displayName: 'Pay' }))
   expect(problem.cause).toBeInstanceOf(UnsettledWrite)
   expect(upstream.seen).toHaveLength(1)
+})
+
+test('roles that Graph lists without saying which are not taken for none', async () => {
+  const group = { '@odata.type': '#microsoft.graph.group', id: 'g' }
+  const hidden = { '@odata.type': '#microsoft.graph.directoryRole', id: 'r', roleTemplateId: null }
+  upstream.answerWith(json(200, { value: [group] }))
+  expect(await graph().listOwnRoles(caller)).toEqual([])
+  upstream.answerWith(json(200, { value: [group, { ...hidden, roleTemplateId: 't' }] }))
+  expect(await graph().listOwnRoles(caller)).toEqual(['t'])
+  upstream.answerWith(json(200, { value: [group, hidden] }))
+  expect(await graph().listOwnRoles(caller)).toBeNull()
 })
 
 test('a credential that is gone already counts as deleted', async () => {

@@ -10,7 +10,8 @@ import {
   isTransportError,
   UnreadableAnswer,
 } from './azure-failures.ts'
-import { errorRules, type ErrorRule } from './error-rules.ts'
+import type { ErrorRule } from './error-rule.ts'
+import { errorRules } from './error-rules.ts'
 import { smallestRole } from '../domain/smallest-role.ts'
 
 type Mapped = Pick<PortalError, 'code'> & { detail?: string; nextStep?: string }

@@ -1,6 +1,7 @@
-import type { Trust, Unreadable } from '@trustwright/shared-schemas'
+import type { PatternSupport, Trust, TrustParent, Unreadable } from '@trustwright/shared-schemas'
 import {
   bigserial,
+  boolean,
   customType,
   doublePrecision,
   index,
@@ -121,6 +122,20 @@ export const trustFirstSeen = pgTable('trust_first_seen', {
   trustKey: text('trust_key').primaryKey(),
   at: moment('at').notNull(),
 })
+
+/** Whether a tenant takes patterns on one kind of parent, as far as it was found out. */
+export const patternSupport = pgTable(
+  'pattern_support',
+  {
+    tenantId: text('tenant_id').notNull(),
+    parentKind: text('parent_kind').$type<TrustParent['kind']>().notNull(),
+    accepted: boolean('accepted').notNull(),
+    evidence: text('evidence').notNull(),
+    checkedAt: moment('checked_at').notNull(),
+    by: text('by').$type<PatternSupport['by']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.parentKind] })],
+)
 
 /** One pass over everything that one person may read. */
 export const inventoryScan = pgTable(

@@ -7,6 +7,8 @@ export const actions = {
   writeResourceGroup: 'Microsoft.Resources/subscriptions/resourceGroups/write',
   writeTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write',
   deleteTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/delete',
+  writeRoleAssignment: 'Microsoft.Authorization/roleAssignments/write',
+  deleteRoleAssignment: 'Microsoft.Authorization/roleAssignments/delete',
 } as const
 
 /** A hint for the interface, from the caller's effective roles at `scope`. */

@@ -14,6 +14,16 @@ export interface CredentialHolder {
   read(caller: Caller, name: string): Promise<StoredCredential>
   put(caller: Caller, write: CredentialWrite): Promise<Written<StoredCredential>>
   delete(caller: Caller, stored: StoredCredential): Promise<Written<null>>
+  /** Whom a workload becomes through a trust. */
+  readIdentity(caller: Caller): Promise<BecomesIdentity>
+}
+
+/** `identityName` is an application's display name; `principalId` null where its service principal is not seen. */
+export interface BecomesIdentity {
+  readonly identityName: string
+  readonly clientId: string
+  readonly principalId: string | null
+  readonly tenantId: string
 }
 
 export function identityHolder(arm: Arm, path: IdentityPath): CredentialHolder {
@@ -25,6 +35,10 @@ export function identityHolder(arm: Arm, path: IdentityPath): CredentialHolder {
     read: (caller, name) => arm.readCredential(caller, path, name),
     put: (caller, write) => arm.putCredential(caller, path, write),
     delete: (caller, { name }) => arm.deleteCredential(caller, path, name),
+    readIdentity: async (caller) => {
+      const { identityName, clientId, principalId, tenantId } = await arm.readIdentity(caller, path)
+      return { identityName, clientId, principalId, tenantId }
+    },
   }
 }
 
@@ -39,5 +53,13 @@ export function applicationHolder(directory: Directory, appId: string): Credenti
     // By ID, which no two credentials ever share, also one after the other.
     delete: (caller, { credentialId, name }) =>
       directory.deleteCredential(caller, appId, credentialId ?? name),
+    readIdentity: async (caller) => {
+      const [application, principalId] = await Promise.all([
+        directory.readApplication(caller, appId),
+        directory.findServicePrincipal(caller, appId),
+      ])
+      const { displayName, appId: clientId } = application
+      return { identityName: displayName, clientId, principalId, tenantId: caller.tenantId }
+    },
   }
 }

@@ -14,3 +14,8 @@ export function fingerprintOf({ issuer, subject, audiences, expression }: Creden
 export function sameValues(one: CredentialValues, other: CredentialValues): boolean {
   return fingerprintOf(one) === fingerprintOf(other)
 }
+
+/** True where the values name no description, or the stored one. Graph keeps an empty one as none. */
+export function keepsDescription(stored: CredentialValues, { description }: CredentialValues): boolean {
+  return description === undefined || (description || null) === (stored.description || null)
+}

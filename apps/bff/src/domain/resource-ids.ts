@@ -45,3 +45,24 @@ export function parseIdentityId(id: string): IdentityPath | null {
   if (subscriptionId === undefined || resourceGroup === undefined || identityName === undefined) return null
   return { subscriptionId, resourceGroup, identityName }
 }
+
+/** The parts that the permissions API asks for. */
+export interface ResourceParts {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  /** Null for the group itself. `parentPath` is empty for a resource without a parent. */
+  readonly resource: { namespace: string; parentPath: string; type: string; name: string } | null
+}
+
+/** Parts of the ID of a resource group, or of a resource in one; null for any other ID. */
+export function parseResourceId(id: string): ResourceParts | null {
+  const [, root, subscriptionId, groups, resourceGroup, providers, namespace, ...types] = id.split('/')
+  if (root?.toLowerCase() !== 'subscriptions' || groups?.toLowerCase() !== 'resourcegroups') return null
+  if (!subscriptionId || !resourceGroup) return null
+  if (providers === undefined) return { subscriptionId, resourceGroup, resource: null }
+  const [type, name] = types.slice(-2)
+  if (providers.toLowerCase() !== 'providers' || !namespace || !type || !name || types.length % 2 !== 0)
+    return null
+  const resource = { namespace, parentPath: types.slice(0, -2).join('/'), type, name }
+  return { subscriptionId, resourceGroup, resource }
+}

@@ -38,9 +38,9 @@ function parentOf({ id }: StoredCredential, asked: TrustParent): TrustParent {
   return path === null ? asked : { kind: 'managedIdentity', ...path }
 }
 
-function findOddities({ name, issuer, subject, audiences }: StoredCredential): Oddity[] {
+function findOddities({ name, issuer, subject, audiences, expression }: StoredCredential): Oddity[] {
   const oddities: Oddity[] = []
-  if (subject === null || subject === '') oddities.push('no-subject')
+  if ((subject === null || subject === '') && !expression) oddities.push('no-subject')
   if (audiences.length !== 1) oddities.push('not-one-audience')
   if ([issuer, subject ?? '', ...audiences].some((value) => value !== value.trim())) {
     oddities.push('outer-white-space')

@@ -1,11 +1,8 @@
 import type { ErrorCode } from '@trustwright/shared-schemas'
-import {
-  hasZodFastifySchemaValidationErrors,
-  type ZodFastifySchemaValidationError,
-} from 'fastify-type-provider-zod'
-import * as z from 'zod'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { databaseIsDown } from '../db/database-is-down.ts'
 import { PortalError } from '../errors.ts'
+import { refusedFields } from './refused-fields.ts'
 
 /** Errors of Fastify itself, by its codes (https://fastify.dev/docs/latest/Reference/Errors/). */
 const ofFastify: Readonly<Record<string, ErrorCode>> = {
@@ -18,12 +15,6 @@ const ofFastify: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_NOT_FOUND: 'ROUTE_NOT_FOUND',
 }
 
-type Validation = Pick<ZodFastifySchemaValidationError, 'instancePath' | 'message' | 'params'>
-/** A longer name is no field that was misspelt: it may be a value, even a token, that went to the wrong place. */
-const longestName = 40
-/** zod's issue for fields that a strict object does not have. */
-const UnknownKeys = z.looseObject({ keys: z.array(z.string()) })
-
 /** The one mapper: whatever was thrown becomes an error of the closed list. */
 export function toPortalError(error: unknown): PortalError {
   if (error instanceof PortalError) return error
@@ -31,7 +22,7 @@ export function toPortalError(error: unknown): PortalError {
     return new PortalError('DATABASE_UNAVAILABLE', { cause: error, retryAfterSeconds: 2 })
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new PortalError('INPUT_REFUSED', { fields: error.validation.flatMap(toFields), cause: error })
+    return new PortalError('INPUT_REFUSED', { fields: error.validation.flatMap(refusedFields), cause: error })
   }
   const code = ofFastify[codeOf(error) ?? '']
   if (code === 'INPUT_REFUSED') {
@@ -42,16 +33,6 @@ export function toPortalError(error: unknown): PortalError {
     })
   }
   return new PortalError(code ?? 'INTERNAL', { cause: error })
-}
-
-function toFields({ instancePath, message, params }: Validation): { path: string; message: string }[] {
-  const path = instancePath.split('/').filter((part) => part !== '')
-  const unknown = UnknownKeys.safeParse(params)
-  if (!unknown.success) return [{ path: path.join('.'), message: message ?? 'This value breaks a rule.' }]
-  return unknown.data.keys.map((key) => ({
-    path: [...path, key.length > longestName ? '(a long name)' : key].join('.'),
-    message: 'There is no such field here. Leave it out.',
-  }))
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -20,6 +20,7 @@ export function syntheticArm(size: SyntheticSize, changes: Partial<Arm> = {}): A
     findIdentity: refuse,
     createIdentity: refuse,
     listPermissions: refuse,
+    listPermissionsAt: refuse,
     listSubscriptionRoles: refuse,
     listAssignments: refuse,
     queryIdentities: refuse,

@@ -1,4 +1,4 @@
-import type { Directory } from '../directory-port.ts'
+import type { ApplicationsWithTrusts, Directory } from '../directory-port.ts'
 
 /** A directory without applications; `changes` replace single methods. */
 export function syntheticDirectory(changes: Partial<Directory> = {}): Directory {
@@ -16,7 +16,29 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     readCredential: refuse,
     putCredential: refuse,
     deleteCredential: refuse,
-    listApplicationsWithTrusts: async () => ({ found: [], total: 0, nextCursor: null }),
+    listApplicationsWithTrusts: async () => ({ found: [], broken: [], total: 0, nextCursor: null }),
     ...changes,
+  }
+}
+
+/** An application with one classic trust. */
+export function applicationWithTrust(number: number): ApplicationsWithTrusts['found'][number] {
+  return {
+    application: {
+      appId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+      objectId: 'o',
+      displayName: `App ${number}`,
+      signInAudience: null,
+      createdAt: null,
+    },
+    credentials: [
+      {
+        id: `/applications/${number}/federatedIdentityCredentials/main`,
+        name: 'main',
+        issuer: 'https://issuer.contoso.com',
+        subject: String(number),
+        audiences: ['a'],
+      },
+    ],
   }
 }

@@ -5,6 +5,8 @@ export interface AccessDeps {
     Arm,
     | 'listSubscriptions'
     | 'listAssignments'
+    | 'listPermissionsAt'
+    | 'listSubscriptionRoles'
     | 'readRoleDefinition'
     | 'readAssignment'
     | 'createAssignment'

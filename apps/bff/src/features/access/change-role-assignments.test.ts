@@ -1,4 +1,9 @@
-import type { ActivityPage, RoleAssignment, RoleAssignmentList } from '@trustwright/shared-schemas'
+import type {
+  ActivityPage,
+  RoleAccess,
+  RoleAssignment,
+  RoleAssignmentList,
+} from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
 
@@ -121,4 +126,41 @@ test('a role is given once, listed, kept from others, and removed, each with a r
   ])
   expect(own[0]).toMatchObject({ before: values, after: null })
   expect(own[1]).toMatchObject({ before: null, after: values })
+})
+
+const accessAt = (scope: string) => `/api/role-assignments/access?scope=${encodeURIComponent(scope)}`
+const identity = `${subscription}/resourceGroups/rg-pay-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-runtime-dev`
+
+test.each([
+  ['the subscription', subscription],
+  ['a group', group],
+  ['a resource', identity],
+  ['a resource below another', `${identity}/federatedIdentityCredentials/pay-api-pods`],
+])('who may give roles at %s is told beforehand, with the role that is missing', async (_, scope) => {
+  const [admin, dana] = await Promise.all(
+    (['admin', 'developer'] as const).map((role) => world.portal.signedIn(role)),
+  )
+  if (admin === undefined || dana === undefined) throw new Error('nobody signed in')
+  expect((await call<RoleAccess>(admin, 'GET', accessAt(scope))).body.create?.allowed).toBe(true)
+  const { create, delete: remove } = (await call<RoleAccess>(dana, 'GET', accessAt(scope))).body
+  expect(create).toEqual({
+    allowed: false,
+    action: 'Microsoft.Authorization/roleAssignments/write',
+    role: 'Role Based Access Control Administrator',
+    scope,
+  })
+  expect(remove?.allowed).toBe(false)
+})
+
+test('at a scope whose permissions ARM does not tell, nothing is claimed', async () => {
+  const admin = await world.portal.signedIn('admin')
+  const scope = `${subscription}/providers/Microsoft.Contoso/things/one`
+  const { status, body } = await call<RoleAccess>(admin, 'GET', accessAt(scope))
+  expect([status, body]).toEqual([200, { create: null, delete: null }])
+})
+
+test.each(['/', 'subscriptions/x', `${subscription}/../x`])('the scope %s is refused', async (scope) => {
+  const admin = await world.portal.signedIn('admin')
+  const { body } = await call(admin, 'GET', accessAt(scope))
+  expect([body.code, body.fields?.[0]?.path]).toEqual(['INPUT_REFUSED', 'scope'])
 })

@@ -5,6 +5,7 @@ import type { AccessDeps } from './access-deps.ts'
 import { createRoleAssignment } from './create-role-assignment.ts'
 import { deleteRoleAssignment } from './delete-role-assignment.ts'
 import { listRoleAssignments } from './list-role-assignments.ts'
+import { readRoleAccess } from './read-role-access.ts'
 import { roleTemplates } from './role-templates.ts'
 
 export function registerAccessRoutes(app: FastifyInstance, deps: AccessDeps): void {
@@ -16,6 +17,9 @@ export function registerAccessRoutes(app: FastifyInstance, deps: AccessDeps): vo
   )
   registerEndpoint(app, endpoints.deleteRoleAssignment, ({ caller, params, query }) =>
     deleteRoleAssignment(deps, caller, params.principalId, query.assignmentId),
+  )
+  registerEndpoint(app, endpoints.readRoleAccess, ({ caller, query }) =>
+    readRoleAccess(deps, caller, query.scope),
   )
   registerEndpoint(app, endpoints.listRoleTemplates, () => roleTemplates)
 }

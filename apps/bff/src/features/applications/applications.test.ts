@@ -3,6 +3,7 @@ import type {
   ApplicationDetail,
   ApplicationList,
   CreatedApplication,
+  DirectoryAccess,
 } from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
@@ -68,6 +69,7 @@ test('a new application is single-tenant, has its service principal, and is owne
       permission: 'Application.ReadWrite.All',
       permissionGranted: true,
     },
+    trustDelete: { allowed: true, because: 'owner' },
   })
 })
 
@@ -83,6 +85,19 @@ test('who neither owns an application nor has a role over it is told which role 
   expect((await call<ApplicationDetail>(alex, 'GET', url)).body.trustWrite).toMatchObject({
     allowed: true,
     because: 'directory-role',
+  })
+})
+
+test('the directory roles of a person say what they may do before anything is chosen', async () => {
+  const access = async (browser: SignedInBrowser) =>
+    (await call<Record<string, DirectoryAccess>>(browser, 'GET', '/api/directory/access')).body
+  expect(await access(alex)).toMatchObject({
+    createApplication: { allowed: true, because: 'directory-role', permissionGranted: true },
+    writeTrusts: { allowed: true },
+  })
+  expect(await access(dana)).toMatchObject({
+    createApplication: { allowed: null },
+    writeTrusts: { allowed: null },
   })
 })
 

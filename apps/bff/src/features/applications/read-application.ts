@@ -1,8 +1,7 @@
 import { limits, type ApplicationDetail } from '@trustwright/shared-schemas'
-import { PortalError } from '../../errors.ts'
-import type { Directory } from '../../directory-port.ts'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationDeps } from './application-deps.ts'
+import { ownRoles } from './own-rights.ts'
 import { trustWriteAccess } from './trust-write-access.ts'
 
 /** The application, its owners, how much room it has, and what the caller may do with its trusts. */
@@ -19,22 +18,14 @@ export async function readApplication(
     ownRoles(directory, caller),
     directory.listPermissions(caller),
   ])
+  const access = trustWriteAccess({ appId, callerObjectId: caller.objectId, owners, roles, permissions })
   return {
     application,
     owners,
     servicePrincipalId,
     trustCount: credentials.length,
     slotsLeft: Math.max(0, limits.trustsPerIdentity - credentials.length),
-    trustWrite: trustWriteAccess({ appId, callerObjectId: caller.objectId, owners, roles, permissions }),
-  }
-}
-
-/** Only a hint hangs on the roles: not being told them is no reason to refuse the page. */
-async function ownRoles(directory: Directory, caller: Caller): Promise<string[]> {
-  try {
-    return await directory.listOwnRoles(caller)
-  } catch (error) {
-    if (error instanceof PortalError && error.code === 'FORBIDDEN') return []
-    throw error
+    trustWrite: access,
+    trustDelete: access,
   }
 }

@@ -5,11 +5,13 @@ import type { ApplicationDeps } from './application-deps.ts'
 import { createApplication } from './create-application.ts'
 import { createServicePrincipal } from './create-service-principal.ts'
 import { readApplication } from './read-application.ts'
+import { readDirectoryAccess } from './read-directory-access.ts'
 
 export function registerApplicationRoutes(app: FastifyInstance, deps: ApplicationDeps): void {
   registerEndpoint(app, endpoints.listApplications, ({ caller, query }) =>
     deps.directory.searchApplications(caller, query),
   )
+  registerEndpoint(app, endpoints.readDirectoryAccess, ({ caller }) => readDirectoryAccess(deps, caller))
   registerEndpoint(app, endpoints.createApplication, ({ caller, body }) =>
     createApplication(deps, caller, body),
   )

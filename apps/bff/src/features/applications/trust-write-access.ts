@@ -1,28 +1,19 @@
 import type { ApplicationAccess, ApplicationOwner } from '@trustwright/shared-schemas'
 import { graphNeeds } from '../../domain/graph-needs.ts'
+import { holdsOne, isGranted, managingRoles } from '../../domain/directory-roles.ts'
 import { applicationId } from '../../domain/resource-ids.ts'
-
-/**
- * Built-in directory roles that may change the credentials of every application, by template ID.
- * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
- */
-const managingRoles: readonly string[] = [
-  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
-  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', // Application Administrator
-  '158c047a-c907-4556-b7ef-446551a6b5f7', // Cloud Application Administrator
-]
 
 export interface Rights {
   readonly appId: string
   readonly callerObjectId: string
   readonly owners: readonly ApplicationOwner[]
-  /** Template IDs. */
-  readonly roles: readonly string[]
+  /** Template IDs; null where Graph does not tell them. */
+  readonly roles: readonly string[] | null
   /** Delegated permissions of the portal. */
   readonly permissions: readonly string[]
 }
 
-/** Whether the caller may write trusts on the application. https://learn.microsoft.com/entra/fundamentals/users-default-permissions */
+/** Whether the caller may write trusts on the application, or delete them: Graph has one right for both. https://learn.microsoft.com/entra/fundamentals/users-default-permissions */
 export function trustWriteAccess({
   appId,
   callerObjectId,
@@ -32,11 +23,12 @@ export function trustWriteAccess({
 }: Rights): ApplicationAccess {
   const { action, role, permission, permissions: enough } = graphNeeds.writeCredentials
   const isOwner = owners.some(({ objectId }) => objectId.toLowerCase() === callerObjectId.toLowerCase())
-  const manages = roles.some((held) => managingRoles.includes(held.toLowerCase()))
+  const manages = holdsOne(roles ?? [], managingRoles)
   const because = isOwner ? 'owner' : manages ? 'directory-role' : null
-  const permissionGranted = permissions.some((given) => enough.some((wanted) => wanted === given))
+  const permissionGranted = isGranted(permissions, enough)
   return {
-    allowed: because !== null && permissionGranted,
+    // Whose roles are not told may well hold one: Graph decides, instead of the portal refusing.
+    allowed: permissionGranted && (because !== null || roles === null),
     action,
     role,
     scope: applicationId(appId),

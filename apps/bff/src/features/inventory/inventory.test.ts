@@ -6,7 +6,7 @@ import type { Arm } from '../../ports.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
 import { call } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
-import { syntheticDirectory } from '../../testing/synthetic-directory.ts'
+import { applicationWithTrust as application, syntheticDirectory } from '../../testing/synthetic-directory.ts'
 import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
 import { beginOrJoin, findLatest, finishScan, silentMs, stopSilentScans } from './scan-store.ts'
 
@@ -240,25 +240,6 @@ test('a pass that was given up for dead and then ends does not remove the newer 
   })
 })
 
-const application = (number: number) => ({
-  application: {
-    appId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
-    objectId: 'o',
-    displayName: `App ${number}`,
-    signInAudience: null,
-    createdAt: null,
-  },
-  credentials: [
-    {
-      id: `/applications/${number}/federatedIdentityCredentials/main`,
-      name: 'main',
-      issuer: 'https://issuer.contoso.com',
-      subject: String(number),
-      audiences: ['a'],
-    },
-  ],
-})
-
 test.each([
   ['the first page', 1, { applicationsFound: 0, applicationsRead: 0, applicationsUnreadable: 0 }, 0],
   ['the second page', 2, { applicationsFound: 5, applicationsRead: 2, applicationsUnreadable: 3 }, 2],
@@ -271,7 +252,7 @@ test.each([
         page += 1
         if (page === refused) throw new PortalError('FORBIDDEN')
         expect(cursor).toBeNull()
-        return { found: [application(1), application(2)], total: 5, nextCursor: 'next' }
+        return { found: [application(1), application(2)], broken: [], total: 5, nextCursor: 'next' }
       },
     })
     await withPortal(
@@ -289,3 +270,24 @@ test.each([
     )
   },
 )
+
+test.each([
+  ['broke off the trusts of one', [application(2).application], 2, 'application', /broke off/],
+  ['counted one more than it listed', [], 2, 'directory', /counted 1 more/],
+])('where Graph %s, the pass says so and counts it', async (_, broken, total, kind, reason) => {
+  const directory = syntheticDirectory({
+    listApplicationsWithTrusts: async () => ({ found: [application(1)], broken, total, nextCursor: null }),
+  })
+  await withPortal(
+    syntheticArm(small),
+    async (__, dana) => {
+      const { scanId } = await start(dana)
+      const all = await ended(dana, scanId)
+      expect(all.scan).toMatchObject({ applicationsFound: 2, applicationsRead: 1, applicationsUnreadable: 1 })
+      expect(all.unreadable).toEqual([
+        expect.objectContaining({ kind, reason: expect.stringMatching(reason), code: 'UPSTREAM_FAILED' }),
+      ])
+    },
+    directory,
+  )
+})

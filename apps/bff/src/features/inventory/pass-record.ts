@@ -139,6 +139,7 @@ export function createPassRecord({ db, clock, scanId, waitingUntil }: PassRecord
     async unreadable(entry) {
       if (entry.kind === 'subscription') counts.subscriptionsUnreadable += 1
       else if (entry.kind === 'identity') counts.identitiesUnreadable += 1
+      else if (entry.kind === 'application') counts.applicationsUnreadable += 1
       else counts.applicationsUnreadable = counts.applicationsFound - counts.applicationsRead
       unreadable.push(entry)
       await flushWhenDue()

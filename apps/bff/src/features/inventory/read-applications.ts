@@ -1,3 +1,5 @@
+import type { Unreadable } from '@trustwright/shared-schemas'
+import { applicationId } from '../../domain/resource-ids.ts'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationsWithTrusts, Directory } from '../../directory-port.ts'
 import { asRefused } from '../../domain/as-refused.ts'
@@ -20,6 +22,7 @@ const scope = '/applications'
 /** Every application that has trusts, page by page. Where Graph refuses a page, the rest counts as not readable. */
 export async function readApplications({ caller, directory, pacer, record }: DirectoryPass): Promise<void> {
   let total = 0
+  let shown = 0
   let cursor: string | null = null
   try {
     do {
@@ -29,9 +32,15 @@ export async function readApplications({ caller, directory, pacer, record }: Dir
       )
       // Graph counts on the first page only.
       total = page.total ?? total
-      await record.readApplications(page.found.length, total, page.found.flatMap(rowsOf))
+      shown += page.found.length + page.broken.length
+      const found = Math.max(total, shown)
+      await record.readApplications(page.found.length, found, page.found.flatMap(rowsOf))
+      for (const { appId, displayName } of page.broken) {
+        await record.unreadable({ ...brokenOff, scope: applicationId(appId), displayName })
+      }
       cursor = page.nextCursor
     } while (cursor !== null)
+    if (shown < total) await record.unreadable(notShown(total - shown))
   } catch (error) {
     const { code, detail } = asRefused(error)
     await record.unreadable({
@@ -41,6 +50,22 @@ export async function readApplications({ caller, directory, pacer, record }: Dir
       code,
       reason: detail,
     })
+  }
+}
+
+const brokenOff = {
+  kind: 'application',
+  code: 'UPSTREAM_FAILED',
+  reason: 'Microsoft Graph broke off the list of its trusts, so none of them could be read.',
+} as const
+
+function notShown(count: number): Unreadable {
+  return {
+    kind: 'directory',
+    scope,
+    displayName: 'App registrations',
+    code: 'UPSTREAM_FAILED',
+    reason: `Microsoft Graph counted ${count} more with trusts than it listed. They may be new or deleted just now.`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import type { Directory } from '../../directory-port.ts'
 import type { Arm, Audit, Clock, Exchange } from '../../ports.ts'
 
 export interface ProofDeps {
@@ -6,5 +7,6 @@ export interface ProofDeps {
   readonly audit: Audit
   readonly clock: Clock
   readonly db: Database
+  readonly directory: Directory
   readonly exchange: Exchange
 }

@@ -1,4 +1,4 @@
-import type { DeletedTrust, Proof, Trust } from '@trustwright/shared-schemas'
+import type { CreatedApplication, DeletedTrust, Proof, Trust } from '@trustwright/shared-schemas'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -83,6 +83,29 @@ test('a trust that was deleted and made again is not proven by what its predeces
   expect(restored.status).toBe(201)
   expect(restored.body).toMatchObject({ fingerprint, seen: null })
   expect((await call<Trust>(dana, 'GET', api)).body.seen).toBeNull()
+})
+
+test('the same token makes the workload the application, and one of another trust does not prove this', async () => {
+  const made = await call<CreatedApplication>(dana, 'POST', '/api/applications', { displayName: 'Pay pods' })
+  const { application, servicePrincipalId } = made.body
+  const trusts = `/api/applications/${application.appId}/trusts`
+  const { issuer, audiences, subject } = (await call<Trust>(dana, 'GET', api)).body
+  for (const [name, stored] of Object.entries({ pods: subject, others: 'system:serviceaccount:pay-dev:x' })) {
+    await call(dana, 'POST', trusts, { name, issuer, audiences, subject: stored })
+  }
+  const { body } = await prove(`${trusts}/pods`, await podToken('pay-api'))
+  expect(body).toMatchObject({ outcome: 'accepted', provesThisTrust: true, matchedTrustName: 'pods' })
+  expect(body).toHaveProperty('became', {
+    identityName: 'Pay pods',
+    clientId: application.appId,
+    principalId: servicePrincipalId,
+    tenantId: world.emulator.tenantId,
+  })
+  expect((await call<Trust>(dana, 'GET', `${trusts}/pods`)).body.seen).not.toBeNull()
+  const other = await prove(`${trusts}/others`, await podToken('pay-api'))
+  expect(other.body).toMatchObject({ provesThisTrust: false, matchedTrustName: 'pods' })
+  const refused = await prove(`${trusts}/pods`, await podToken('stranger'))
+  expect(refused.body).toMatchObject({ outcome: 'refused', error: { code: 'AADSTS700213' } })
 })
 
 test.each(['abc', 'a.b', 'a b.c.d', '', `${'x'.repeat(16_400)}.a.b`, 'e30.e30.', 'not.json.here'])(

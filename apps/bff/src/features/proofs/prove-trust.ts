@@ -1,7 +1,7 @@
 import { decodeToken } from '@trustwright/federation'
-import type { IdentityPath, Proof } from '@trustwright/shared-schemas'
+import type { Proof } from '@trustwright/shared-schemas'
 import { finishAudit, outcomeOf, tracesOf } from '../../domain/audited-write.ts'
-import { trustId } from '../../domain/resource-ids.ts'
+import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
@@ -17,38 +17,35 @@ import type { ProofDeps } from './proof-deps.ts'
 export async function proveTrust(
   deps: ProofDeps,
   caller: Caller,
-  path: IdentityPath,
-  name: string,
+  holder: CredentialHolder,
+  asked: string,
   token: string,
 ): Promise<Proof> {
-  const { arm, audit } = deps
-  const [credential, identity] = await Promise.all([
-    arm.readCredential(caller, path, name),
-    arm.readIdentity(caller, path),
-  ])
+  const { audit } = deps
+  const [credential, became] = await Promise.all([holder.read(caller, asked), holder.readIdentity(caller)])
   const decoded = decodeToken(token)
   if ('problem' in decoded) {
     throw new PortalError('INPUT_REFUSED', { fields: [{ path: 'token', message: decoded.problem }] })
   }
-  const activityId = await audit.begin({ caller, operation: 'trust.prove', target: trustId(path, name) })
+  const target = holder.trustId(credential.name)
+  const activityId = await audit.begin({ caller, operation: 'trust.prove', target })
   try {
-    const answer = await deps.exchange.exchange({ clientId: identity.clientId, assertion: token })
+    const answer = await deps.exchange.exchange({ clientId: became.clientId, assertion: token })
     const at = new Date(deps.clock.now())
     if (!answer.accepted) {
       await finishAudit(audit, activityId, { outcome: 'refused', upstreamRequestId: answer.traceId })
       return toRefusedProof(answer, at)
     }
-    const match = await matchTrust(decoded.claims, credential, () => arm.listCredentials(caller, path))
+    const match = await matchTrust(decoded.claims, credential, () => holder.list(caller))
     if (match.provesThisTrust) {
       await noteDone(() => rememberProof(deps.db, credential, at, caller.username))
     }
     await finishAudit(audit, activityId, { outcome: 'succeeded', after: { ...match } })
-    const { identityName, clientId, principalId, tenantId } = identity
     return {
       outcome: 'accepted',
       at: at.toISOString(),
       ...match,
-      became: { identityName, clientId, principalId, tenantId },
+      became: { ...became },
       accessEndsAt: answer.accessEndsAt.toISOString(),
     }
   } catch (error) {

@@ -19,6 +19,7 @@ export function readSession(config: Config, person: SessionDetails | null): Sess
       tenantId: config.tenantId,
       authorityHost: config.authorityHost,
       armEndpoint: config.armEndpoint,
+      graphEndpoint: config.graphEndpoint,
       defaultAudience: config.defaultAudience,
       sampleTokenUrl: config.sampleTokenUrl,
     },

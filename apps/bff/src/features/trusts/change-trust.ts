@@ -1,16 +1,18 @@
 import type { Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
+import { demandSameKind, toStorable, type AskedValues } from '../../domain/credential-values.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
-import type { Caller, CredentialValues } from '../../ports.ts'
+import type { Caller } from '../../ports.ts'
+import { notePatterns } from './note-patterns.ts'
 import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { valuesOf } from './values-of.ts'
 
-interface Change extends CredentialValues {
+interface Change extends AskedValues {
   /** Of the trust that the person saw. */
   readonly fingerprint: string
 }
@@ -21,8 +23,9 @@ export async function changeTrust(
   caller: Caller,
   holder: CredentialHolder,
   asked: string,
-  { fingerprint, ...values }: Change,
+  { fingerprint, ...wanted }: Change,
 ): Promise<Trust> {
+  const values = toStorable(wanted)
   const shown = await holder.read(caller, asked)
   const { name } = shown
   const credential = await auditedWrite(
@@ -35,10 +38,13 @@ export async function changeTrust(
       after: valuesOf(values),
     },
     () =>
-      writes.run(holder.id, async () => {
-        const before = await readUnchanged(holder, caller, asked, fingerprint)
-        return holder.put(caller, { name, values, before })
-      }),
+      notePatterns({ clock, db }, caller, holder, values, () =>
+        writes.run(holder.id, async () => {
+          const before = await readUnchanged(holder, caller, asked, fingerprint)
+          demandSameKind(before, values)
+          return holder.put(caller, { name, values, before })
+        }),
+      ),
     valuesOf,
   )
   if (fingerprintOf(credential) !== fingerprint) await noteDone(() => forgetProofs(db, credential.id))

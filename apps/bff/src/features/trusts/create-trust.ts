@@ -1,9 +1,11 @@
-import type { NewApplicationTrust, Trust } from '@trustwright/shared-schemas'
+import type { AnyNewApplicationTrust, Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
+import { toStorable } from '../../domain/credential-values.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import type { Caller } from '../../ports.ts'
+import { notePatterns } from './note-patterns.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from './values-of.ts'
@@ -12,13 +14,17 @@ export async function createTrust(
   { audit, clock, db, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
-  { name, ...values }: NewApplicationTrust,
+  { name, ...asked }: AnyNewApplicationTrust,
 ): Promise<Trust> {
+  const values = toStorable(asked)
   const target = holder.trustId(name)
   const credential = await auditedWrite(
     audit,
     { caller, operation: 'trust.create', target, after: valuesOf(values) },
-    () => writes.run(holder.id, () => storeNewCredential(holder, caller, name, values)),
+    () =>
+      notePatterns({ clock, db }, caller, holder, values, () =>
+        writes.run(holder.id, () => storeNewCredential(holder, caller, name, values)),
+      ),
     valuesOf,
   )
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

@@ -6,6 +6,7 @@ import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller, CredentialValues } from '../../ports.ts'
 import { findRestorable, markRestored } from './deleted-trusts.ts'
+import { notePatterns } from './note-patterns.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from './values-of.ts'
@@ -21,17 +22,20 @@ export async function restoreTrust(
   const kept = await find()
   if (kept === null) throw new PortalError('TRUST_NOT_RESTORABLE')
   const { trust } = kept
+  const values = storableOf(trust)
   const credential = await auditedWrite(
     audit,
     { caller, operation: 'trust.restore', target: holder.trustId(trust.name), after: valuesOf(trust) },
     () =>
-      writes.run(holder.id, async () => {
-        // Two people may have asked at once: the second finds it done when its turn comes.
-        if ((await find()) === null) throw new PortalError('TRUST_NOT_RESTORABLE')
-        const written = await storeNewCredential(holder, caller, trust.name, storableOf(trust))
-        await noteDone(() => markRestored(db, new Date(clock.now()), deletedTrustId))
-        return written
-      }),
+      notePatterns({ clock, db }, caller, holder, values, () =>
+        writes.run(holder.id, async () => {
+          // Two people may have asked at once: the second finds it done when its turn comes.
+          if ((await find()) === null) throw new PortalError('TRUST_NOT_RESTORABLE')
+          const written = await storeNewCredential(holder, caller, trust.name, values)
+          await noteDone(() => markRestored(db, new Date(clock.now()), deletedTrustId))
+          return written
+        }),
+      ),
     valuesOf,
   )
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

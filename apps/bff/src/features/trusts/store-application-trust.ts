@@ -1,6 +1,7 @@
-import type { ApplicationTrustChange, Trust } from '@trustwright/shared-schemas'
+import type { AnyApplicationTrustChange, AnyNewApplicationTrust, Trust } from '@trustwright/shared-schemas'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
-import { sameValues } from '../../domain/fingerprint.ts'
+import { toStorable } from '../../domain/credential-values.ts'
+import { keepsDescription, sameValues } from '../../domain/fingerprint.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { changeTrust } from './change-trust.ts'
@@ -18,17 +19,17 @@ export async function storeApplicationTrust(
   caller: Caller,
   holder: CredentialHolder,
   name: string,
-  { fingerprint, ...values }: ApplicationTrustChange,
+  { fingerprint, ...values }: AnyApplicationTrustChange,
 ): Promise<Trust> {
   if (fingerprint !== null) return changeTrust(deps, caller, holder, name, { ...values, fingerprint })
+  const wanted: AnyNewApplicationTrust = { name, ...values }
   try {
-    return await createTrust(deps, caller, holder, { name, ...values })
+    return await createTrust(deps, caller, holder, wanted)
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'TRUST_NAME_TAKEN') throw error
     const stored = await readTrust(deps, caller, holder, name)
-    const { description } = values
-    const sameText = description === undefined || description === (stored.description ?? null)
-    if (!sameText || !sameValues(stored, values)) throw error
+    const asked = toStorable(values)
+    if (!keepsDescription(stored, asked) || !sameValues(stored, asked)) throw error
     return stored
   }
 }

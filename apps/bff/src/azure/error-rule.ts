@@ -1,0 +1,12 @@
+import type { ErrorCode } from '@trustwright/shared-schemas'
+
+/** What an error of Azure becomes. Texts are given only where they say more than the code's general ones. */
+export interface ErrorRule {
+  /** Codes of the service; case does not matter. */
+  readonly codes: readonly string[]
+  /** Where it is given, Azure's message has to match too. */
+  readonly text?: RegExp
+  readonly becomes: ErrorCode
+  readonly detail?: string
+  readonly nextStep?: string
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../ports.ts'
+import { json, raw, startFaultServer, type Answer, type FaultServer } from '../testing/fault-server.ts'
+import { createGraph } from './graph.ts'
+
+const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
+const credential = {
+  id: 'c1',
+  name: 'main',
+  issuer: 'https://issuer.contoso.com',
+  subject: 'x',
+  audiences: ['a'],
+}
+const applications = ['one', 'two'].map((appId) => ({ id: `object-${appId}`, appId, displayName: appId }))
+const half = raw(
+  200,
+  'application/json',
+  '{"value":[{"id":"c1","issuer":"https://gitlab.com"{"error":{"code":"x"}}',
+)
+/** As Graph v1.0 answered lists with a flexible credential in 2024, for pages and for the application two. */
+const broken: Answer = (response, request) => {
+  const { pathname, searchParams } = new URL(request.url, upstream.origin)
+  const breaksOff = searchParams.has('$expand') || pathname.includes('two')
+  const value = pathname.endsWith('/applications') ? applications : [credential]
+  const answer = breaksOff ? half : json(200, { value, '@odata.count': 2 })
+  answer(response, request)
+}
+
+let upstream: FaultServer
+beforeAll(async () => {
+  upstream = await startFaultServer()
+})
+afterAll(() => upstream.close())
+
+const graph = () =>
+  createGraph({
+    endpoint: upstream.origin,
+    clock: { now: () => Date.now() },
+    tokens: {
+      graphToken: async () => ({
+        token: 'token',
+        expiresAt: new Date(Date.now() + 3_600_000),
+        permissions: [],
+      }),
+    },
+  })
+
+test('where Graph breaks a page off, its applications are read one by one, and the broken one is told', async () => {
+  upstream.answerWith(broken)
+  const page = await graph().listApplicationsWithTrusts(caller, null)
+  expect(page.found.map(({ application }) => application.appId)).toEqual(['one'])
+  expect(page.found[0]?.credentials).toMatchObject([{ name: 'main', subject: 'x' }])
+  expect(page.broken.map(({ appId }) => appId)).toEqual(['two'])
+  expect([page.total, page.nextCursor]).toEqual([2, null])
+})
+
+test('a page that Graph refuses is refused, not read another way', async () => {
+  upstream.answerWith(json(403, { error: { code: 'Authorization_RequestDenied', message: 'no' } }))
+  await expect(graph().listApplicationsWithTrusts(caller, null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(upstream.seen).toHaveLength(1)
+})
