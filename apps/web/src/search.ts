@@ -1,4 +1,5 @@
 import { presets } from '@trustwright/federation'
+import { limits } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import { readableQuery } from './paths.ts'
 
@@ -12,7 +13,14 @@ export const TrustsSearch = z.object({
 })
 export type TrustsSearch = z.infer<typeof TrustsSearch>
 
-export const IdentitiesSearch = z.object({ subscription: text, q: text })
+/** `kind=app`: applications, of which `of=all` shows those of everybody; else managed identities. */
+export const IdentitiesSearch = z.object({
+  kind: z.literal('app').optional().catch(undefined),
+  of: z.literal('all').optional().catch(undefined),
+  subscription: text,
+  q: text,
+})
+export type IdentitiesSearch = z.infer<typeof IdentitiesSearch>
 
 /** `returnTo`: the page that asked for a new identity, to go back to with it. */
 export const IdentityCreateSearch = z.object({
@@ -22,6 +30,9 @@ export const IdentityCreateSearch = z.object({
   returnTo: text,
 })
 
+/** `returnTo` as above. */
+export const ApplicationCreateSearch = z.object({ returnTo: text })
+
 /** `made`: names of the trusts that a form just stored, parted by commas. */
 export const IdentitySearch = z.object({ deleted: text, created: text, made: text })
 
@@ -30,15 +41,33 @@ export const TrustCreateSearch = z.object({
   subscription: text,
   group: text,
   identity: text,
+  application: text,
+  /** `application`: the side that is open while nothing is chosen. */
+  parent: text,
   preset: text,
   name: text,
+  description: text,
   audience: text,
   ...Object.fromEntries(presets.flatMap(({ fieldKeys }) => fieldKeys.map((key) => [key, text]))),
 })
 export type TrustCreateSearch = z.infer<typeof TrustCreateSearch>
 
+/** A prefill link for the builder of patterns: a whole `expression`, or the `subject` that it starts from. */
+export const PatternSearch = z.object({
+  subscription: text,
+  group: text,
+  identity: text,
+  application: text,
+  parent: text,
+  issuer: text,
+  subject: text,
+  expression: z.string().max(limits.expressionLength).optional().catch(undefined),
+  name: text,
+  audience: text,
+})
+
 export const TrustSearch = z.object({
-  tab: z.enum(['overview', 'prove', 'code', 'activity']).default('overview').catch('overview'),
+  tab: z.enum(['overview', 'prove', 'access', 'code', 'activity']).default('overview').catch('overview'),
   /** `1` right after the trust was stored. */
   created: text,
 })

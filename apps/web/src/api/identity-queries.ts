@@ -1,4 +1,4 @@
-import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { endpoints, type IdentityPath } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
@@ -40,17 +40,14 @@ export const identityQuery = (path: IdentityPath) =>
     queryFn: ({ signal }) => call(endpoints.readIdentity, { params: path, signal }),
   })
 
-export const identityTrustsQuery = (path: IdentityPath) =>
-  queryOptions({
-    queryKey: ['listTrusts', path],
-    queryFn: ({ signal }) => call(endpoints.listTrusts, { params: path, signal }),
-  })
+/** The parts that name an identity, of whatever carries them. */
+export function identityPathOf({ subscriptionId, resourceGroup, identityName }: IdentityPath): IdentityPath {
+  return { subscriptionId, resourceGroup, identityName }
+}
 
-export const identityActivityQuery = (path: IdentityPath) =>
-  infiniteQueryOptions({
-    queryKey: ['listIdentityActivity', path],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(endpoints.listIdentityActivity, { params: path, query: { before: pageParam, limit: 50 }, signal }),
-    getNextPageParam: (page) => page.nextBefore ?? undefined,
-  })
+/** Managed identities of every subscription that the person may read. */
+export const allIdentitiesQuery = queryOptions({
+  queryKey: ['listAllIdentities'],
+  queryFn: ({ signal }) => call(endpoints.listAllIdentities, { signal }),
+  staleTime: 60_000,
+})

@@ -1,13 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Regular, CircleHint16Regular, DismissCircle16Regular } from '@fluentui/react-icons'
-import { errorCatalogue, errorCodes, type ActivityEvent } from '@trustwright/shared-schemas'
+import { errorCatalogue, errorCodes, type ActivityEvent, type TrustParent } from '@trustwright/shared-schemas'
 import { exactTime, relativeTime } from '../lib/time.ts'
 import { paths } from '../paths.ts'
 import { ExactTime } from '../ui/exact-time.tsx'
 import { ActivityDetail } from './activity-detail.tsx'
-import { operationWords, outcomeWords, readTarget, targetName, trustOf } from './activity-words.ts'
+import { operationWords, outcomeWords, parentOf, readTarget, targetName, trustOf } from './activity-words.ts'
 import { AppLink } from './app-link.tsx'
+import { useParentName } from './parent/use-parent-name.ts'
 import { TrustLine } from './trust-line.tsx'
+import type { StoredTrust } from './trust-words.ts'
 import { useNow } from './use-now.ts'
 
 const useStyles = makeStyles({
@@ -94,42 +96,44 @@ function Target({ event }: { readonly event: ActivityEvent }) {
   const styles = useStyles()
   const name = targetName(event)
   if (name === null) return null
-  const { subscriptionId, resourceGroup, identityName, trustName, appId } = readTarget(event.target)
-  if (appId !== null && trustName !== null) {
-    return (
-      <>
-        <strong>{name}</strong>
-        <span className={styles.quiet}> of application {appId}</span>
-      </>
-    )
-  }
-  if (subscriptionId === null || resourceGroup === null || identityName === null)
-    return <strong>{name}</strong>
-  const identity = { subscriptionId, resourceGroup, identityName }
-  if (trustName === null) return <AppLink href={paths.identity(identity)}>{name}</AppLink>
+  const target = readTarget(event.target)
+  const parent = parentOf(target)
+  // A role is held on something else, and a registration that was refused has no page.
+  if (parent === null || event.operation.startsWith('role-assignment.')) return <strong>{name}</strong>
+  if (target.trustName === null) return <AppLink href={paths.parent(parent)}>{name}</AppLink>
   return (
     <>
-      {/* A deleted trust has no page any more; its identity does, with the way to restore it. */}
+      {/* A deleted trust has no page any more; that of its parent is there, with the way to restore it. */}
       {event.operation === 'trust.delete' ? (
         <strong>{name}</strong>
       ) : (
-        <AppLink href={paths.trust({ ...identity, trustName })}>{name}</AppLink>
+        <AppLink href={paths.trust({ parent, trustName: target.trustName })}>{name}</AppLink>
       )}
       <span className={styles.quiet}>
         {' '}
-        of <AppLink href={paths.identity(identity)}>{identityName}</AppLink>
+        of <ParentLink parent={parent} />
       </span>
     </>
   )
 }
 
+function ParentLink({ parent }: { readonly parent: TrustParent }) {
+  return <AppLink href={paths.parent(parent)}>{useParentName(parent)}</AppLink>
+}
+
 function ActivityTrust({ event }: { readonly event: ActivityEvent }) {
   const stored = trustOf(event)
-  const { identityName, appId } = readTarget(event.target)
-  if (stored === null) return null
-  if (appId !== null) return <TrustLine {...stored} identity={{ kind: 'application', name: appId }} />
-  if (identityName === null) return null
-  return <TrustLine {...stored} identity={{ kind: 'managedIdentity', name: identityName }} />
+  const parent = parentOf(readTarget(event.target))
+  return stored === null || parent === null ? null : <StoredLine stored={stored} parent={parent} />
+}
+
+interface StoredLineProps {
+  readonly stored: StoredTrust
+  readonly parent: TrustParent
+}
+
+function StoredLine({ stored, parent }: StoredLineProps) {
+  return <TrustLine {...stored} identity={{ kind: parent.kind, name: useParentName(parent) }} />
 }
 
 function Reason({ event }: { readonly event: ActivityEvent }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTarget, targetName, valueChanges } from './activity-words.ts'
+import { readTarget, targetName, valueChanges, parentOf, trustOf } from './activity-words.ts'
 
 const identityId =
   '/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-pay/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-prod'
@@ -61,4 +61,19 @@ test('values that were added, taken away or of an odd type are all shown', () =>
     { name: 'odd', before: null, after: '{"deep":1}' },
     { name: 'subject', before: 'a', after: 'b' },
   ])
+})
+
+test.each([
+  ['/applications/a-1/federatedIdentityCredentials/gh-pay', { kind: 'application', appId: 'a-1' }],
+  ['/subscriptions/s/resourceGroups/rg', null],
+  ['/applications', null],
+  ['', null],
+])('the parent of %j is %j', (target, parent) => {
+  expect(parentOf(readTarget(target))).toEqual(parent)
+})
+
+test('what was stored is read from an action, a pattern as well', () => {
+  const values = { issuer: 'https://a', expression: "claims['sub'] eq 'x'" }
+  expect(trustOf({ before: null, after: values })).toEqual({ ...values, subject: null })
+  expect(trustOf({ before: { issuer: 5 }, after: null })).toBeNull()
 })

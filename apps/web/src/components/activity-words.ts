@@ -1,4 +1,10 @@
-import type { ActivityEvent, ActivityOperation, ActivityOutcome } from '@trustwright/shared-schemas'
+import type {
+  ActivityEvent,
+  ActivityOperation,
+  ActivityOutcome,
+  TrustParent,
+} from '@trustwright/shared-schemas'
+import type { StoredTrust } from './trust-words.ts'
 
 const done: Record<ActivityOperation, string> = {
   'session.sign-in': 'Signed in',
@@ -11,6 +17,7 @@ const done: Record<ActivityOperation, string> = {
   'trust.delete': 'Delete trust',
   'trust.restore': 'Restore trust',
   'trust.prove': 'Run an exchange for trust',
+  'pattern-support.probe': 'Ask about patterns on',
   'role-assignment.create': 'Assign a role on',
   'role-assignment.delete': 'Remove a role on',
 }
@@ -68,6 +75,18 @@ export function readTarget(target: string): ActivityTarget {
   }
 }
 
+/** The identity or application that an action was done to or below; null where it was to neither. */
+export function parentOf({
+  subscriptionId,
+  resourceGroup,
+  identityName,
+  appId,
+}: ActivityTarget): TrustParent | null {
+  if (appId !== null) return { kind: 'application', appId }
+  if (subscriptionId === null || resourceGroup === null || identityName === null) return null
+  return { kind: 'managedIdentity', subscriptionId, resourceGroup, identityName }
+}
+
 /** The shortest name of what an action was done to; null for a session. */
 export function targetName({
   operation,
@@ -96,14 +115,15 @@ function applicationName(target: string, after: ActivityEvent['after']): string 
 }
 
 /** Issuer and subject after the action, or before it where it left none; null when it was not about a trust. */
-export function trustOf({
-  before,
-  after,
-}: Pick<ActivityEvent, 'before' | 'after'>): { issuer: string; subject: string | null } | null {
+export function trustOf({ before, after }: Pick<ActivityEvent, 'before' | 'after'>): StoredTrust | null {
   const values = after ?? before
   if (typeof values?.['issuer'] !== 'string') return null
-  const subject = values['subject']
-  return { issuer: values['issuer'], subject: typeof subject === 'string' ? subject : null }
+  const { issuer, subject, expression } = values
+  return { issuer, subject: textOrNull(subject), expression: textOrNull(expression) }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 export interface ValueChange {

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   absent: { fontFamily: tokens.fontFamilyBase, color: tokens.colorNeutralForeground2 },
+  pattern: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
   compared: { gridArea: 'value', margin: 0, minWidth: 0 },
   copy: { gridArea: 'copy', margin: 0 },
 })
@@ -61,17 +62,23 @@ interface ClaimStripProps {
   readonly copy?: boolean
   /** The claims are a stored trust's: an empty one is not still to be typed, it is not there. */
   readonly stored?: boolean
+  /** Of a flexible credential: a pattern of claims that stands in place of the subject. */
+  readonly expression?: string | null | undefined
   /** One claim alone, where the others stand beside already. */
   readonly only?: ClaimName
 }
 
 /** Issuer, subject and audience to the letter, cut into the segments that have a meaning. */
-export function ClaimStrip({ claims, presented, copy = true, stored = false, only }: ClaimStripProps) {
+export function ClaimStrip(props: ClaimStripProps) {
+  const { claims, presented, copy = true, stored = false, expression, only } = props
   const styles = useStyles()
   return (
     <dl className={styles.strip}>
       {(['issuer', 'subject', 'audience'] as const).map((claim) => {
         if (only !== undefined && claim !== only) return null
+        if (claim === 'subject' && expression) {
+          return <PatternRow key={claim} expression={expression} copy={copy} />
+        }
         const value = claims[claim].map((segment) => segment.text).join('')
         const [short, long] = names[claim]
         const absent = stored && value === '' ? `no ${claim} stored` : null
@@ -103,6 +110,26 @@ export function ClaimStrip({ claims, presented, copy = true, stored = false, onl
         )
       })}
     </dl>
+  )
+}
+
+function PatternRow({ expression, copy }: { readonly expression: string; readonly copy: boolean }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.claim}>
+      <dt className={styles.name}>
+        <span className={styles.claimName}>claims</span>
+        <span className={styles.plainName}>Pattern</span>
+      </dt>
+      <dd className={styles.value}>
+        <code className={styles.pattern}>{expression}</code>
+      </dd>
+      {copy && (
+        <dd className={styles.copy}>
+          <CopyButton value={expression} what="pattern" />
+        </dd>
+      )}
+    </div>
   )
 }
 

@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   readonly busy: boolean
   /** What went wrong when it was tried; null otherwise. */
   readonly error: unknown
+  /** Why it cannot be confirmed, in words. Absent or null: it can. */
+  readonly blockedReason?: string | null
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
@@ -23,6 +25,7 @@ interface ConfirmDialogProps {
 /** Asks before an act that takes something away. Focus starts at the way out. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, confirmLabel, busyLabel, busy, error, onConfirm, onCancel } = props
+  const { blockedReason = null } = props
   return (
     <Modal
       open={open}
@@ -38,6 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             label={confirmLabel}
             busyLabel={busyLabel}
             busy={busy}
+            blockedReason={blockedReason}
             danger
             onClick={onConfirm}
           />

@@ -5,6 +5,7 @@ import { Callout } from '../ui/callout.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Identifier } from './identifier.tsx'
 import { requestToAdmin } from './request-to-admin.ts'
+import { useRequester } from './use-requester.ts'
 
 const useStyles = makeStyles({
   quote: {
@@ -36,7 +37,8 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const styles = useStyles()
   const text = problemText(error)
   const missing = error instanceof ApiProblem ? error.missing : null
-  const request = missing === null ? null : requestToAdmin(missing)
+  const requester = useRequester()
+  const request = missing === null ? null : requestToAdmin(missing, requester)
   const offersRetry = onRetry !== undefined && text.canRetry
   return (
     <Callout

@@ -3,9 +3,10 @@ import type { Access } from '@trustwright/shared-schemas'
 import type { ReactNode } from 'react'
 import { Callout } from '../ui/callout.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { Identifier } from './identifier.tsx'
+import { MissingRight } from './missing-right.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
-import { requestToAdmin } from './request-to-admin.ts'
+import { requestToAdmin, type MissingAccess } from './request-to-admin.ts'
+import { useRequester } from './use-requester.ts'
 
 const useStyles = makeStyles({
   empty: {
@@ -18,12 +19,6 @@ const useStyles = makeStyles({
   },
   title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '64ch' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
-    columnGap: '16px',
-    alignItems: 'center',
-  },
 })
 
 interface EmptyStateProps {
@@ -60,14 +55,14 @@ export function FailedState({ error, onRetry }: FailedStateProps) {
 interface NoPermissionProps {
   /** What the person cannot do here: `add a trust to id-pay-prod`. */
   readonly to: string
-  readonly access: Pick<Access, 'action' | 'role' | 'scope'>
+  /** Of Azure, or of the directory with the Graph permission that the portal needs. */
+  readonly access: MissingAccess & Pick<Access, 'action' | 'role' | 'scope'>
   /** For `aria-describedby` of the controls that are disabled because of it. */
   readonly id?: string
 }
 
-/** Which role at which scope is missing, with a request ready to send. */
+/** Which role or permission is missing, where, and a request for it ready to send. */
 export function NoPermission({ to, access, id }: NoPermissionProps) {
-  const styles = useStyles()
   return (
     <div id={id}>
       <Callout
@@ -75,22 +70,14 @@ export function NoPermission({ to, access, id }: NoPermissionProps) {
         title={`You cannot ${to}`}
         actions={
           <CopyButton
-            value={requestToAdmin(access)}
+            value={requestToAdmin(access, useRequester())}
             what="request to admin"
             text="Copy request to admin"
             appearance="secondary"
           />
         }
       >
-        <p>
-          It takes the role <strong>{access.role}</strong>, or another that carries the action, on this scope:
-        </p>
-        <div className={styles.facts}>
-          <span>Scope</span>
-          <Identifier value={access.scope} what="scope" />
-          <span>Action</span>
-          <Identifier value={access.action} what="action" />
-        </div>
+        <MissingRight access={access} />
       </Callout>
     </div>
   )

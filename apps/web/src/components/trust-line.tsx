@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AppLink } from './app-link.tsx'
 import { PlatformMark } from './platform-mark.tsx'
 import { trustWords } from './trust-words.ts'
+import { useCloud } from './use-cloud.ts'
 
 const useStyles = makeStyles({
   line: {
@@ -65,6 +66,8 @@ const useStyles = makeStyles({
 interface TrustLineProps {
   readonly issuer: string
   readonly subject: string | null
+  /** Of a flexible credential: stands in place of the subject. */
+  readonly expression?: string | null | undefined
   /** Whom the workload becomes. Absent where the page says it already. */
   readonly identity?: { readonly kind: 'managedIdentity' | 'application'; readonly name: string }
   /** What that opens, such as `Contributor · rg-pay`, where it is known. */
@@ -87,6 +90,7 @@ export function TrustLine(props: TrustLineProps) {
   const {
     issuer,
     subject,
+    expression,
     identity,
     opens,
     href,
@@ -95,7 +99,7 @@ export function TrustLine(props: TrustLineProps) {
     hidePlatform = false,
   } = props
   const styles = useStyles()
-  const words = trustWords({ issuer, subject })
+  const words = trustWords({ issuer, subject, expression }, useCloud())
   const size = look === 'head' ? 28 : 20
   const nameClass = mergeClasses(styles.name, look === 'row' && words.qualifier !== null && styles.keeps)
   const name: ReactNode = (

@@ -41,3 +41,11 @@ test.each([
 test('a trust without a subject says so', () => {
   expect(trustWords({ issuer: github, subject: null }).workload).toBe('no subject stored')
 })
+
+test('a flexible credential is told by its pattern, not as a trust without a subject', () => {
+  const expression = "claims['sub'] matches 'repo:contoso/pay-api:*'"
+  const words = trustWords({ issuer: github, subject: null, expression })
+  expect(words).toMatchObject({ platform: 'GitHub', mark: 'github', workload: expression, raw: true })
+  expect(trustWords({ issuer: '', subject: null, expression }).workload).toBe(expression)
+  expect(trustWords({ issuer: github, subject: null, expression: '' }).workload).toBe('no subject stored')
+})

@@ -20,6 +20,7 @@ function session(objectId: string): Session {
       tenantId: 't',
       authorityHost: 'https://login.example',
       armEndpoint: 'https://arm.example',
+      graphEndpoint: 'https://graph.example',
       defaultAudience: 'api://x',
       sampleTokenUrl: null,
     },

@@ -1,4 +1,11 @@
 import { endpoints, type InventoryPage, type Session } from '@trustwright/shared-schemas'
+import {
+  sampleApplicationDetail,
+  sampleApplications,
+  sampleDirectoryAccess,
+  sampleHalfMade,
+  sampleIdentities,
+} from './application-samples.ts'
 import { ago, sampleEvents, sampleProblem, sampleRows, sampleScan, sampleUnreadable } from './samples.ts'
 
 /** Picked by `?scene=`: the state that every page shows. */
@@ -41,6 +48,7 @@ export function fakePortal(scene: Scene): void {
       tenantId: '99999999-aaaa-4bbb-8ccc-dddddddddddd',
       authorityHost: 'https://login.microsoftonline.com',
       armEndpoint: 'https://management.azure.com',
+      graphEndpoint: 'https://graph.microsoft.com',
       defaultAudience: 'api://AzureADTokenExchange',
       sampleTokenUrl: null,
     },
@@ -52,7 +60,9 @@ export function fakePortal(scene: Scene): void {
     tenantId: null,
   }
 
-  window.fetch = async (input) => {
+  const second = { subscriptionId: '22222222-2222-3333-4444-555555555555', displayName: 'Development' }
+
+  window.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.origin)
     if (url.pathname === endpoints.readSession.path) return json(session)
     if (scene === 'loading') return await new Promise<Response>(() => undefined)
@@ -69,9 +79,26 @@ export function fakePortal(scene: Scene): void {
       })
     }
     if (url.pathname === endpoints.listSubscriptions.path)
-      return json({ subscriptions: scene === 'empty' ? [] : [subscription] })
+      return json({ subscriptions: scene === 'empty' ? [] : [subscription, { ...subscription, ...second }] })
+    if (url.pathname === endpoints.readDirectoryAccess.path)
+      return json(sampleDirectoryAccess(scene === 'full' ? false : null))
+    if (url.pathname === endpoints.createApplication.path && init?.method === 'POST')
+      return json(sampleHalfMade, 201)
+    const identity = identityAnswer(url, rows.length, subscription.subscriptionId)
+    if (identity !== null) return json(identity)
     return json({ ...sampleProblem, code: 'ROUTE_NOT_FOUND', status: 404 }, 404)
   }
+}
+
+/** What workloads sign in as, of both kinds; null for other addresses. */
+function identityAnswer({ pathname }: URL, total: number, subscriptionId: string): unknown {
+  if (pathname === endpoints.listAllIdentities.path) return sampleIdentities(total, subscriptionId)
+  if (pathname === endpoints.listApplications.path) return sampleApplications(total)
+  const [, appId, rest] = /^\/api\/applications\/([^/]+)(\/trusts|\/activity)?$/.exec(pathname) ?? []
+  if (appId === undefined) return null
+  if (rest === '/trusts') return { trusts: [], deleted: [] }
+  if (rest === '/activity') return { events: [], nextBefore: null }
+  return sampleApplicationDetail(appId)
 }
 
 function json(body: unknown, status = 200): Response {

@@ -3,6 +3,7 @@ import { CircleHint16Regular, DismissCircle16Regular, Edit16Regular } from '@flu
 import type { ReactNode } from 'react'
 import { ActionLink } from '../../components/action-link.tsx'
 import { AppLink } from '../../components/app-link.tsx'
+import { useParentName } from '../../components/parent/use-parent-name.ts'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { paths } from '../../paths.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -48,7 +49,7 @@ const whys = {
     text: 'Azure’s answer was lost: it may have happened.',
     look: 'open',
     icon: CircleHint16Regular,
-    action: 'Look at the identity',
+    action: 'Look where it belongs',
   },
 } as const
 
@@ -78,10 +79,7 @@ export function UnfinishedList({ items, hasDraft }: UnfinishedListProps) {
         />
       )}
       {items.map((item) => (
-        <UnfinishedTrust
-          item={item}
-          key={`${item.target.identityName}/${item.target.trustName} ${item.at}`}
-        />
+        <UnfinishedTrust item={item} key={`${paths.trust(item.key)} ${item.at}`} />
       ))}
     </ul>
   )
@@ -89,22 +87,19 @@ export function UnfinishedList({ items, hasDraft }: UnfinishedListProps) {
 
 function UnfinishedTrust({ item }: { readonly item: Unfinished }) {
   const styles = useStyles()
-  const { target, stored } = item
+  const { key, stored } = item
+  const name = useParentName(key.parent)
   const { text, look, icon: Icon, action } = whys[item.why]
-  const href = item.why === 'unknown' ? paths.identity(target) : paths.trust(target, { tab: 'prove' })
+  const href = item.why === 'unknown' ? paths.parent(key.parent) : paths.trust(key, { tab: 'prove' })
   return (
     <Item
       what={
         stored === null ? (
           <>
-            <AppLink href={paths.trust(target)}>{target.trustName}</AppLink> of {target.identityName}
+            <AppLink href={paths.trust(key)}>{key.trustName}</AppLink> of {name}
           </>
         ) : (
-          <TrustLine
-            {...stored}
-            identity={{ kind: 'managedIdentity', name: target.identityName }}
-            href={paths.trust(target)}
-          />
+          <TrustLine {...stored} identity={{ kind: key.parent.kind, name }} href={paths.trust(key)} />
         )
       }
       why={
@@ -118,7 +113,7 @@ function UnfinishedTrust({ item }: { readonly item: Unfinished }) {
       action={
         <ActionLink href={href}>
           {action}
-          <VisuallyHidden>: {target.trustName}</VisuallyHidden>
+          <VisuallyHidden>: {key.trustName}</VisuallyHidden>
         </ActionLink>
       }
     />

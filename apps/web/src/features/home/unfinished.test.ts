@@ -76,3 +76,10 @@ test('a refused exchange is told with the values that the trust was stored with,
   ])
   expect(found?.stored?.subject).toBe('job')
 })
+
+test('a trust of an application waits as one of an identity does', () => {
+  const appId = 'cccccccc-1111-2222-3333-444444444444'
+  const target = `/applications/${appId}/federatedIdentityCredentials/gh-pay`
+  const [found] = unfinished([event('trust.create', 'succeeded', target)])
+  expect(found?.key).toEqual({ parent: { kind: 'application', appId }, trustName: 'gh-pay' })
+})

@@ -1,12 +1,13 @@
 import type { ActivityEvent } from '@trustwright/shared-schemas'
-import { readTarget, trustOf, type ActivityTarget } from '../../components/activity-words.ts'
+import { parentOf, readTarget, trustOf } from '../../components/activity-words.ts'
+import type { TrustKey } from '../../paths.ts'
 
 /** A trust that the person's own actions left without an end. */
 export interface Unfinished {
   /** `unproven`: stored, and no exchange since. `refused`: the last exchange failed. `unknown`: Azure's answer was lost. */
   readonly why: 'unproven' | 'refused' | 'unknown'
   readonly at: string
-  readonly target: { readonly [Part in Exclude<keyof ActivityTarget, 'appId'>]: string }
+  readonly key: TrustKey
   /** Issuer and subject as the actions left them, where one says so. */
   readonly stored: ReturnType<typeof trustOf>
 }
@@ -22,7 +23,7 @@ export function unfinished(events: readonly ActivityEvent[]): Unfinished[] {
     if (target === null || verdict === null || decided.has(key)) continue
     decided.add(key)
     if (verdict !== 'ended')
-      found.push({ why: verdict, at: event.at, target, stored: lastStored(events, key) })
+      found.push({ why: verdict, at: event.at, key: target, stored: lastStored(events, key) })
   }
   return found
 }
@@ -48,9 +49,8 @@ function verdictOf({ operation, outcome }: ActivityEvent): Unfinished['why'] | '
   return operation === 'trust.delete' ? 'ended' : 'unproven'
 }
 
-function wholeTarget(resourceId: string): Unfinished['target'] | null {
-  const { subscriptionId, resourceGroup, identityName, trustName } = readTarget(resourceId)
-  if (subscriptionId === null || resourceGroup === null || identityName === null || trustName === null)
-    return null
-  return { subscriptionId, resourceGroup, identityName, trustName }
+function wholeTarget(resourceId: string): TrustKey | null {
+  const target = readTarget(resourceId)
+  const parent = parentOf(target)
+  return parent === null || target.trustName === null ? null : { parent, trustName: target.trustName }
 }

@@ -1,7 +1,6 @@
 import type { Identity } from '@trustwright/shared-schemas'
+import type { StepState } from '../../components/step-list.tsx'
 import type { IdentityPlan } from './identity-form.ts'
-
-export type StepState = 'waiting' | 'running' | 'done' | 'was-there' | 'failed'
 
 /** What an attempt has reached, kept across retries so that nothing is made twice. */
 export interface Progress {

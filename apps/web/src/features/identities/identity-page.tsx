@@ -2,20 +2,21 @@ import { Add20Regular } from '@fluentui/react-icons'
 import { makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import type { IdentityDetail, IdentityPath } from '@trustwright/shared-schemas'
+import type { IdentityDetail, IdentityPath, TrustParent } from '@trustwright/shared-schemas'
 import { useId, useMemo } from 'react'
+import { AccessSection } from '../../components/access/access-section.tsx'
+import { MadeTrusts } from '../../components/parent/made-trusts.tsx'
+import { ParentActivity } from '../../components/parent/parent-activity.tsx'
+import { ParentTrusts } from '../../components/parent/parent-trusts.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NoPermission } from '../../components/state-views.tsx'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { GuardedLink } from './guarded-link.tsx'
-import { IdentityActivity } from './identity-activity.tsx'
+import { GuardedLink } from '../../components/guarded-link.tsx'
 import { IdentityFacts } from './identity-facts.tsx'
 import { identityQuery } from '../../api/identity-queries.ts'
-import { IdentityTrusts } from './identity-trusts.tsx'
-import { MadeTrusts } from './made-trusts.tsx'
 
 const useStyles = makeStyles({ page: { display: 'grid', rowGap: '32px', maxWidth: '1200px', minWidth: 0 } })
 
@@ -32,6 +33,7 @@ export function IdentityPage() {
     () => ({ subscriptionId, resourceGroup, identityName }),
     [subscriptionId, resourceGroup, identityName],
   )
+  const parent = useMemo<TrustParent>(() => ({ kind: 'managedIdentity', ...path }), [path])
   const detail = useQuery(identityQuery(path))
   const reasonId = useId()
   return (
@@ -42,11 +44,7 @@ export function IdentityPage() {
         summary={`Managed identity in ${resourceGroup}${detail.data === undefined ? '' : `, ${detail.data.identity.location}`}`}
         actions={
           <GuardedLink
-            href={paths.trustCreate({
-              subscription: subscriptionId,
-              group: resourceGroup,
-              identity: identityName,
-            })}
+            href={paths.trustCreateFor(parent)}
             icon={<Add20Regular />}
             reasonId={canAdd(detail.data) ? null : reasonId}
           >
@@ -65,11 +63,21 @@ export function IdentityPage() {
                 </p>
               </Callout>
             )}
-            {made !== undefined && <MadeTrusts path={path} names={made} />}
+            {made !== undefined && <MadeTrusts parent={parent} names={made} />}
             <Standing detail={data} id={reasonId} />
-            <IdentityTrusts path={path} detail={data} justDeleted={deleted} reasonId={reasonId} />
+            <ParentTrusts
+              parent={parent}
+              detail={{ trustWrite: data.trustWrite, supportsTrusts: data.identity.supportsTrusts }}
+              justDeleted={deleted}
+              reasonId={reasonId}
+            />
+            <AccessSection
+              principalId={data.identity.principalId}
+              name={identityName}
+              scopeHint={{ subscriptionId, resourceGroup }}
+            />
             <IdentityFacts identity={data.identity} />
-            <IdentityActivity path={path} />
+            <ParentActivity parent={parent} />
           </div>
         )}
       </QueryView>

@@ -1,6 +1,6 @@
 import type { Identity } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import { matchingIdentities } from './matching.ts'
+import { matchingIdentities, sortedByName } from './matching.ts'
 
 function identity(identityName: string, resourceGroup: string, location = 'westeurope'): Identity {
   return {
@@ -30,5 +30,12 @@ test.each([
   ['abcdef00', ['id-pay-dev', 'id-pay-prod', 'id-shop']],
   ['pay shop', []],
 ])('%j finds %j', (typed, names) => {
-  expect(matchingIdentities(all, typed).map(({ identityName }) => identityName)).toEqual(names)
+  expect(matchingIdentities(sortedByName(all), typed).map(({ identityName }) => identityName)).toEqual(names)
+})
+
+test('the name of its subscription finds an identity, and another subscription does not', () => {
+  const far = { ...identity('id-far', 'rg-far'), subscriptionId: 'aaaaaaaa-2222-3333-4444-555555555555' }
+  const names = new Map([[far.subscriptionId, 'Fabrikam Production']])
+  expect(matchingIdentities([...all, far], 'production', names)).toEqual([far])
+  expect(matchingIdentities([...all, far], 'aaaaaaaa', names)).toEqual([far])
 })

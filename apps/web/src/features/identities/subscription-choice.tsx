@@ -11,12 +11,19 @@ const useStyles = makeStyles({
 interface SubscriptionChoiceProps {
   readonly list: readonly Subscription[]
   readonly chosen: string | null
+  /** What choosing none means. */
+  readonly prompt?: string
   /** The present page with another subscription in its address. */
   readonly addressOf: (subscriptionId: string) => string
 }
 
 /** Chooses the subscription by changing the address. */
-export function SubscriptionChoice({ list, chosen, addressOf }: SubscriptionChoiceProps) {
+export function SubscriptionChoice({
+  list,
+  chosen,
+  prompt = 'Choose a subscription',
+  addressOf,
+}: SubscriptionChoiceProps) {
   const styles = useStyles()
   const id = useId()
   const go = useGo()
@@ -27,7 +34,8 @@ export function SubscriptionChoice({ list, chosen, addressOf }: SubscriptionChoi
         Subscription
       </label>
       <Select id={id} value={chosen ?? ''} onChange={(_, { value }) => go(addressOf(value))}>
-        <option value="">Choose a subscription</option>
+        {/* A single one is chosen in any case. */}
+        {(list.length !== 1 || !isKnown) && <option value="">{prompt}</option>}
         {/* A link may name one that this person cannot read. */}
         {!isKnown && <option value={chosen}>{chosen}</option>}
         {list.map(({ subscriptionId, displayName }) => (

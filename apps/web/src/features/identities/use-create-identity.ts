@@ -2,13 +2,14 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { endpoints } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { isAnswerLost } from '../../api/answer-lost.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/client.ts'
 import { useGo } from '../../components/app-link.tsx'
+import { returnAddress } from '../../components/parent/return-address.ts'
 import { createIdentitySteps, notStarted, type Progress, type StepPorts } from './create-identity-steps.ts'
 import { identityPlan, type IdentityFormValues } from './identity-form.ts'
 import { placeIdentityProblem } from './identity-problem-place.ts'
-import { returnAddress } from './return-address.ts'
 
 interface CreateIdentityInput {
   readonly subscriptionId: string
@@ -39,7 +40,7 @@ export function useCreateIdentity({ subscriptionId, form, returnTo, onStored }: 
       )
       await refreshLists(queries, subscriptionId)
       onStored()
-      go(returnAddress(returnTo, identity), { replace: true })
+      go(returnAddress(returnTo, { kind: 'managedIdentity', ...identity }), { replace: true })
     } catch (problem) {
       void refreshLists(queries, subscriptionId)
       const places = problem instanceof ApiProblem ? placeIdentityProblem(problem, step) : []
@@ -55,6 +56,7 @@ function refreshLists(queries: QueryClient, subscriptionId: string) {
     queries.invalidateQueries({ queryKey: ['listResourceGroups', { subscriptionId }] }),
     queries.invalidateQueries({ queryKey: ['readResourceGroupAccess', { subscriptionId }] }),
     queries.invalidateQueries({ queryKey: ['listIdentities', { subscriptionId }] }),
+    queries.invalidateQueries({ queryKey: ['listAllIdentities'] }),
   ])
 }
 
@@ -77,9 +79,6 @@ function portsOf(subscriptionId: string): StepPorts {
         ) ?? null
       )
     },
-    isAnswerLost: (error) => !(error instanceof ApiProblem) || lostCodes.has(error.code),
+    isAnswerLost,
   }
 }
-
-/** Codes after which nobody knows whether Azure did it. */
-const lostCodes = new Set(['UPSTREAM_TIMEOUT', 'UPSTREAM_FAILED', 'INTERNAL', 'DATABASE_UNAVAILABLE'])

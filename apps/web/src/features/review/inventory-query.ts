@@ -1,3 +1,4 @@
+import type { Cloud } from '@trustwright/federation'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { endpoints, type InventoryScan, type Unreadable } from '@trustwright/shared-schemas'
 import { ApiProblem } from '../../api/api-problem.ts'
@@ -28,7 +29,7 @@ export const scanQuery = queryOptions({
 })
 
 /** Rows of one pass: every fetch adds what is new, until the pass is over and everything was fetched. */
-export const inventoryQuery = (scanId: string, queryClient: QueryClient) => {
+export const inventoryQuery = (scanId: string, queryClient: QueryClient, cloud: Cloud) => {
   const queryKey = ['readInventory', scanId] as const
   return queryOptions({
     queryKey,
@@ -40,7 +41,7 @@ export const inventoryQuery = (scanId: string, queryClient: QueryClient) => {
         query: { after, limit: pageSize },
         signal,
       })
-      const added = page.rows.map(toReviewRow)
+      const added = page.rows.map((row) => toReviewRow(row, cloud))
       return {
         scan: page.scan,
         unreadable: page.unreadable,

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Warning16Filled } from '@fluentui/react-icons'
-import { oddityWords } from '../../components/oddity-words.ts'
+import { flagsOf } from '../../components/oddity-words.ts'
 import { ProofBadge } from '../../components/proof-badge.tsx'
+import { trustKeyOf } from '../../components/trust-key.ts'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { trustAge } from '../../lib/time.ts'
@@ -26,11 +27,6 @@ const useStyles = makeStyles({
   },
 })
 
-/** Address of a row's page; undefined for a trust of an app registration, which has none yet. */
-export function addressOfRow({ trust: { parent, name } }: ReviewRow): string | undefined {
-  return parent.kind === 'managedIdentity' ? paths.trust({ ...parent, trustName: name }) : undefined
-}
-
 interface TrustCellProps {
   readonly row: ReviewRow
   readonly showRaw: boolean
@@ -42,26 +38,27 @@ interface TrustCellProps {
 /** The trust line, its name where no column has it, and what is odd about it. */
 export function TrustCell({ row, showRaw, look, hidePlatform, showName }: TrustCellProps) {
   const styles = useStyles()
-  const href = addressOfRow(row)
   const { trust } = row
+  const flags = flagsOf(trust)
   return (
     <div className={styles.cell}>
       <TrustLine
         issuer={trust.issuer}
         subject={trust.subject}
+        expression={trust.expression}
         identity={{ kind: trust.parent.kind, name: row.identityName }}
-        {...(href === undefined ? {} : { href })}
+        href={paths.trust(trustKeyOf(trust))}
         look={look}
         showRaw={showRaw}
         hidePlatform={hidePlatform}
       />
       {showName && <span className={styles.mono}>{trust.name}</span>}
-      {trust.oddities.length > 0 && (
+      {flags.length > 0 && (
         <span className={styles.odd}>
-          {trust.oddities.map((oddity) => (
-            <span className={styles.oddity} key={oddity}>
+          {flags.map((flag) => (
+            <span className={styles.oddity} key={flag}>
               <Warning16Filled aria-hidden="true" />
-              {oddityWords[oddity]}
+              {flag}
             </span>
           ))}
         </span>

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { AgeCell, ProofCell, TrustCell } from './review-cells.tsx'
 import { isSelected } from './selection.ts'
 import type { Review } from './use-review.ts'
-import { useVisibleRows } from './use-visible-rows.ts'
+import { useVisibleRows } from '../../components/use-visible-rows.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', position: 'relative', width: '100%' },

@@ -1,5 +1,6 @@
+import type { Cloud } from '@trustwright/federation'
 import type { InventoryRow, Trust } from '@trustwright/shared-schemas'
-import { trustSentence, trustWords, type TrustWords } from '../../components/trust-words.ts'
+import { isFlexible, trustSentence, trustWords, type TrustWords } from '../../components/trust-words.ts'
 
 /** One trust of the list, with everything that filtering and sorting need worked out once. */
 export interface ReviewRow {
@@ -22,8 +23,11 @@ export interface ReviewRow {
   readonly haystack: string
 }
 
-export function toReviewRow({ trust, applicationName, subscriptionName, location }: InventoryRow): ReviewRow {
-  const words = trustWords(trust)
+export function toReviewRow(
+  { trust, applicationName, subscriptionName, location }: InventoryRow,
+  cloud: Cloud = 'public',
+): ReviewRow {
+  const words = trustWords(trust, cloud)
   const { parent } = trust
   const isManaged = parent.kind === 'managedIdentity'
   const appId = isManaged ? null : parent.appId
@@ -36,6 +40,8 @@ export function toReviewRow({ trust, applicationName, subscriptionName, location
     words.qualifier ?? '',
     trust.issuer,
     trust.subject ?? '',
+    ...(isFlexible(trust) ? [trust.expression, 'pattern flexible'] : []),
+    trust.description ?? '',
     ...trust.audiences,
     trust.name,
     identityName,

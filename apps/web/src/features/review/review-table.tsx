@@ -9,7 +9,7 @@ import { ReviewHead } from './review-head.tsx'
 import type { ReviewRow } from './review-row.ts'
 import { isSelected } from './selection.ts'
 import type { Review } from './use-review.ts'
-import { useVisibleRows } from './use-visible-rows.ts'
+import { useVisibleRows } from '../../components/use-visible-rows.ts'
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed' },

@@ -9,6 +9,7 @@ const columns: readonly (readonly [string, (row: ReviewRow) => string])[] = [
   ['subject', ({ trust }) => trust.subject ?? ''],
   ['expression', ({ trust }) => trust.expression ?? ''],
   ['audiences', ({ trust }) => trust.audiences.join(' ')],
+  ['description', ({ trust }) => trust.description ?? ''],
   ['name', ({ trust }) => trust.name],
   ['kind', ({ trust }) => trust.parent.kind],
   ['identity', ({ identityName }) => identityName],

@@ -12,7 +12,7 @@ import { ReviewProgress } from './review-progress.tsx'
 import { ReviewTable } from './review-table.tsx'
 import { ReviewToolbar } from './review-toolbar.tsx'
 import { countWords } from './scan-words.ts'
-import { UnreadableList } from './unreadable-list.tsx'
+import { UnreadableList } from '../../components/unreadable-list.tsx'
 import { useInventory } from './use-inventory.ts'
 import { useReview } from './use-review.ts'
 

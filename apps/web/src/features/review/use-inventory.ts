@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
 import { endpoints } from '@trustwright/shared-schemas'
+import { useCloud } from '../../components/use-cloud.ts'
 import { call } from '../../api/client.ts'
 import { inventoryQuery, scanQuery, type Inventory } from './inventory-query.ts'
 
@@ -19,7 +20,7 @@ export function useInventory(): InventoryState {
   const queryClient = useQueryClient()
   const scan = useQuery(scanQuery)
   const scanId = scan.data?.scanId
-  const options = inventoryQuery(scanId ?? noScan, queryClient)
+  const options = inventoryQuery(scanId ?? noScan, queryClient, useCloud())
   const inventory = useQuery(scanId === undefined ? { ...options, queryFn: skipToken } : options)
   const start = useMutation({
     mutationFn: () => call(endpoints.startInventory),

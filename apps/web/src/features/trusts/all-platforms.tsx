@@ -1,6 +1,7 @@
 import { Button, SearchBox, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDown20Regular, ChevronUp20Regular } from '@fluentui/react-icons'
 import { presets, type Preset, type PresetId } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { counted } from '../../lib/words.ts'
 import { notOfferedReason } from './certainty-words.ts'
@@ -41,11 +42,12 @@ const useStyles = makeStyles({
 
 interface AllPlatformsProps {
   readonly chosen: PresetId
+  readonly kind: TrustParent['kind']
   readonly onChoose: (id: PresetId) => void
 }
 
 /** Every platform by group, folded away until it is needed; typing filters, arrow keys move, Enter chooses. */
-export function AllPlatforms({ chosen, onChoose }: AllPlatformsProps) {
+export function AllPlatforms({ chosen, kind, onChoose }: AllPlatformsProps) {
   const styles = useStyles()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -73,7 +75,7 @@ export function AllPlatforms({ chosen, onChoose }: AllPlatformsProps) {
     if (event.key === 'Escape') return query === '' ? close() : undefined
     if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus()
     else if (event.key === 'Enter' && only !== undefined && found.length === 1) {
-      if (notOfferedReason(only) === null) choose(only)
+      if (notOfferedReason(only, kind) === null) choose(only)
     } else if (event.key !== 'Enter') return
     // Enter here chooses; it must not send the form.
     event.preventDefault()
@@ -128,6 +130,7 @@ export function AllPlatforms({ chosen, onChoose }: AllPlatformsProps) {
                         <PlatformEntry
                           preset={preset}
                           chosen={preset.id === chosen}
+                          kind={kind}
                           inTabOrder={preset === first}
                           onChoose={choose}
                         />

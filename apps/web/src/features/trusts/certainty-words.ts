@@ -1,4 +1,5 @@
 import type { Certainty, Preset } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 
 /** What a person should know before relying on a platform's facts; null where its documents say all of it. */
 export const certaintyWords: Readonly<Record<Certainty, { short: string; meaning: string } | null>> = {
@@ -21,8 +22,10 @@ export function summaryOf({ summary, certainty }: Preset): string {
   return words === null ? summary : `${summary}. ${words.short}`
 }
 
-/** Why a platform cannot be chosen for the identities that the portal writes to; null when it can. */
-export function notOfferedReason({ parentKinds }: Preset): string | null {
-  if (parentKinds.includes('managedIdentity')) return null
-  return 'Only for app registrations. This portal adds trusts to managed identities.'
+/** Why a platform cannot be chosen for this kind of parent; null when it can. */
+export function notOfferedReason({ parentKinds }: Preset, kind: TrustParent['kind']): string | null {
+  if (parentKinds.includes(kind)) return null
+  return kind === 'managedIdentity'
+    ? 'Azure takes this on applications only. Choose an application above.'
+    : 'Azure takes this on managed identities only. Choose a managed identity above.'
 }

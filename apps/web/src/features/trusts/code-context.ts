@@ -4,10 +4,14 @@ import {
   recognise,
   type Export,
   type ExportContext,
+  type ExportedTrust,
   type ExportForm,
 } from '@trustwright/federation'
-import type { Identity, Session, Trust } from '@trustwright/shared-schemas'
-import { cloudOf } from './portal-cloud.ts'
+import type { Session, Trust } from '@trustwright/shared-schemas'
+import type { ParentDetail } from '../../api/parent-queries.ts'
+import { cloudOf } from '../../components/portal-cloud.ts'
+
+type CodeParent = Pick<ParentDetail, 'tenantId' | 'clientId' | 'identity' | 'application'>
 
 export interface CodeForm {
   readonly form: ExportForm
@@ -77,39 +81,54 @@ const guides: Record<ExportForm, { title: string; purpose: string }> = {
   },
 }
 
-/** `identity` is null where it could not be read: its IDs are then placeholders in the texts. */
+/** `detail` is null where the parent could not be read: its IDs are then placeholders in the texts. */
 export function codeForms(
   trust: Trust,
-  identity: Identity | null,
+  detail: CodeParent | null,
   settings: Session['settings'],
 ): CodeForm[] {
-  const context = codeContext(trust, identity, settings)
+  const context = codeContext(trust, detail, settings)
   return exportFormsFor(context).map((form) => ({
     form,
     ...guides[form],
-    ...(form === 'workload' ? { title: platformOf(trust) } : {}),
+    ...(form === 'workload' ? { title: platformOf(trust, settings) } : {}),
     code: exportTrust(form, context),
   }))
 }
 
-function platformOf(trust: Trust): string {
-  return recognise(trust)?.platform ?? guides.workload.title
+function platformOf(trust: Trust, settings: Session['settings']): string {
+  return recognise(trust, cloudOf(settings))?.platform ?? guides.workload.title
 }
 
-function codeContext(trust: Trust, identity: Identity | null, settings: Session['settings']): ExportContext {
+/** The trust in the words of the exports. */
+export function exportedTrust(trust: Trust): ExportedTrust {
+  const { name, issuer, subject, audiences, description, expression, credentialId } = trust
   return {
-    trust: { name: trust.name, issuer: trust.issuer, subject: trust.subject, audiences: trust.audiences },
+    name,
+    issuer,
+    subject,
+    audiences,
+    claimsMatchingExpression: expression ?? null,
+    ...(trust.parent.kind === 'application' ? { description, credentialId } : {}),
+  }
+}
+
+function codeContext(trust: Trust, detail: CodeParent | null, settings: Session['settings']): ExportContext {
+  return {
+    trust: exportedTrust(trust),
     parent: trust.parent,
-    tenantId: identity?.tenantId ?? settings.tenantId,
+    // Azure holds it, so Terraform and Pulumi adopt it.
+    stored: true,
+    tenantId: detail?.tenantId ?? settings.tenantId,
     cloud: cloudOf(settings),
     authorityHost: settings.authorityHost,
     armEndpoint: settings.armEndpoint,
-    ...(identity === null
-      ? {}
-      : {
-          clientId: identity.clientId,
-          subscriptionId: identity.subscriptionId,
-          location: identity.location,
-        }),
+    graphEndpoint: settings.graphEndpoint,
+    ...(trust.parent.kind === 'application' ? { clientId: trust.parent.appId } : {}),
+    ...(detail === null ? {} : { clientId: detail.clientId }),
+    ...(detail?.application ? { applicationObjectId: detail.application.objectId } : {}),
+    ...(detail?.identity
+      ? { subscriptionId: detail.identity.subscriptionId, location: detail.identity.location }
+      : {}),
   }
 }

@@ -1,7 +1,8 @@
 import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownload20Regular } from '@fluentui/react-icons'
-import type { Identity, Session, Trust } from '@trustwright/shared-schemas'
+import type { Session, Trust } from '@trustwright/shared-schemas'
 import { useId, useMemo, useState } from 'react'
+import type { ParentDetail } from '../../api/parent-queries.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { codeForms } from './code-context.ts'
 import { fileNameOf, saveExport } from './save-export.ts'
@@ -30,15 +31,15 @@ const useStyles = makeStyles({
 
 interface CodePanelProps {
   readonly trust: Trust
-  readonly identity: Identity | null
+  readonly detail: ParentDetail | null
   readonly settings: Session['settings']
 }
 
 /** The same trust in every form that a repository can keep, each to copy or to save. */
-export function CodePanel({ trust, identity, settings }: CodePanelProps) {
+export function CodePanel({ trust, detail, settings }: CodePanelProps) {
   const styles = useStyles()
   const id = useId()
-  const forms = useMemo(() => codeForms(trust, identity, settings), [trust, identity, settings])
+  const forms = useMemo(() => codeForms(trust, detail, settings), [trust, detail, settings])
   const [chosen, setChosen] = useState(forms[0]?.form)
   const shown = forms.find(({ form }) => form === chosen) ?? forms[0]
   if (shown === undefined) return <p>There is no code for a trust without a subject.</p>

@@ -1,10 +1,10 @@
-import type { Access, IdentityDetail } from '@trustwright/shared-schemas'
+import type { ParentDetail } from '../../api/parent-queries.ts'
 import { NoPermission } from '../../components/state-views.tsx'
 
 /** Says once what is missing for the actions that are disabled; `id` is what they are described by. */
-export function MissingAccess({ id, detail }: { readonly id: string; readonly detail: IdentityDetail }) {
+export function MissingAccess({ id, detail }: { readonly id: string; readonly detail: ParentDetail }) {
   const { trustWrite, trustDelete } = detail
-  const parts: { to: string; access: Access }[] =
+  const parts: { to: string; access: ParentDetail['trustWrite'] }[] =
     !trustWrite.allowed && !trustDelete.allowed && trustWrite.role === trustDelete.role
       ? [{ to: 'change or delete this trust', access: trustWrite }]
       : [

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { presetById, type TrustProposal } from '@trustwright/federation'
-import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { Trust } from '@trustwright/shared-schemas'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { TextField } from '../../components/forms/text-field.tsx'
+import { shorten } from '../../lib/shorten.ts'
 import { audienceHelp, audienceReason } from './audience-words.ts'
 import { asksForAudience, type TrustFormValues } from './trust-form.ts'
 
@@ -26,13 +27,19 @@ interface NameAndAudienceProps {
   /** How many trusts the form makes. */
   readonly total: number
   readonly sameName: Trust | null
-  readonly identity: IdentityPath | null
+  readonly parentName: string
+  /** Only applications store one. */
+  readonly asksForDescription: boolean
 }
 
 /** The name, proposed and free to change; the audience, folded away because the proposal is nearly always right. */
-export function NameAndAudience({ form, proposal, total, sameName, identity }: NameAndAudienceProps) {
+export function NameAndAudience(props: NameAndAudienceProps) {
+  const { form, proposal, total, sameName, parentName, asksForDescription } = props
   const styles = useStyles()
-  const [presetId, audience] = useWatch({ control: form.control, name: ['presetId', 'audience'] })
+  const [presetId, audience, description] = useWatch({
+    control: form.control,
+    name: ['presetId', 'audience', 'description'],
+  })
   const refused = form.formState.errors.audience !== undefined
   const { title } = presetById(presetId)
   return (
@@ -54,7 +61,7 @@ export function NameAndAudience({ form, proposal, total, sameName, identity }: N
             : [
                 {
                   severity: 'warn',
-                  text: `${identity?.identityName ?? 'The identity'} has a trust named ${sameName.name}. Choose another name.`,
+                  text: `${parentName} has a trust named ${sameName.name}. Choose another name.`,
                 },
               ]
         }
@@ -73,6 +80,23 @@ export function NameAndAudience({ form, proposal, total, sameName, identity }: N
               help={audienceHelp(proposal, title)}
               placeholder={proposal.audience === '' ? 'Made from the fields above' : proposal.audience}
               mono
+            />
+          </div>
+        </details>
+      )}
+      {asksForDescription && (
+        <details className={styles.folded} {...(form.formState.errors.description ? { open: true } : {})}>
+          <summary className={styles.summary}>
+            Description: {description === '' ? 'none' : shorten(description, 60)}
+          </summary>
+          <div className={styles.inside}>
+            <TextField
+              control={form.control}
+              name="description"
+              label="Description"
+              help="For people: Azure compares nothing with it. At most 600 characters."
+              optional
+              lines={2}
             />
           </div>
         </details>

@@ -3,6 +3,7 @@ import { FluentProvider, webLightTheme } from '@fluentui/react-components'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { presets, type PresetId } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 import { useForm, useWatch } from 'react-hook-form'
 import { afterEach, expect, test } from 'vitest'
 import { PlatformChooser } from './platform-chooser.tsx'
@@ -10,7 +11,13 @@ import { emptyTrustForm, type TrustFormValues } from './trust-form.ts'
 
 afterEach(cleanup)
 
-function Form({ presetId, onSend }: { readonly presetId: PresetId; readonly onSend: () => void }) {
+interface FormProps {
+  readonly presetId: PresetId
+  readonly kind: TrustParent['kind']
+  readonly onSend: () => void
+}
+
+function Form({ presetId, kind, onSend }: FormProps) {
   const form = useForm<TrustFormValues>({ defaultValues: { ...emptyTrustForm('public'), presetId } })
   const chosen = useWatch({ control: form.control, name: 'presetId' })
   return (
@@ -20,17 +27,17 @@ function Form({ presetId, onSend }: { readonly presetId: PresetId; readonly onSe
         onSend()
       }}
     >
-      <PlatformChooser form={form} presetId={chosen} onChange={() => undefined} />
+      <PlatformChooser form={form} presetId={chosen} kind={kind} onChange={() => undefined} />
       <p>chosen: {chosen}</p>
     </form>
   )
 }
 
-function open(presetId: PresetId = 'github-actions') {
+function open(presetId: PresetId = 'github-actions', kind: TrustParent['kind'] = 'managedIdentity') {
   const sent: string[] = []
   render(
     <FluentProvider theme={webLightTheme}>
-      <Form presetId={presetId} onSend={() => sent.push('sent')} />
+      <Form presetId={presetId} kind={kind} onSend={() => sent.push('sent')} />
     </FluentProvider>,
   )
   return sent
@@ -89,9 +96,16 @@ test('a platform for applications only stays in the list, says why, and cannot b
   await userEvent.click(toggle())
   const entry = screen.getByRole('button', { name: /^Managed identity/ })
   expect(entry.getAttribute('aria-disabled')).toBe('true')
-  expect(entry.textContent).toContain('Only for app registrations.')
+  expect(entry.textContent).toContain('Azure takes this on applications only.')
   await userEvent.click(entry)
   expect(screen.getByText('chosen: github-actions')).toBeTruthy()
+})
+
+test('the same platform can be chosen for an application', async () => {
+  open('github-actions', 'application')
+  await userEvent.click(toggle())
+  await userEvent.click(screen.getByRole('button', { name: /^Managed identity/ }))
+  expect(screen.getByText('chosen: managed-identity')).toBeTruthy()
 })
 
 test('what is not documented is said on the entry and on the tile', async () => {

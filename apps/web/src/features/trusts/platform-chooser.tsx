@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components'
 import { presetById, type PresetId } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 import { useEffect, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
@@ -26,11 +27,12 @@ const featured: readonly PresetId[] = [
 interface PlatformChooserProps {
   readonly form: UseFormReturn<TrustFormValues>
   readonly presetId: PresetId
+  readonly kind: TrustParent['kind']
   readonly onChange: () => void
 }
 
 /** A few platforms at once, the chosen one always among them, and all others behind one press. */
-export function PlatformChooser({ form, presetId, onChange }: PlatformChooserProps) {
+export function PlatformChooser({ form, presetId, kind, onChange }: PlatformChooserProps) {
   const styles = useStyles()
   const box = useRef<HTMLDivElement>(null)
   const justChosen = useRef<PresetId | null>(null)
@@ -54,7 +56,7 @@ export function PlatformChooser({ form, presetId, onChange }: PlatformChooserPro
           return {
             value: id,
             label: preset.title,
-            help: notOfferedReason(preset) ?? summaryOf(preset),
+            help: notOfferedReason(preset, kind) ?? summaryOf(preset),
             icon: <PlatformMark mark={markOf(id)} />,
           }
         })}
@@ -62,6 +64,7 @@ export function PlatformChooser({ form, presetId, onChange }: PlatformChooserPro
       />
       <AllPlatforms
         chosen={presetId}
+        kind={kind}
         onChoose={(id) => {
           if (id === presetId) return focusTile(box.current, id)
           justChosen.current = id

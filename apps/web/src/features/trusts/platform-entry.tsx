@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Preset } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 import { markOf } from '../../components/mark-of.ts'
 import { PlatformMark } from '../../components/platform-mark.tsx'
 import { certaintyWords, notOfferedReason } from './certainty-words.ts'
@@ -33,15 +34,16 @@ const useStyles = makeStyles({
 interface PlatformEntryProps {
   readonly preset: Preset
   readonly chosen: boolean
+  readonly kind: TrustParent['kind']
   /** One entry of the list is in the tab order; arrow keys reach the others. */
   readonly inTabOrder: boolean
   readonly onChoose: (preset: Preset) => void
 }
 
 /** One platform of the whole list. What cannot be chosen stays, and says why. */
-export function PlatformEntry({ preset, chosen, inTabOrder, onChoose }: PlatformEntryProps) {
+export function PlatformEntry({ preset, chosen, kind, inTabOrder, onChoose }: PlatformEntryProps) {
   const styles = useStyles()
-  const reason = notOfferedReason(preset)
+  const reason = notOfferedReason(preset, kind)
   const certainty = certaintyWords[preset.certainty]
   return (
     <button

@@ -2,8 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Trust } from '@trustwright/shared-schemas'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
+import { useCloud } from '../../components/use-cloud.ts'
 import { effectSentence } from './trust-effect.ts'
-import { storedAs } from './trust-plan.ts'
+import { storedAs } from '../../components/create-trusts/trust-plan.ts'
 import type { LivePreview } from './use-trust-preview.ts'
 
 const useStyles = makeStyles({
@@ -29,12 +30,13 @@ const useStyles = makeStyles({
 interface PreviewedTrustsProps {
   readonly preview: LivePreview
   readonly there: readonly Trust[]
-  readonly identityName: string
+  readonly parentName: string
 }
 
 /** Several trusts of one form: the first to the letter, of the others what differs. */
-export function PreviewedTrusts({ preview, there, identityName }: PreviewedTrustsProps) {
+export function PreviewedTrusts({ preview, there, parentName }: PreviewedTrustsProps) {
   const styles = useStyles()
+  const cloud = useCloud()
   const { claims, wanted } = preview
   const all = [claims, ...claims.others.map((other) => ({ ...other, audience: claims.audience }))]
   return (
@@ -62,7 +64,9 @@ export function PreviewedTrusts({ preview, there, identityName }: PreviewedTrust
                 copy={trust !== undefined}
                 {...(index === 0 ? {} : { only: 'subject' as const })}
               />
-              {trust !== undefined && <p className={styles.effect}>{effectSentence(trust, identityName)}</p>}
+              {trust !== undefined && (
+                <p className={styles.effect}>{effectSentence(trust, parentName, cloud)}</p>
+              )}
             </li>
           )
         })}

@@ -4,10 +4,10 @@ import { AppLink } from '../../components/app-link.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { exactTime, relativeTime } from '../../lib/time.ts'
-import { paths } from '../../paths.ts'
+import { parentNoun } from '../../components/parent/parent-words.ts'
+import { paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
-import type { TrustKey } from './trust-queries.ts'
 
 const useStyles = makeStyles({
   quote: {
@@ -53,9 +53,11 @@ function Accepted({ proof, trustKey }: { readonly proof: Accepted; readonly trus
     >
       {!proof.provesThisTrust && (
         <p>
-          Another trust of the same identity matched the token
+          Another trust of the same {parentNoun(trustKey.parent)} matched the token
           {other === null ? '.' : ': '}
-          {other !== null && <AppLink href={paths.trust({ ...trustKey, trustName: other })}>{other}</AppLink>}
+          {other !== null && (
+            <AppLink href={paths.trust({ parent: trustKey.parent, trustName: other })}>{other}</AppLink>
+          )}
           {other === null ? '' : '. '}This one is not proven: compare the claims above.
         </p>
       )}
@@ -63,11 +65,16 @@ function Accepted({ proof, trustKey }: { readonly proof: Accepted; readonly trus
         facts={[
           { term: 'Access ends', detail: `${relativeTime(endsAt, now)}, ${exactTime(endsAt)}` },
           { term: 'Client ID', detail: <Identifier value={became.clientId} what="client ID" /> },
-          { term: 'Object ID', detail: <Identifier value={became.principalId} what="object ID" /> },
+          ...(became.principalId === null
+            ? []
+            : [{ term: 'Object ID', detail: <Identifier value={became.principalId} what="object ID" /> }]),
           { term: 'Tenant ID', detail: <Identifier value={became.tenantId} what="tenant ID" /> },
         ]}
       />
-      <p>The access token was dropped at once. What the identity may do is set by its roles in Azure.</p>
+      <p>
+        The access token was dropped at once. What the {parentNoun(trustKey.parent)} may do is set by its
+        roles in Azure.
+      </p>
     </Callout>
   )
 }

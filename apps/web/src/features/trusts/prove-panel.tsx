@@ -15,7 +15,7 @@ import { sampleTokenAddress } from './sample-token-address.ts'
 import { SpreadNotice } from './spread-notice.tsx'
 import { TokenComparison } from './token-comparison.tsx'
 import { readToken } from './token-reading.ts'
-import type { TrustKey } from './trust-queries.ts'
+import type { TrustKey } from '../../paths.ts'
 import { useExchange } from './use-exchange.ts'
 
 const useStyles = makeStyles({
@@ -59,7 +59,7 @@ export function ProvePanel({ trustKey, trust, onMatched }: ProvePanelProps) {
   const { exchange, run, stop, forget } = useExchange(trustKey, (proof) => {
     if (proof.outcome === 'accepted') announce(`Entra took the token: it became ${proof.became.identityName}`)
     void queries.invalidateQueries({ queryKey: ['readTrust', trustKey] })
-    void queries.invalidateQueries({ queryKey: ['listIdentityActivity'] })
+    void queries.invalidateQueries({ queryKey: ['listParentActivity', trustKey.parent] })
   })
   const token = useWatch({ control: form.control, name: 'token' })
   const reading = readToken(token, trust, now)

@@ -11,6 +11,7 @@ const types: Readonly<Record<Export['language'], string>> = {
   typescript: 'text/plain',
   http: 'text/plain',
   sql: 'application/sql',
+  groovy: 'text/plain',
 }
 
 /** The name without its folders: browsers do not make any. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findIdsCommand } from './find-ids-command.ts'
 import { fileNameOf } from './save-export.ts'
 import { sampleTokenAddress } from './sample-token-address.ts'
-import { sampleTrust } from './testing/sample-trust.ts'
+import { sampleTrust } from '../../components/testing/sample-trust.ts'
 
 test('the command names the repository of the form', () => {
   expect(findIdsCommand('contoso', 'pay-api')).toContain('/repos/contoso/pay-api ')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { rawWarnings } from './raw-warnings.ts'
 import { checkStored } from './stored-check.ts'
-import { sampleTrust } from './testing/sample-trust.ts'
-import { TrustChangeForm } from './trust-change.ts'
+import { sampleTrust } from '../../components/testing/sample-trust.ts'
+import { trustChangeSchema } from './trust-change.ts'
 
 const audience = 'api://AzureADTokenExchange'
 const aksWithoutSlash =
@@ -25,7 +25,8 @@ test.each([
 test('raw strings that would never match are refused at their field', () => {
   const values = { issuer: aksWithoutSlash, subject: 'system:serviceaccount:shop:api', audience }
   expect(rawWarnings(values).map(({ severity }) => severity)).toContain('block')
-  const result = TrustChangeForm.safeParse(values)
+  const form = { ...values, expression: '', description: '' }
+  const result = trustChangeSchema('classic', 'public').safeParse(form)
   expect(result.error?.issues.map(({ path }) => path[0])).toEqual(['issuer'])
 })
 

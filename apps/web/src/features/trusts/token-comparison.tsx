@@ -3,6 +3,8 @@ import { segmentClaims } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { exactTime, relativeTime } from '../../lib/time.ts'
+import { TermResults } from '../../components/pattern/term-results.tsx'
+import { useCloud } from '../../components/use-cloud.ts'
 import { Callout } from '../../ui/callout.tsx'
 import type { TokenLifetime, TokenReading } from './token-reading.ts'
 
@@ -31,6 +33,7 @@ interface TokenComparisonProps {
 /** Trust and token side by side, letter by letter, and whether the token is still good. */
 export function TokenComparison({ reading, trust, now, seen }: TokenComparisonProps) {
   const styles = useStyles()
+  const cloud = useCloud()
   return (
     <section className={styles.box} aria-label="Comparison" aria-live="polite">
       <h2 className={styles.title}>{titles[reading.state]}</h2>
@@ -41,10 +44,12 @@ export function TokenComparison({ reading, trust, now, seen }: TokenComparisonPr
       )}
       {reading.state === 'read' && <Verdict matches={reading.comparison.matches} seen={seen} />}
       {reading.state === 'read' && <Lifetime lifetime={reading.lifetime} now={now} />}
+      {reading.state === 'read' && reading.terms.length > 0 && <TermResults results={reading.terms} />}
       <div className={styles.strip}>
         <ClaimStrip
           stored
-          claims={segmentClaims(trust)}
+          claims={segmentClaims(trust, cloud)}
+          expression={trust.expression}
           {...(reading.state === 'read' ? { presented: presentedOf(reading.claims) } : {})}
         />
       </div>
@@ -65,7 +70,7 @@ function Verdict({ matches, seen }: { readonly matches: boolean; readonly seen: 
     </Callout>
   ) : (
     <Callout intent="danger" title="Entra will refuse this token for this trust">
-      <p>Azure compares every letter. The differing ones are marked below.</p>
+      <p>Azure compares every letter, and a pattern claim by claim. What differs is marked below.</p>
     </Callout>
   )
 }

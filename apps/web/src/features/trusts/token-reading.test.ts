@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleTrust } from './testing/sample-trust.ts'
+import { sampleTrust } from '../../components/testing/sample-trust.ts'
 import { readToken, type TokenReading } from './token-reading.ts'
 
 const now = Date.UTC(2026, 10, 21, 12)

@@ -1,5 +1,13 @@
-import { compareClaims, decodeToken, type ClaimComparison } from '@trustwright/federation'
+import {
+  compareClaims,
+  decodeToken,
+  evaluateExpression,
+  parseExpression,
+  type ClaimComparison,
+  type TermResult,
+} from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
+import { isFlexible } from '../../components/trust-words.ts'
 
 /** What the browser can say about a pasted token without sending it anywhere. */
 export type TokenReading =
@@ -9,6 +17,8 @@ export type TokenReading =
       readonly state: 'read'
       readonly claims: { readonly issuer: string; readonly subject: string; readonly audience: string }
       readonly comparison: ClaimComparison
+      /** Of a flexible trust: each condition of its pattern, with what the token says. Empty for one with a subject. */
+      readonly terms: readonly TermResult[]
       readonly lifetime: TokenLifetime
     }
 
@@ -32,9 +42,19 @@ export function readToken(text: string, trust: Trust, now: number): TokenReading
       subject: claimText(claims['sub']),
       audience: audienceText(claims['aud'], trust.audiences[0]),
     },
-    comparison: compareClaims(claims, trust),
+    ...compare(claims, trust),
     lifetime: lifetimeOf(claims, now),
   }
+}
+
+function compare(claims: Readonly<Record<string, unknown>>, trust: Trust) {
+  const comparison = compareClaims(claims, trust)
+  if (!isFlexible(trust)) return { comparison, terms: [] }
+  const { expression } = parseExpression(trust.expression)
+  const result = expression === null ? null : evaluateExpression(expression, claims)
+  const { issuer, audience } = comparison
+  const matches = issuer === null && audience === null && result?.matches === true
+  return { comparison: { issuer, audience, subject: null, matches }, terms: result?.terms ?? [] }
 }
 
 function lifetimeOf(claims: Readonly<Record<string, unknown>>, now: number): TokenLifetime {

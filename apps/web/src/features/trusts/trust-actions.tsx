@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons'
-import type { IdentityDetail } from '@trustwright/shared-schemas'
+import type { ParentDetail } from '../../api/parent-queries.ts'
 import { ActionLink } from '../../components/action-link.tsx'
 import { useGo } from '../../components/app-link.tsx'
-import { paths } from '../../paths.ts'
-import type { TrustKey } from './trust-queries.ts'
+import { paths, type TrustKey } from '../../paths.ts'
 
 interface TrustActionsProps {
   readonly trustKey: TrustKey
   /** Null until known: the buttons then work, and Azure decides. */
-  readonly detail: IdentityDetail | null
+  readonly detail: ParentDetail | null
   /** Of the text that says which role is missing. */
   readonly reasonId: string
   readonly onChange: () => void

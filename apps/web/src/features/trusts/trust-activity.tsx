@@ -4,13 +4,12 @@ import type { Trust } from '@trustwright/shared-schemas'
 import { ActivityList } from '../../components/activity-list.tsx'
 import { EmptyState, FailedState } from '../../components/state-views.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { identityActivityQuery } from '../../api/identity-queries.ts'
-import type { TrustKey } from './trust-queries.ts'
+import { parentActivityQuery } from '../../api/parent-queries.ts'
+import type { TrustKey } from '../../paths.ts'
 
 /** What anybody did to this trust through the portal. */
 export function TrustActivity({ trustKey, trust }: { readonly trustKey: TrustKey; readonly trust: Trust }) {
-  const { trustName: _, ...identity } = trustKey
-  const activity = useInfiniteQuery(identityActivityQuery(identity))
+  const activity = useInfiniteQuery(parentActivityQuery(trustKey.parent))
   if (activity.data === undefined) {
     if (activity.error === null) return <Skeleton shape="rows" count={4} label="Reading what happened" />
     return <FailedState error={activity.error} onRetry={() => void activity.refetch()} />

@@ -7,17 +7,18 @@ import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useDraft } from '../../components/use-draft.ts'
-import { paths } from '../../paths.ts'
+import { useCloud } from '../../components/use-cloud.ts'
+import { paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { rawWarnings } from './raw-warnings.ts'
 import {
-  TrustChangeForm as ChangeSchema,
   changeValuesOf,
+  changeWarnings,
+  kindOfTrust,
+  trustChangeSchema,
   valueChanges,
   type TrustChangeValues,
 } from './trust-change.ts'
 import { TrustChangePreview } from './trust-change-preview.tsx'
-import type { TrustKey } from './trust-queries.ts'
 import { useChangeTrust } from './use-change-trust.ts'
 import { ValueDiff } from './value-diff.tsx'
 
@@ -31,14 +32,17 @@ const useStyles = makeStyles({
 interface TrustChangeFormProps {
   readonly trustKey: TrustKey
   readonly trust: Trust
+  readonly parentName: string
   readonly onEnd: () => void
 }
 
 /** Changes the raw strings of a stored trust, in place, with what that does. */
-export function TrustChangeForm({ trustKey, trust, onEnd }: TrustChangeFormProps) {
+export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustChangeFormProps) {
   const styles = useStyles()
+  const cloud = useCloud()
+  const kind = kindOfTrust(trust)
   const form = useForm<TrustChangeValues>({
-    resolver: zodResolver(ChangeSchema),
+    resolver: zodResolver(trustChangeSchema(kind, cloud)),
     defaultValues: changeValuesOf(trust),
     mode: 'onTouched',
     shouldFocusError: false,
@@ -64,8 +68,9 @@ export function TrustChangeForm({ trustKey, trust, onEnd }: TrustChangeFormProps
           before={before}
           after={values}
           changes={changes}
-          identityName={trustKey.identityName}
-          warnings={rawWarnings(values)}
+          parentName={parentName}
+          kind={trustKey.parent.kind}
+          warnings={changeWarnings(values, cloud)}
         />
       }
       actions={
@@ -100,15 +105,36 @@ export function TrustChangeForm({ trustKey, trust, onEnd }: TrustChangeFormProps
         help="“iss” of the token, character by character."
         mono
       />
-      <TextField
-        control={form.control}
-        name="subject"
-        label="Subject"
-        help="“sub” of the token, character by character. Capitals count."
-        mono
-        lines={2}
-      />
+      {kind === 'classic' ? (
+        <TextField
+          control={form.control}
+          name="subject"
+          label="Subject"
+          help="“sub” of the token, character by character. Capitals count."
+          mono
+          lines={2}
+        />
+      ) : (
+        <TextField
+          control={form.control}
+          name="expression"
+          label="Pattern"
+          help="Which claims have to match. It stays a pattern: for one exact subject, make a new trust and delete this."
+          mono
+          lines={3}
+        />
+      )}
       <TextField control={form.control} name="audience" label="Audience" help="“aud” of the token." mono />
+      {trustKey.parent.kind === 'application' && (
+        <TextField
+          control={form.control}
+          name="description"
+          label="Description"
+          help="For people: Azure compares nothing with it. At most 600 characters."
+          optional
+          lines={2}
+        />
+      )}
     </FormShell>
   )
 }

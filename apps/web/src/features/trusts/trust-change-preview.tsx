@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Warning } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
+import { useCloud } from '../../components/use-cloud.ts'
 import type { TrustChangeValues, ValueChange } from './trust-change.ts'
 import { changeSentence } from './trust-effect.ts'
 import { ValueDiff } from './value-diff.tsx'
-import { WarningList } from './warning-list.tsx'
+import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({
   panel: {
@@ -23,8 +25,15 @@ interface TrustChangePreviewProps {
   readonly before: TrustChangeValues
   readonly after: TrustChangeValues
   readonly changes: readonly ValueChange[]
-  readonly identityName: string
+  readonly parentName: string
+  readonly kind: TrustParent['kind']
   readonly warnings: readonly Warning[]
+}
+
+/** How each of Azure's two interfaces takes a change. */
+const sentWords: Readonly<Record<TrustParent['kind'], string>> = {
+  managedIdentity: 'Azure Resource Manager replaces the whole trust (PUT).',
+  application: 'Microsoft Graph changes the trust in place (PATCH).',
 }
 
 /** What saving would do: each value before and after, and the effect in words. */
@@ -32,11 +41,12 @@ export function TrustChangePreview({
   before,
   after,
   changes,
-  identityName,
+  parentName,
+  kind,
   warnings,
 }: TrustChangePreviewProps) {
   const styles = useStyles()
-  const effect = changeSentence(before, after, identityName)
+  const effect = changeSentence(before, after, parentName, useCloud())
   return (
     <section className={styles.panel} aria-label="What the change does">
       <h2 className={styles.title}>What the change does</h2>
@@ -46,9 +56,12 @@ export function TrustChangePreview({
         <>
           {effect !== null && <p className={styles.effect}>{effect}</p>}
           <ValueDiff changes={changes} />
-          <p className={styles.quiet}>
-            Azure may take a few minutes to spread the change; until then either value can fail.
-          </p>
+          <p className={styles.quiet}>{sentWords[kind]}</p>
+          {changes.some(({ field }) => field !== 'description') && (
+            <p className={styles.quiet}>
+              Azure may take a few minutes to spread the change; until then either value can fail.
+            </p>
+          )}
         </>
       )}
       <WarningList warnings={warnings} />

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest'
-import { sampleTrust } from './testing/sample-trust.ts'
-import { changeRequest, changeValuesOf, TrustChangeForm, valueChanges } from './trust-change.ts'
+import { sampleTrust } from '../../components/testing/sample-trust.ts'
+import {
+  changeRequest,
+  changeValuesOf,
+  kindOfTrust,
+  trustChangeSchema,
+  valueChanges,
+} from './trust-change.ts'
+
+const pattern = "claims['sub'] matches 'repo:contoso/pay-api:*' and claims['repository_id'] eq '42'"
+const values = {
+  issuer: 'https://contoso.example',
+  subject: 's',
+  expression: '',
+  audience: 'x',
+  description: '',
+}
 
 test('a trust without subject or audience still fills the form', () => {
   expect(changeValuesOf(sampleTrust({ subject: null, audiences: [] }))).toMatchObject({
@@ -19,22 +34,48 @@ test('only what differs is a change, to the letter', () => {
 })
 
 test('the request carries the fingerprint that the person saw, and one audience', () => {
-  expect(changeRequest({ issuer: 'https://a', subject: 's', audience: 'x' }, 'f1')).toEqual({
-    issuer: 'https://a',
+  expect(changeRequest(values, 'f1')).toEqual({
+    issuer: 'https://contoso.example',
     subject: 's',
     audiences: ['x'],
+    description: null,
     fingerprint: 'f1',
   })
 })
 
+test('a pattern is changed as a pattern: no subject goes with it', () => {
+  const trust = sampleTrust({ subject: null, expression: pattern })
+  expect(kindOfTrust(trust)).toBe('flexible')
+  const request = changeRequest({ ...changeValuesOf(trust), description: 'For releases' }, 'f1')
+  expect(request).toMatchObject({ expression: pattern, description: 'For releases' })
+  expect(request).not.toHaveProperty('subject')
+})
+
 test.each([
-  ['issuer', { issuer: 'http://contoso.example', subject: 's', audience: 'x' }],
-  ['issuer', { issuer: 'https://contoso.example?x=1', subject: 's', audience: 'x' }],
-  ['subject', { issuer: 'https://contoso.example', subject: '', audience: 'x' }],
-  ['subject', { issuer: 'https://contoso.example', subject: ' s', audience: 'x' }],
-  ['audience', { issuer: 'https://contoso.example', subject: 's', audience: 'x\n' }],
-  ['audience', { issuer: 'https://contoso.example', subject: 's', audience: 'x'.repeat(601) }],
-])('the form refuses a wrong %s at its field: %j', (field, values) => {
-  const result = TrustChangeForm.safeParse(values)
+  ['issuer', { issuer: 'http://contoso.example' }],
+  ['issuer', { issuer: 'https://contoso.example?x=1' }],
+  ['subject', { subject: '' }],
+  ['subject', { subject: ' s' }],
+  ['audience', { audience: 'x\n' }],
+  ['audience', { audience: 'x'.repeat(601) }],
+  ['description', { description: 'x'.repeat(601) }],
+])('the form refuses a wrong %s at its field: %j', (field, change) => {
+  const result = trustChangeSchema('classic', 'public').safeParse({ ...values, ...change })
   expect(new Set(result.error?.issues.map(({ path }) => path[0]))).toEqual(new Set([field]))
+})
+
+test.each([
+  ['nothing', ''],
+  ['no expression at all', 'repo:contoso/*'],
+  ['an operator that Azure does not know', "claims['sub'] startsWith 'repo:contoso/pay-api'"],
+  ['a claim that Azure does not take', "claims['actor'] eq 'octo'"],
+])('a pattern of %s is refused at the pattern', (_, expression) => {
+  const issuer = 'https://token.actions.githubusercontent.com'
+  const result = trustChangeSchema('flexible', 'public').safeParse({
+    ...values,
+    issuer,
+    subject: '',
+    expression,
+  })
+  expect(result.error?.issues.map(({ path }) => path[0])).toContain('expression')
 })

@@ -1,24 +1,51 @@
-import { Audience, Issuer, Subject, type Trust, type TrustChange } from '@trustwright/shared-schemas'
+import { checkExpression } from '@trustwright/federation'
+import { Audience, Description, Expression, Issuer, Subject, type Trust } from '@trustwright/shared-schemas'
+import type { Cloud } from '@trustwright/federation'
 import * as z from 'zod'
+import type { ChangedTrust } from '../../api/trust-calls.ts'
+import { isFlexible } from '../../components/trust-words.ts'
 import { rawWarnings } from './raw-warnings.ts'
 
-/** The three raw strings as they stand in the form. */
+/** The raw strings as they stand in the form. Subject or expression stays empty, as the trust is stored. */
 export interface TrustChangeValues {
   issuer: string
   subject: string
+  expression: string
   audience: string
+  /** Of applications only. */
+  description: string
 }
 
-/** Checks the strings, and refuses at its field whatever the platform's rules say would never match. */
-export const TrustChangeForm = z
-  .strictObject({ issuer: Issuer, subject: Subject, audience: Audience })
-  .superRefine((values, context) => {
-    for (const { severity, field, text, fix } of rawWarnings(values)) {
+const rest = { issuer: Issuer, audience: Audience, description: Description }
+const none = z.string().max(0)
+const classic = z.strictObject({ ...rest, subject: Subject, expression: none })
+const flexible = z.strictObject({ ...rest, subject: none, expression: Expression })
+
+/** Checks the strings, and refuses at its field whatever the rules of platform and Azure say would never match. */
+export function trustChangeSchema(kind: 'classic' | 'flexible', cloud: Cloud) {
+  return (kind === 'classic' ? classic : flexible).superRefine((values: TrustChangeValues, context) => {
+    for (const { severity, field, text, fix } of changeWarnings(values, cloud)) {
       if (severity !== 'block') continue
-      const path = field === 'issuer' || field === 'audience' ? field : 'subject'
+      const path = field === 'issuer' || field === 'audience' ? field : mainField(kind)
       context.addIssue({ code: 'custom', path: [path], message: `${text} ${fix}` })
     }
   })
+}
+
+/** What the rules say about the strings as they stand. */
+export function changeWarnings(values: TrustChangeValues, cloud: Cloud) {
+  const { issuer, expression } = values
+  return expression === '' ? rawWarnings(values, cloud) : checkExpression(issuer, expression)
+}
+
+export function mainField(kind: 'classic' | 'flexible'): 'subject' | 'expression' {
+  return kind === 'classic' ? 'subject' : 'expression'
+}
+
+/** Azure keeps the kind of a stored trust. */
+export function kindOfTrust(trust: Trust): 'classic' | 'flexible' {
+  return isFlexible(trust) ? 'flexible' : 'classic'
+}
 
 export interface ValueChange {
   readonly field: keyof TrustChangeValues
@@ -27,21 +54,46 @@ export interface ValueChange {
   readonly after: string
 }
 
-const labels = { issuer: 'Issuer', subject: 'Subject', audience: 'Audience' } as const
+const labels = {
+  issuer: 'Issuer',
+  subject: 'Subject',
+  expression: 'Pattern',
+  audience: 'Audience',
+  description: 'Description',
+} as const
 
 /** A stored trust as form values. Several audiences become the first: Azure accepts one. */
-export function changeValuesOf(trust: Trust): TrustChangeValues {
-  return { issuer: trust.issuer, subject: trust.subject ?? '', audience: trust.audiences[0] ?? '' }
+export function changeValuesOf({
+  issuer,
+  subject,
+  expression,
+  audiences,
+  description,
+}: Trust): TrustChangeValues {
+  return {
+    issuer,
+    subject: subject ?? '',
+    expression: expression ?? '',
+    audience: audiences[0] ?? '',
+    description: description ?? '',
+  }
 }
 
 /** What would be stored otherwise than now, in the order of the form. */
 export function valueChanges(before: TrustChangeValues, after: TrustChangeValues): ValueChange[] {
-  return (['issuer', 'subject', 'audience'] as const)
+  return (['issuer', 'subject', 'expression', 'audience', 'description'] as const)
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, label: labels[field], before: before[field], after: after[field] }))
 }
 
 /** `fingerprint` is that of the trust the person saw when the form was opened or last compared. */
-export function changeRequest(values: TrustChangeValues, fingerprint: string): TrustChange {
-  return { issuer: values.issuer, subject: values.subject, audiences: [values.audience], fingerprint }
+export function changeRequest(values: TrustChangeValues, fingerprint: string): ChangedTrust {
+  const { issuer, subject, expression, audience, description } = values
+  return {
+    issuer,
+    ...(expression === '' ? { subject } : { expression }),
+    audiences: [audience],
+    description: description === '' ? null : description,
+    fingerprint,
+  }
 }

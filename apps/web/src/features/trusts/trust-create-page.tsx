@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageHeader } from '../../components/page-header.tsx'
+import { parentSearchKeys } from '../../components/parent/parent-of-search.ts'
 import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
-import { cloudOf } from './portal-cloud.ts'
+import { cloudOf } from '../../components/portal-cloud.ts'
 import { TrustCreateForm } from './trust-create-form.tsx'
 import { trustPrefill } from './trust-prefill.ts'
 
@@ -18,21 +19,15 @@ export function TrustCreatePage() {
     <>
       <PageHeader
         title="New trust"
-        summary="Lets one outside workload sign in as a managed identity, without a secret (a federated identity credential)."
+        summary="Lets one outside workload sign in as a managed identity or an application, without a secret (a federated identity credential)."
       />
-      <TrustCreateForm
-        key={draftPage}
-        draftPage={draftPage}
-        start={values}
-        identity={prefill.identity}
-        subscriptionId={prefill.subscriptionId}
-      />
+      <TrustCreateForm key={draftPage} draftPage={draftPage} start={values} choice={prefill.choice} />
     </>
   )
 }
 
-/** One draft for each prefill link, whatever identity is chosen meanwhile. */
+/** One draft for each prefill link, whatever identity or application is chosen meanwhile. */
 function draftPageOf(search: Readonly<Record<string, string | undefined>>): string {
-  const { subscription: _, group: __, identity: ___, ...rest } = search
-  return paths.trustCreate(rest)
+  const rest = Object.entries(search).filter(([name]) => !parentSearchKeys.some((known) => known === name))
+  return paths.trustCreate(Object.fromEntries(rest))
 }

@@ -1,9 +1,10 @@
 import type { Trust } from '@trustwright/shared-schemas'
 import { exportFormsFor, type ExportForm } from '@trustwright/federation'
 import { ActionLink } from '../../components/action-link.tsx'
-import { paths } from '../../paths.ts'
+import { paths, type TrustKey } from '../../paths.ts'
+import { exportedTrust } from './code-context.ts'
+import { useCloud } from '../../components/use-cloud.ts'
 import { Callout } from '../../ui/callout.tsx'
-import type { TrustKey } from './trust-queries.ts'
 
 /** What the workload itself needs; for any other form the trust itself is all there is to take along. */
 const codeLabels: Partial<Readonly<Record<ExportForm, string>>> = {
@@ -20,7 +21,8 @@ export function TrustCreatedNote({
   readonly trustKey: TrustKey
   readonly trust: Trust
 }) {
-  const [form = 'azure-cli'] = exportFormsFor({ trust, parent: trust.parent })
+  const cloud = useCloud()
+  const [form = 'azure-cli'] = exportFormsFor({ trust: exportedTrust(trust), parent: trust.parent, cloud })
   return (
     <Callout
       intent="success"

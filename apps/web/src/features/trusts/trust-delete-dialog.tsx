@@ -1,38 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type Trust } from '@trustwright/shared-schemas'
+import type { Trust } from '@trustwright/shared-schemas'
 import { useState } from 'react'
-import { call } from '../../api/client.ts'
+import { parentWriteKeys } from '../../api/parent-queries.ts'
+import { deleteTrust } from '../../api/trust-calls.ts'
 import { useGo } from '../../components/app-link.tsx'
+import { isFlexible } from '../../components/trust-words.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { useCloud } from '../../components/use-cloud.ts'
 import { Identifier } from '../../components/identifier.tsx'
-import { paths } from '../../paths.ts'
+import { paths, type TrustKey } from '../../paths.ts'
 import { lossSentence } from './trust-effect.ts'
-import type { TrustKey } from './trust-queries.ts'
 
 interface TrustDeleteDialogProps {
   readonly trustKey: TrustKey
   readonly trust: Trust
+  /** Of the identity or application. */
+  readonly parentName: string
   readonly open: boolean
   readonly onClose: () => void
 }
 
-/** Names the trust and what stops working. Afterwards the identity's page offers to restore it. */
-export function TrustDeleteDialog({ trustKey, trust, open, onClose }: TrustDeleteDialogProps) {
+/** Names the trust and what stops working. Afterwards the page of its identity or application offers to restore it. */
+export function TrustDeleteDialog({ trustKey, trust, parentName, open, onClose }: TrustDeleteDialogProps) {
   const queries = useQueryClient()
   const go = useGo()
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
-  const { trustName: _, ...identity } = trustKey
+  const { parent } = trustKey
+  const cloud = useCloud()
 
   async function remove() {
     setState({ busy: true, error: null })
     try {
-      const deleted = await call(endpoints.deleteTrust, {
-        params: trustKey,
-        query: { fingerprint: trust.fingerprint },
-      })
-      await queries.invalidateQueries({ queryKey: ['listTrusts', identity] })
-      void queries.invalidateQueries({ queryKey: ['listIdentityActivity', identity] })
-      go(paths.identity(identity, { deleted: deleted.deletedTrustId }))
+      const deleted = await deleteTrust(trustKey, trust.fingerprint)
+      await Promise.all(parentWriteKeys(parent).map((queryKey) => queries.invalidateQueries({ queryKey })))
+      go(paths.parent(parent, { deleted: deleted.deletedTrustId }))
       queries.removeQueries({ queryKey: ['readTrust', trustKey] })
     } catch (error) {
       setState({ busy: false, error })
@@ -55,8 +56,9 @@ export function TrustDeleteDialog({ trustKey, trust, open, onClose }: TrustDelet
         onClose()
       }}
     >
-      <p>{lossSentence(trust, trustKey.identityName)}</p>
+      <p>{lossSentence(trust, parentName, cloud)}</p>
       {trust.subject !== null && <Identifier value={trust.subject} what="subject" whole copy={false} />}
+      {isFlexible(trust) && <Identifier value={trust.expression} what="pattern" whole copy={false} />}
       <p>
         You can restore it for 30 days. That makes a new trust with the same values, and Azure takes a few
         minutes to spread it.

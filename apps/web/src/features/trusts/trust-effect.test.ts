@@ -33,6 +33,31 @@ test.each([
     'Jobs of any pull request of contoso/pay-api can sign in as id-pay.',
   ],
   [
+    `${github}/contoso`,
+    'repo:contoso/pay-api:environment:production',
+    'Only jobs in environment production of contoso/pay-api (enterprise contoso) can sign in as id-pay.',
+  ],
+  [
+    'https://token.actions.fabrikam.ghe.com',
+    'repo:contoso/pay-api:ref:refs/heads/main',
+    'Only jobs on branch main of contoso/pay-api on fabrikam.ghe.com can sign in as id-pay.',
+  ],
+  [
+    'https://git.contoso.com/_services/token',
+    'repo:contoso/pay-api:pull_request',
+    'Jobs of any pull request of contoso/pay-api on git.contoso.com can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repo:contoso/pay-api:environment:production:job_workflow_ref:contoso/flows/.github/workflows/deploy.yml@refs/heads/main',
+    'Only jobs of contoso/pay-api (environment production, job_workflow…loy.yml@refs/heads/main) can sign in as id-pay.',
+  ],
+  [
+    github,
+    'repository_owner:contoso:environment:production',
+    'Jobs of any repository whose token carries repository_owner contoso, environment production can sign in as id-pay.',
+  ],
+  [
     cluster,
     'system:serviceaccount:shop:api',
     'Only pods with service account api in namespace shop of this cluster can sign in as id-pay.',
@@ -72,6 +97,25 @@ test.each([
   [github, null, 'Nothing can sign in as id-pay through this trust: it has no subject.'],
 ])('%s %s', (issuer, subject, sentence) => {
   expect(effectSentence({ issuer, subject }, 'id-pay')).toBe(sentence)
+})
+
+const pattern = "claims['sub'] matches 'repo:contoso/pay-api:*' and claims['repository_id'] eq '42'"
+const open = "claims['sub'] matches 'repo:contoso/*' and claims['repository_owner_id'] eq '1'"
+
+test.each([
+  ['one repository', pattern, /^Only holders of any token of GitHub that matches the stored pattern can/],
+  ['a whole owner', open, /^Holders of any token of GitHub/],
+  ['nothing that can be read', 'repo:contoso/*', /^Holders of any token of GitHub/],
+])('a pattern of %s says so', (_, expression, sentence) => {
+  const trust = { issuer: github, subject: null, expression }
+  expect(effectSentence(trust, 'pay-api')).toMatch(sentence)
+  expect(lossSentence(trust, 'pay-api')).toContain('will no longer be able to sign in as pay-api')
+})
+
+test('a pattern that changes is a change, though there is no subject', () => {
+  const before = { issuer: github, subject: null, expression: pattern }
+  expect(changeSentence(before, { ...before, expression: open }, 'pay-api')).not.toBeNull()
+  expect(changeSentence(before, before, 'pay-api')).toBeNull()
 })
 
 test('a pull request is never called the only one, since anybody may open one', () => {

@@ -11,7 +11,7 @@ import {
   type TrustProposal,
   type Warning,
 } from '@trustwright/federation'
-import { Audience, NewTrust, TrustName } from '@trustwright/shared-schemas'
+import { Audience, Description, NewTrust, TrustName, type TrustParent } from '@trustwright/shared-schemas'
 import type { Resolver } from 'react-hook-form'
 import * as z from 'zod'
 
@@ -23,6 +23,8 @@ export interface TrustFormValues {
   name: string
   /** Follows as the name does. Not asked for by the presets whose own fields have an audience. */
   audience: string
+  /** Stored on applications only. */
+  description: string
 }
 
 export interface TrustFormOutcome {
@@ -33,7 +35,13 @@ export interface TrustFormOutcome {
 
 /** Every preset at its defaults, with the audience of the cloud. */
 export function emptyTrustForm(cloud: Cloud): TrustFormValues {
-  return { presetId: 'github-actions', fields: defaultFields(), name: '', audience: defaultAudience(cloud) }
+  return {
+    presetId: 'github-actions',
+    fields: defaultFields(),
+    name: '',
+    audience: defaultAudience(cloud),
+    description: '',
+  }
 }
 
 /** True where a preset asks for the audience itself, so that the form must not ask twice. */
@@ -82,15 +90,18 @@ function requestOf({ name, issuer, subject = '', audiences }: TrustDraft): NewTr
 }
 
 /** Checks the chosen preset's fields only, and puts each warning that blocks on its field. */
-export function trustFormResolver(cloud: Cloud): Resolver<TrustFormValues> {
+export function trustFormResolver(
+  cloud: Cloud,
+  kind: TrustParent['kind'] = 'managedIdentity',
+): Resolver<TrustFormValues> {
   return (values, context, options) => {
-    const resolve = zodResolver(schemaFor(values, cloud), undefined, { raw: true })
+    const resolve = zodResolver(schemaFor(values, cloud, kind), undefined, { raw: true })
     // The schema reads a part of the values, and `raw` hands back the values themselves.
     return (resolve as unknown as Resolver<TrustFormValues>)(values, context, options)
   }
 }
 
-function schemaFor(form: TrustFormValues, cloud: Cloud) {
+function schemaFor(form: TrustFormValues, cloud: Cloud, kind: TrustParent['kind']) {
   const { presetId } = form
   return z
     .object({
@@ -98,6 +109,7 @@ function schemaFor(form: TrustFormValues, cloud: Cloud) {
       audience: audienceOption(form, cloud).audience === undefined ? z.string() : Audience,
       fields: z.object({ [presetId]: presetById(presetId).fields }),
       name: z.string().superRefine(checkName),
+      description: kind === 'application' ? Description : z.string(),
     })
     .superRefine((values, context) => {
       // Of `fields` only the chosen preset's part was parsed, and that is all that compiling reads.

@@ -5,7 +5,7 @@ export const oddityText: Record<Oddity, { title: string; meaning: string }> = {
   'no-subject': {
     title: 'No subject',
     meaning:
-      'Azure stored no subject, so no token matches by subject. It may carry a matching expression, which this portal does not show yet. Check it in Azure before you change it.',
+      'Azure stored neither a subject nor a pattern that it shows, so no token is known to match. Check it in Azure before you change it.',
   },
   'not-one-audience': {
     title: 'Not exactly one audience',

@@ -1,18 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { segmentClaims } from '@trustwright/federation'
-import type { IdentityDetail, Trust } from '@trustwright/shared-schemas'
+import type { Trust } from '@trustwright/shared-schemas'
 import { useMemo, useState } from 'react'
+import type { ParentDetail } from '../../api/parent-queries.ts'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { ProofBadge } from '../../components/proof-badge.tsx'
+import { useCloud } from '../../components/use-cloud.ts'
 import { useNow } from '../../components/use-now.ts'
+import { useSession } from '../../components/use-session.ts'
 import { trustAge } from '../../lib/time.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { ExactTime } from '../../ui/exact-time.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
+import { PatternWords } from './pattern-words.tsx'
 import { checkStored } from './stored-check.ts'
 import { oddityText } from './trust-oddities.ts'
-import { WarningList } from './warning-list.tsx'
+import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: '32px', maxWidth: '1200px' },
@@ -29,7 +33,7 @@ const useStyles = makeStyles({
 
 interface TrustOverviewProps {
   readonly trust: Trust
-  readonly detail: IdentityDetail | null
+  readonly detail: ParentDetail | null
   /** When a token's claims were compared in this tab and were the same; null when none were. */
   readonly matchedAt: string | null
 }
@@ -38,9 +42,11 @@ interface TrustOverviewProps {
 export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) {
   const styles = useStyles()
   const now = useNow()
+  const { settings } = useSession()
   const [openedAt] = useState(() => new Date().toISOString())
-  const check = useMemo(() => checkStored(trust), [trust])
-  const claims = segmentClaims(trust)
+  const cloud = useCloud()
+  const check = useMemo(() => checkStored(trust, cloud), [trust, cloud])
+  const claims = segmentClaims(trust, cloud)
   const age = trustAge(trust, now)
   return (
     <div className={styles.page}>
@@ -56,8 +62,9 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
       <section className={styles.section}>
         <h2 className={styles.title}>Azure looks for exactly this</h2>
         <div className={styles.strip}>
-          <ClaimStrip claims={claims} stored />
+          <ClaimStrip claims={claims} stored expression={trust.expression} />
         </div>
+        <PatternWords trust={trust} />
         <WarningList stored warnings={check.warnings.filter(({ severity }) => severity !== 'info')} />
       </section>
       <section className={styles.section}>
@@ -86,20 +93,25 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
         <FactList
           facts={[
             { term: 'Name', detail: <Identifier value={trust.name} what="name" /> },
+            ...(trust.parent.kind === 'application'
+              ? [{ term: 'Description', detail: trust.description || 'None' }]
+              : []),
             { term: 'Age', detail: <ExactTime text={age.text} exact={age.exact} /> },
             ...(detail === null
               ? []
               : [
-                  {
-                    term: 'Client ID',
-                    detail: <Identifier value={detail.identity.clientId} what="client ID" />,
-                  },
+                  { term: 'Client ID', detail: <Identifier value={detail.clientId} what="client ID" /> },
                   {
                     term: 'Tenant ID',
-                    detail: <Identifier value={detail.identity.tenantId} what="tenant ID" />,
+                    detail: <Identifier value={detail.tenantId ?? settings.tenantId} what="tenant ID" />,
                   },
                 ]),
-            { term: 'Resource ID', detail: <Identifier value={trust.resourceId} what="resource ID" /> },
+            trust.credentialId === undefined
+              ? { term: 'Resource ID', detail: <Identifier value={trust.resourceId} what="resource ID" /> }
+              : {
+                  term: 'Credential ID',
+                  detail: <Identifier value={trust.credentialId} what="credential ID" />,
+                },
           ]}
         />
       </section>

@@ -1,84 +1,35 @@
-import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useId, useMemo, useState } from 'react'
-import { PageHeader } from '../../components/page-header.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import { TrustLine } from '../../components/trust-line.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { trustCrumbs } from './trust-address.ts'
-import { TrustActions } from './trust-actions.tsx'
-import { TrustDeleteDialog } from './trust-delete-dialog.tsx'
-import { effectSentence } from './trust-effect.ts'
-import { identityQuery } from '../../api/identity-queries.ts'
-import { trustQuery, type TrustKey } from './trust-queries.ts'
-import { TrustView } from './trust-view.tsx'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { identityPathOf } from '../../api/identity-queries.ts'
+import type { TrustKey } from '../../paths.ts'
+import { TrustPageBody } from './trust-page-body.tsx'
 
-const route = '/trusts/mi/$subscriptionId/$resourceGroup/$identityName/$trustName'
+const ofIdentity = '/trusts/mi/$subscriptionId/$resourceGroup/$identityName/$trustName'
+const ofApplication = '/trusts/app/$appId/$trustName'
 
-/** One trust: what it lets in, what is proven of it, its code and what happened to it. */
+/** One trust of a managed identity. */
 export function TrustPage() {
-  const { subscriptionId, resourceGroup, identityName, trustName } = useParams({ from: route })
+  const params = useParams({ from: ofIdentity })
+  const { tab, created } = useSearch({ from: ofIdentity })
+  const { trustName } = params
+  const { subscriptionId, resourceGroup, identityName } = identityPathOf(params)
   const key = useMemo<TrustKey>(
-    () => ({ subscriptionId, resourceGroup, identityName, trustName }),
+    () => ({
+      parent: { kind: 'managedIdentity', subscriptionId, resourceGroup, identityName },
+      trustName,
+    }),
     [subscriptionId, resourceGroup, identityName, trustName],
   )
-  const trust = useQuery(trustQuery(key))
-  const detail = useQuery(identityQuery(identityPathOf(key)))
-  const [doing, setDoing] = useState<'nothing' | 'changing' | 'deleting'>('nothing')
-  const reasonId = useId()
-  const { data } = trust
-  return (
-    <>
-      <PageHeader
-        title={trustName}
-        breadcrumbs={trustCrumbs(key)}
-        {...(data === undefined
-          ? {}
-          : {
-              heading: (
-                <TrustLine
-                  look="head"
-                  issuer={data.issuer}
-                  subject={data.subject}
-                  identity={{ kind: 'managedIdentity', name: identityName }}
-                />
-              ),
-              summary: effectSentence(data, identityName),
-              actions: (
-                <TrustActions
-                  trustKey={key}
-                  detail={detail.data ?? null}
-                  reasonId={reasonId}
-                  onChange={() => setDoing('changing')}
-                  onDelete={() => setDoing('deleting')}
-                />
-              ),
-            })}
-      />
-      <QueryView query={trust} skeleton={<Skeleton shape="facts" count={5} label="Reading the trust" />}>
-        {(stored) => (
-          <>
-            <TrustView
-              trustKey={key}
-              trust={stored}
-              detail={detail.data ?? null}
-              reasonId={reasonId}
-              changing={doing === 'changing'}
-              onChangeEnds={() => setDoing('nothing')}
-            />
-            <TrustDeleteDialog
-              trustKey={key}
-              trust={stored}
-              open={doing === 'deleting'}
-              onClose={() => setDoing('nothing')}
-            />
-          </>
-        )}
-      </QueryView>
-    </>
-  )
+  return <TrustPageBody trustKey={key} tab={tab} justCreated={created === '1'} />
 }
 
-function identityPathOf({ subscriptionId, resourceGroup, identityName }: TrustKey) {
-  return { subscriptionId, resourceGroup, identityName }
+/** One trust of an application. */
+export function ApplicationTrustPage() {
+  const { appId, trustName } = useParams({ from: ofApplication })
+  const { tab, created } = useSearch({ from: ofApplication })
+  const key = useMemo<TrustKey>(
+    () => ({ parent: { kind: 'application', appId }, trustName }),
+    [appId, trustName],
+  )
+  return <TrustPageBody trustKey={key} tab={tab} justCreated={created === '1'} />
 }

@@ -7,8 +7,8 @@ const audience = 'api://AzureADTokenExchange'
 const subscription = '11111111-2222-3333-4444-555555555555'
 
 test('an empty address is an empty form of the first preset, with the usual audience', () => {
-  const { identity, subscriptionId, values } = trustPrefill({}, 'public')
-  expect({ identity, subscriptionId }).toEqual({ identity: null, subscriptionId: null })
+  const { choice, values } = trustPrefill({}, 'public')
+  expect(choice).toEqual({ parent: null, side: 'managedIdentity', subscriptionId: null })
   expect(values).toMatchObject({ presetId: 'github-actions', name: '', audience })
 })
 
@@ -23,8 +23,8 @@ test('a whole link fills identity and fields', () => {
     environment: 'prod',
     name: 'gh-x',
   }
-  const { identity, values } = trustPrefill(search, 'public')
-  expect(identity).toEqual({ subscriptionId: subscription, resourceGroup: 'rg-pay', identityName: 'id-pay' })
+  const { choice, values } = trustPrefill(search, 'public')
+  expect(choice.parent).toMatchObject({ subscriptionId: subscription, identityName: 'id-pay' })
   expect(values.name).toBe('gh-x')
   expect(values.fields['github-actions']).toMatchObject({
     owner: 'contoso',
@@ -72,7 +72,16 @@ test.each([
   ['an identity name with a space', { subscription, group: 'rg-pay', identity: 'id pay' }],
   ['a list where text belongs', { subscription, group: ['rg-pay'], identity: 'id-pay' }],
 ])('%s chooses no identity, and the form still opens', (_, search) => {
-  expect(trustPrefill(search, 'public').identity).toBeNull()
+  expect(trustPrefill(search, 'public').choice.parent).toBeNull()
+})
+
+test('a link chooses an application beside a field of a preset that is named app', () => {
+  const application = 'cccccccc-1111-2222-3333-444444444444'
+  const search = { application, preset: 'fly-io', app: 'pay-api', description: 'Deploys pay-api' }
+  const { choice, values } = trustPrefill(TrustCreateSearch.parse(search), 'public')
+  expect(choice.parent).toEqual({ kind: 'application', appId: application })
+  expect(values.fields['fly-io']).toMatchObject({ app: 'pay-api' })
+  expect(values.description).toBe('Deploys pay-api')
 })
 
 test.each(presets)('a link opens the form of $id with its fields', ({ id, fieldGuides }) => {

@@ -1,17 +1,10 @@
 import { presetById, presets, type Cloud, type PresetId } from '@trustwright/federation'
-import {
-  IdentityName,
-  ResourceGroupName,
-  SubscriptionId,
-  type IdentityPath,
-} from '@trustwright/shared-schemas'
+import { parentOfSearch, type ParentSearch } from '../../components/parent/parent-of-search.ts'
 import { asksForAudience, emptyTrustForm, proposalOf, type TrustFormValues } from './trust-form.ts'
 
 /** What the address of `/new` may carry. Anything else in it is left alone. */
 export interface TrustPrefill {
-  /** Null until subscription, group and identity are all there and well formed. */
-  readonly identity: IdentityPath | null
-  readonly subscriptionId: string | null
+  readonly choice: ParentSearch
   readonly values: TrustFormValues
 }
 
@@ -19,24 +12,7 @@ type Search = Readonly<Record<string, unknown>>
 
 /** Reads the prefill link. A malformed part is dropped alone, never the whole. */
 export function trustPrefill(search: Search, cloud: Cloud): TrustPrefill {
-  const subscriptionId = SubscriptionId.safeParse(textOf(search['subscription']))
-  return {
-    identity: identityOf(search),
-    subscriptionId: subscriptionId.success ? subscriptionId.data : null,
-    values: valuesOf(search, cloud),
-  }
-}
-
-function identityOf(search: Search): IdentityPath | null {
-  const subscriptionId = SubscriptionId.safeParse(textOf(search['subscription']))
-  const resourceGroup = ResourceGroupName.safeParse(textOf(search['group']))
-  const identityName = IdentityName.safeParse(textOf(search['identity']))
-  if (!subscriptionId.success || !resourceGroup.success || !identityName.success) return null
-  return {
-    subscriptionId: subscriptionId.data,
-    resourceGroup: resourceGroup.data,
-    identityName: identityName.data,
-  }
+  return { choice: parentOfSearch(search), values: valuesOf(search, cloud) }
 }
 
 function valuesOf(search: Search, cloud: Cloud): TrustFormValues {
@@ -52,6 +28,7 @@ function valuesOf(search: Search, cloud: Cloud): TrustFormValues {
   const filled: TrustFormValues = {
     presetId,
     name: textOf(search['name']),
+    description: textOf(search['description']),
     audience,
     fields: { ...values.fields, [presetId]: fields },
   }

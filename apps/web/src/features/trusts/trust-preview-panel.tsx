@@ -1,14 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { IdentityPath, Trust } from '@trustwright/shared-schemas'
+import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
+import { trustKeyOf } from '../../components/trust-key.ts'
+import { useCloud } from '../../components/use-cloud.ts'
+import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { PreviewedTrusts } from './previewed-trusts.tsx'
-import { trustAddress } from './trust-address.ts'
 import { effectSentence } from './trust-effect.ts'
 import type { LivePreview } from './use-trust-preview.ts'
-import { WarningList } from './warning-list.tsx'
+import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({
   panel: {
@@ -30,7 +32,8 @@ interface TrustPreviewPanelProps {
   readonly preview: LivePreview
   /** Fields of the form, which show their own warnings. */
   readonly fieldKeys: readonly string[]
-  readonly identity: IdentityPath | null
+  readonly parent: TrustParent | null
+  readonly parentName: string
   /** The trust that has this issuer and subject already. */
   readonly samePair: Trust | null
   /** Those of several wanted trusts that the identity has. */
@@ -40,18 +43,12 @@ interface TrustPreviewPanelProps {
 }
 
 /** What will happen, live: the strings to the letter, and their effect in words. */
-export function TrustPreviewPanel({
-  preview,
-  fieldKeys,
-  identity,
-  samePair,
-  there,
-  refused,
-}: TrustPreviewPanelProps) {
+export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
+  const { preview, fieldKeys, parent, parentName: name, samePair, there, refused } = props
+  const cloud = useCloud()
   const styles = useStyles()
   const { claims, wanted, total, warnings } = preview
   const [first] = wanted
-  const name = identity?.identityName ?? 'the identity'
   return (
     <section className={styles.panel} aria-label="What Azure will store">
       <h2 className={styles.title}>
@@ -61,22 +58,20 @@ export function TrustPreviewPanel({
         {total === 1 ? (
           <ClaimStrip claims={claims} copy={first !== undefined} />
         ) : (
-          <PreviewedTrusts preview={preview} there={there} identityName={name} />
+          <PreviewedTrusts preview={preview} there={there} parentName={name} />
         )}
         {refused !== undefined && samePair === null && (
           <Callout intent="danger" title={refused} role="alert" />
         )}
-        {samePair !== null && identity !== null && (
+        {samePair !== null && parent !== null && (
           <Callout
             intent={refused === undefined ? 'warning' : 'danger'}
             title={`${name} trusts this issuer and subject already`}
           >
             <p>
               Azure refuses a second one. Open{' '}
-              <AppLink href={trustAddress({ ...identity, trustName: samePair.name })}>
-                {samePair.name}
-              </AppLink>{' '}
-              instead, or change the subject.
+              <AppLink href={paths.trust(trustKeyOf(samePair))}>{samePair.name}</AppLink> instead, or change
+              the subject.
             </p>
           </Callout>
         )}
@@ -86,11 +81,11 @@ export function TrustPreviewPanel({
       )}
       {first !== undefined && total === 1 && (
         <>
-          <p className={styles.effect}>{effectSentence(first, name)}</p>
+          <p className={styles.effect}>{effectSentence(first, name, cloud)}</p>
           <TrustLine
             issuer={first.issuer}
             subject={first.subject}
-            {...(identity === null ? {} : { identity: { kind: 'managedIdentity', name } })}
+            {...(parent === null ? {} : { identity: { kind: parent.kind, name } })}
           />
         </>
       )}

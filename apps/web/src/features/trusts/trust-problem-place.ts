@@ -1,5 +1,6 @@
 import { presetById, type PresetId } from '@trustwright/federation'
 import type { ErrorCode } from '@trustwright/shared-schemas'
+import { mainField } from './trust-change.ts'
 import { asksForAudience } from './trust-form.ts'
 
 /** The part of an `ApiProblem` that says where it belongs. */
@@ -28,9 +29,12 @@ export function placeCreateProblem(problem: PlaceableProblem, presetId: PresetId
 }
 
 /** Same for the form that changes the raw strings of a stored trust. */
-export function placeChangeProblem(problem: PlaceableProblem): PlacedError[] {
+export function placeChangeProblem(
+  problem: PlaceableProblem,
+  kind: 'classic' | 'flexible' = 'classic',
+): PlacedError[] {
   const sentence = `${problem.problem.detail} ${problem.problem.nextStep}`.trim()
-  if (problem.code === 'TRUST_PAIR_TAKEN') return [{ path: 'subject', message: sentence }]
+  if (problem.code === 'TRUST_PAIR_TAKEN') return [{ path: mainField(kind), message: sentence }]
   if (problem.code !== 'INPUT_REFUSED') return []
   return problem.fields.map(({ path, message }) => ({ path: rawPath(path), message }))
 }
@@ -38,14 +42,16 @@ export function placeChangeProblem(problem: PlaceableProblem): PlacedError[] {
 /** The server speaks of issuer, subject and audiences; the form asks for a preset's fields. */
 function createPath(serverPath: string, presetId: PresetId): string {
   const field = rawPath(serverPath)
-  if (field === 'name') return 'name'
+  if (field === 'name' || field === 'description') return field
   if (field === 'audience') return asksForAudience(presetId) ? `fields.${presetId}.audience` : 'audience'
   return presetById(presetId).fieldKeys.includes(field) ? `fields.${presetId}.${field}` : 'root.claims'
 }
+
+const known = new Set(['name', 'issuer', 'subject', 'expression', 'description'])
 
 /** `body.audiences.0`, `/audiences/0` and `audiences[0]` all mean the one audience. */
 function rawPath(serverPath: string): string {
   const first = serverPath.split(/[./[\]]+/).find((part) => part !== '' && part !== 'body') ?? ''
   if (first === 'audiences') return 'audience'
-  return first === 'name' || first === 'issuer' || first === 'subject' ? first : 'root.claims'
+  return known.has(first) ? first : 'root.claims'
 }

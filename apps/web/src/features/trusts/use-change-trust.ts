@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type Trust } from '@trustwright/shared-schemas'
+import type { Trust } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { call } from '../../api/client.ts'
+import { parentWriteKeys } from '../../api/parent-queries.ts'
+import { changeTrust, readTrust } from '../../api/trust-calls.ts'
 import { notify } from '../../components/toaster.tsx'
-import { changeRequest, type TrustChangeValues } from './trust-change.ts'
+import { changeRequest, kindOfTrust, type TrustChangeValues } from './trust-change.ts'
 import { placeChangeProblem } from './trust-problem-place.ts'
-import type { TrustKey } from './trust-queries.ts'
+import type { TrustKey } from '../../paths.ts'
 
 interface ChangeTrustInput {
   readonly trustKey: TrustKey
@@ -30,14 +31,9 @@ export function useChangeTrust({ trustKey, trust, form, onStored }: ChangeTrustI
   async function submit(values: TrustChangeValues) {
     setError(null)
     try {
-      const stored = await call(endpoints.changeTrust, {
-        params: trustKey,
-        body: changeRequest(values, base.fingerprint),
-      })
+      const stored = await changeTrust(trustKey, changeRequest(values, base.fingerprint))
       queries.setQueryData(['readTrust', trustKey], stored)
-      const { trustName: _, ...identity } = trustKey
-      void queries.invalidateQueries({ queryKey: ['listTrusts', identity] })
-      void queries.invalidateQueries({ queryKey: ['listIdentityActivity', identity] })
+      for (const queryKey of parentWriteKeys(trustKey.parent)) void queries.invalidateQueries({ queryKey })
       notify({
         intent: 'success',
         title: `Changed ${stored.name}`,
@@ -52,7 +48,7 @@ export function useChangeTrust({ trustKey, trust, form, onStored }: ChangeTrustI
   async function refuse(problem: unknown) {
     if (problem instanceof ApiProblem && problem.code === 'TRUST_CHANGED_MEANWHILE')
       return compareAnew(problem)
-    const places = problem instanceof ApiProblem ? placeChangeProblem(problem) : []
+    const places = problem instanceof ApiProblem ? placeChangeProblem(problem, kindOfTrust(trust)) : []
     for (const { path, message } of places) {
       // Paths come from the table of places, which names fields of this form only.
       form.setError(path as FieldPath<TrustChangeValues>, { type: 'server', message })
@@ -62,7 +58,7 @@ export function useChangeTrust({ trustKey, trust, form, onStored }: ChangeTrustI
 
   async function compareAnew(problem: ApiProblem) {
     try {
-      const now = await call(endpoints.readTrust, { params: trustKey })
+      const now = await readTrust(trustKey)
       setConflict(base)
       setBase(now)
     } catch {

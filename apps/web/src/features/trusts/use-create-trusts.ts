@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { PresetId } from '@trustwright/federation'
-import { endpoints, type IdentityPath, type NewTrust, type Trust } from '@trustwright/shared-schemas'
+import type { NewTrust, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { call } from '../../api/client.ts'
+import { parentWriteKeys } from '../../api/parent-queries.ts'
+import { createTrust, listTrusts } from '../../api/trust-calls.ts'
 import { useGo } from '../../components/app-link.tsx'
 import { paths } from '../../paths.ts'
 import {
@@ -12,17 +13,19 @@ import {
   nothingCreated,
   type CreateProgress,
   type TrustPorts,
-} from './create-trusts-steps.ts'
+} from '../../components/create-trusts/create-trusts-steps.ts'
 import { trustAddress } from './trust-address.ts'
 import { placeCreateProblem } from './trust-problem-place.ts'
 import type { TrustFormValues } from './trust-form.ts'
 
 interface Wanted {
-  readonly identity: IdentityPath
+  readonly parent: TrustParent
   readonly requests: readonly NewTrust[]
-  /** Trusts that the identity has, of which nothing is asked for again. */
+  /** Trusts that the parent has, of which nothing is asked for again. */
   readonly known: readonly Trust[]
   readonly presetId: PresetId
+  /** For every trust of the form, on applications only. */
+  readonly description: string
 }
 
 /** Stores the trusts of one form, puts a refusal where it belongs, and goes on to what was made. */
@@ -30,32 +33,31 @@ export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: 
   const queries = useQueryClient()
   const go = useGo()
   const [error, setError] = useState<unknown>(null)
-  // Of one identity: another one has none of it.
+  // Of one parent: another one has none of it.
   const [reached, setReached] = useState<{ at: string; progress: CreateProgress } | null>(null)
 
-  const progressOn = (identity: IdentityPath | null) =>
-    identity !== null && reached?.at === paths.identity(identity) ? reached.progress : nothingCreated
+  const progressOn = (parent: TrustParent | null) =>
+    parent !== null && reached?.at === paths.parent(parent) ? reached.progress : nothingCreated
 
-  async function submit({ identity, requests, known, presetId }: Wanted) {
+  async function submit({ parent, requests, known, presetId, description }: Wanted) {
     setError(null)
-    const at = paths.identity(identity)
+    const at = paths.parent(parent)
     try {
       const trusts = await createTrustsSteps(
         requests,
         known,
-        progressOn(identity),
-        portsOf(identity),
+        progressOn(parent),
+        portsOf(parent, description),
         (progress) => setReached({ at, progress }),
       )
       for (const trust of trusts)
-        queries.setQueryData(['readTrust', { ...identity, trustName: trust.name }], trust)
-      await queries.invalidateQueries({ queryKey: ['listTrusts', identity] })
-      void queries.invalidateQueries({ queryKey: ['listIdentityActivity', identity] })
+        queries.setQueryData(['readTrust', { parent, trustName: trust.name }], trust)
+      await Promise.all(parentWriteKeys(parent).map((queryKey) => queries.invalidateQueries({ queryKey })))
       onStored()
-      go(addressAfter(identity, trusts))
+      go(addressAfter(parent, trusts))
     } catch (problem) {
       // The list that the form compared with is older than what Azure just said.
-      void queries.invalidateQueries({ queryKey: ['listTrusts', identity] })
+      void queries.invalidateQueries({ queryKey: ['listTrusts', parent] })
       const places = problem instanceof ApiProblem ? placeCreateProblem(problem, presetId) : []
       for (const { path, message } of places) {
         // Paths come from the table of places, which names fields of this form only.
@@ -67,18 +69,18 @@ export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: 
   return { error, progressOn, submit }
 }
 
-/** One trust has a page; several are shown together on that of their identity. */
-function addressAfter(identity: IdentityPath, trusts: readonly Trust[]): string {
+/** One trust has a page; several are shown together on that of their parent. */
+function addressAfter(parent: TrustParent, trusts: readonly Trust[]): string {
   const [first] = trusts
   if (first !== undefined && trusts.length === 1)
-    return trustAddress({ ...identity, trustName: first.name }, { created: true })
-  return paths.identity(identity, { made: trusts.map(({ name }) => name).join(',') })
+    return trustAddress({ parent, trustName: first.name }, { created: true })
+  return paths.parent(parent, { made: trusts.map(({ name }) => name).join(',') })
 }
 
-function portsOf(identity: IdentityPath): TrustPorts {
+function portsOf(parent: TrustParent, description: string): TrustPorts {
   return {
-    create: (body) => call(endpoints.createTrust, { params: identity, body }),
-    list: async () => (await call(endpoints.listTrusts, { params: identity })).trusts,
+    create: (body) => createTrust(parent, { ...body, ...(description === '' ? {} : { description }) }),
+    list: () => listTrusts(parent),
     isAnswerLost: (error) => !(error instanceof ApiProblem) || lostCodes.has(error.code),
   }
 }

@@ -1,8 +1,8 @@
-import { endpoints, type Proof } from '@trustwright/shared-schemas'
+import type { Proof } from '@trustwright/shared-schemas'
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../../api/client.ts'
+import { proveTrust } from '../../api/trust-calls.ts'
 import { nextWait } from './spread-retry.ts'
-import type { TrustKey } from './trust-queries.ts'
+import type { TrustKey } from '../../paths.ts'
 
 export type Exchange =
   | { readonly state: 'idle' }
@@ -35,11 +35,7 @@ export function useExchange(key: TrustKey, onAnswer: (proof: Proof) => void) {
     running.current = controller
     setExchange({ state: 'running', retries })
     try {
-      const proof = await call(endpoints.proveTrust, {
-        params: key,
-        body: { token: token.current },
-        signal: controller.signal,
-      })
+      const proof = await proveTrust(key, token.current, controller.signal)
       const nextAt = worthRetrying.current ? nextRetryAt(proof, retries) : null
       if (nextAt === null) token.current = null
       setExchange({ state: 'answered', proof, retries, nextAt })

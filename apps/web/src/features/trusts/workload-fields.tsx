@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { presetById, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
+import type { TrustParent } from '@trustwright/shared-schemas'
 import { Fragment } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 interface WorkloadFieldsProps {
   readonly form: UseFormReturn<TrustFormValues>
   readonly presetId: PresetId
+  readonly kind: TrustParent['kind']
   readonly values: Readonly<Record<string, string>>
   readonly warnings: readonly Warning[]
   /** Runs after any of these fields changed. */
@@ -25,13 +27,13 @@ interface WorkloadFieldsProps {
 }
 
 /** Where the workload runs, and the fields that its platform asks for. */
-export function WorkloadFields({ form, presetId, values, warnings, onChange }: WorkloadFieldsProps) {
+export function WorkloadFields({ form, presetId, kind, values, warnings, onChange }: WorkloadFieldsProps) {
   const styles = useStyles()
   const preset = presetById(presetId)
   return (
     <section className={styles.section} aria-label="Workload">
       <h2 className={styles.title}>Workload</h2>
-      <PlatformChooser form={form} presetId={presetId} onChange={onChange} />
+      <PlatformChooser form={form} presetId={presetId} kind={kind} onChange={onChange} />
       <PlatformFacts preset={preset} />
       {preset.fieldKeys
         .filter((key) => isShown(preset.fieldGuides[key], values))
@@ -98,7 +100,11 @@ function PresetField({ form, presetId, fieldKey, guide, notes, onChange }: Prese
       {...words}
       mono
       placeholder={guide.example}
-      onTextChange={onChange}
+      onTextChange={(text) => {
+        onChange()
+        // Said while it is typed: after the field is left, the words would move the way to a pattern from under the pointer.
+        if (/[*?]/.test(text)) void form.trigger(name)
+      }}
     />
   ) : (
     <ChoiceField control={form.control} name={name} {...words} choices={guide.options} onChoice={onChange} />

@@ -1,0 +1,86 @@
+import {
+  endpoints,
+  type AnyApplicationTrustChange,
+  type AnyNewApplicationTrust,
+  type DeletedTrust,
+  type Proof,
+  type Trust,
+  type TrustParent,
+} from '@trustwright/shared-schemas'
+import type { TrustKey } from '../paths.ts'
+import { call } from './client.ts'
+import { identityPathOf } from './identity-queries.ts'
+
+/** What a form wants stored. `description` is left out for a managed identity, which has none. */
+export type WantedTrust = AnyNewApplicationTrust
+
+/** Values of a stored trust as they shall be; a description of null is taken away, and ignored for a managed identity. */
+export type ChangedTrust = AnyApplicationTrustChange & { readonly fingerprint: string }
+
+export function readTrust({ parent, trustName }: TrustKey, signal?: AbortSignal): Promise<Trust> {
+  const cancel = signal === undefined ? {} : { signal }
+  return parent.kind === 'application'
+    ? call(endpoints.readApplicationTrust, { params: { appId: parent.appId, trustName }, ...cancel })
+    : call(endpoints.readTrust, { params: { ...identityPathOf(parent), trustName }, ...cancel })
+}
+
+export async function listTrusts(parent: TrustParent): Promise<readonly Trust[]> {
+  const answer =
+    parent.kind === 'application'
+      ? await call(endpoints.listApplicationTrusts, { params: { appId: parent.appId } })
+      : await call(endpoints.listTrusts, { params: identityPathOf(parent) })
+  return answer.trusts
+}
+
+export function createTrust(parent: TrustParent, { description, ...body }: WantedTrust): Promise<Trust> {
+  return parent.kind === 'application'
+    ? call(endpoints.createApplicationTrust, {
+        params: { appId: parent.appId },
+        body: { ...body, ...(description === undefined ? {} : { description }) },
+      })
+    : call(endpoints.createTrust, { params: identityPathOf(parent), body })
+}
+
+export function changeTrust(
+  { parent, trustName }: TrustKey,
+  { description, ...body }: ChangedTrust,
+): Promise<Trust> {
+  return parent.kind === 'application'
+    ? call(endpoints.changeApplicationTrust, {
+        params: { appId: parent.appId, trustName },
+        body: { ...body, description },
+      })
+    : call(endpoints.changeTrust, { params: { ...identityPathOf(parent), trustName }, body })
+}
+
+export function deleteTrust({ parent, trustName }: TrustKey, fingerprint: string): Promise<DeletedTrust> {
+  const query = { fingerprint }
+  return parent.kind === 'application'
+    ? call(endpoints.deleteApplicationTrust, { params: { appId: parent.appId, trustName }, query })
+    : call(endpoints.deleteTrust, { params: { ...identityPathOf(parent), trustName }, query })
+}
+
+export function restoreTrust(parent: TrustParent, deletedTrustId: string): Promise<Trust> {
+  return parent.kind === 'application'
+    ? call(endpoints.restoreApplicationTrust, { params: { appId: parent.appId, deletedTrustId } })
+    : call(endpoints.restoreTrust, { params: { ...identityPathOf(parent), deletedTrustId } })
+}
+
+/** Runs the real exchange with a token of the workload. */
+export function proveTrust(
+  { parent, trustName }: TrustKey,
+  token: string,
+  signal: AbortSignal,
+): Promise<Proof> {
+  return parent.kind === 'application'
+    ? call(endpoints.proveApplicationTrust, {
+        params: { appId: parent.appId, trustName },
+        body: { token },
+        signal,
+      })
+    : call(endpoints.proveTrust, {
+        params: { ...identityPathOf(parent), trustName },
+        body: { token },
+        signal,
+      })
+}

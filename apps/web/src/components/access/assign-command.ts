@@ -1,0 +1,12 @@
+import type { NewRoleAssignment } from '@trustwright/shared-schemas'
+
+/**
+ * The same act in the Azure CLI. With the object ID and its type the CLI asks nothing of the directory, so it also works
+ * right after the identity was made. https://learn.microsoft.com/cli/azure/role/assignment#az-role-assignment-create
+ */
+export function assignCommand(principalId: string, { scope, roleId }: NewRoleAssignment): string {
+  return [
+    `az role assignment create --assignee-object-id ${principalId}`,
+    `--assignee-principal-type ServicePrincipal --role ${roleId} --scope "${scope}"`,
+  ].join(' ')
+}
