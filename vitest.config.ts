@@ -10,6 +10,7 @@ export default defineConfig({
       project('federation', 'packages/federation'),
       project('emulator', 'apps/emulator/src', { isolate: false }),
       project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000, hookTimeout: 60_000 }),
+      project('proofs', 'e2e/proofs', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('bff', 'apps/bff'),
       project('web', 'apps/web'),
       project('repository', 'scripts'),

@@ -1,23 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test, uniqueName } from '../fixtures.ts'
+import { tabTo } from '../tab-to.ts'
 import { accounts, mintGitHubToken } from '../tenant.ts'
 import { findSeeded } from '../trusts.ts'
-
-/** Presses Tab until the element has the focus, as a person without a pointer would. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (
-      (await target.count()) > 0 &&
-      (await target.evaluate((element) => element === document.activeElement))
-    ) {
-      await expect(target).toBeInViewport()
-      return
-    }
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`80 Tabs did not reach ${target.toString()}`)
-}
 
 test('signing in, making a trust, proving and deleting it needs no pointer', async ({ page }) => {
   test.setTimeout(120_000)

@@ -12,10 +12,13 @@ test('an admin sees the trusts of every subscription in one table, filters and s
   await page.goto('/trusts')
   const table = page.getByRole('table', { name: 'Trusts' })
   await expect(page.getByText(/from 3 subscriptions/)).toBeVisible({ timeout: 30_000 })
+  // Only the rows in sight are drawn, and other journeys make trusts.
+  const filter = page.getByRole('textbox', { name: 'Filter trusts' })
+  await filter.fill('rg-vault')
   await expect(table).toContainText('rg-vault')
   await expectAccessible(page)
 
-  await page.getByRole('textbox', { name: 'Filter trusts' }).fill('pay-api')
+  await filter.fill('pay-api')
   await expect(page).toHaveURL(/q=pay-api/)
   await expect(table).not.toContainText('rg-vault')
   await page.getByRole('button', { name: 'Sort by Name' }).click()
@@ -65,6 +68,7 @@ test('an identity that cannot be read is counted and named with its reason, and 
   await expect(page.getByText('1 identity could not be read')).toBeVisible({ timeout: 30_000 })
   await page.getByText('Show what and why').click()
   await expect(page.getByRole('list', { name: 'What could not be read' })).toContainText(sentinels.forbidden)
+  await page.getByRole('textbox', { name: 'Filter trusts' }).fill('pay-api')
   await expect(page.getByRole('link', { name: 'contoso/pay-api' }).first()).toBeVisible()
   await expectAccessible(page)
 })
@@ -79,7 +83,7 @@ test('a filter without a match says so and offers the way back', async ({ signed
 test('at 390 pixels the table becomes a list and nothing scrolls sideways', async ({ signedInAs }) => {
   const page = await signedInAs('admin')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/trusts')
+  await page.goto('/trusts?q=pay-api')
   await expect(page.getByRole('link', { name: 'contoso/pay-api' }).first()).toBeVisible({ timeout: 30_000 })
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -83,10 +83,10 @@ test('a preset from the whole list, found by typing, brings its own audience and
   await expectAccessible(page)
   await page.getByRole('searchbox', { name: 'Filter the platforms' }).fill('spacelift')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('radio', { name: 'Spacelift' })).toBeChecked()
-  await expect(page.getByRole('radio', { name: 'Spacelift' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Spacelift', exact: true })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Spacelift', exact: true })).toBeFocused()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await fill(page, { Account: 'contoso', 'Space ID': 'root', 'Stack ID': 'shop-network' })
+  await fill(page, { Account: 'contoso', 'Space ID': 'root', 'Stack or module ID': 'shop-network' })
   await expect(page.getByRole('group').filter({ hasText: 'Audience:' })).toContainText(
     'contoso.app.spacelift.io (tokens of Spacelift carry it)',
   )

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { makeApplication } from '../applications.ts'
 import { test } from '../fixtures.ts'
 import { makeIdentity, newTrustAddress } from '../trusts.ts'
 
@@ -46,13 +47,17 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 test('the form of a new trust for several platforms, and the list of all', async ({ page, signedInAs }) => {
-  test.setTimeout(200_000)
+  test.setTimeout(300_000)
   await signedInAs('developer')
   const made = await makeIdentity(page)
+  const { appId } = await makeApplication(page)
+  const parents = { identity: newTrustAddress(made), application: `/new?application=${appId}` }
   for (const [preset, fields] of Object.entries(forms)) {
-    await page.goto(`${newTrustAddress(made)}&${new URLSearchParams({ preset, ...fields }).toString()}`)
-    await page.getByText('0 of 20 trusts').waitFor()
-    await picture(page, `30-preset-${preset}`)
+    for (const [kind, address] of Object.entries(parents)) {
+      await page.goto(`${address}&${new URLSearchParams({ preset, ...fields }).toString()}`)
+      await page.getByText('0 of 20 trusts').waitFor()
+      await picture(page, `30-preset-${preset}-${kind}`)
+    }
   }
   await page.goto(newTrustAddress(made))
   await page.getByRole('button', { name: /^All \d+ platforms$/ }).click()

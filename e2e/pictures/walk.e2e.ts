@@ -88,6 +88,9 @@ test('the walk of a developer through every page', async ({ page, signedInAs }) 
   const addresses = {
     '02-home': '/',
     '03-identities': `/identities?subscription=${subscription?.subscriptionId ?? ''}`,
+    '03-identities-of-all': '/identities',
+    '03-applications': '/identities?kind=app&of=all',
+    '04-new-application': '/identities/new/app',
     '04-new-identity': `/identities/new?subscription=${subscription?.subscriptionId ?? ''}`,
     '05-identity': identityAddress(await findSeeded()),
     '14-activity': '/activity',
