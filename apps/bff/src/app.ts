@@ -64,8 +64,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, database)
   registerAuthRoutes(app, services.signIn)
   registerSessionRoutes(app, { config, logger, ...services })
-  const { identities, directory } = wireAzure(app, { config, database, clock, logger, ...services })
-  registerActivityRoutes(app, { database, directory, identities })
+  const { arm, directory } = wireAzure(app, { config, database, clock, logger, ...services })
+  registerActivityRoutes(app, { database, directory, arm })
   registerUnknownApi(app)
   await registerWebApp(app, config.webRoot)
   return app

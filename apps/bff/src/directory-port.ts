@@ -37,6 +37,8 @@ export interface Directory {
   findServicePrincipal(caller: Caller, appId: string): Promise<string | null>
   /** Single-tenant. Graph makes the caller its owner, unless an administrator's role lets them do without. */
   createApplication(caller: Caller, wanted: NewApplication): Promise<Written<Application>>
+  /** Who is an owner already stays one. */
+  addOwner(caller: Caller, appId: string, objectId: string): Promise<Written<null>>
   createServicePrincipal(caller: Caller, appId: string): Promise<Written<string>>
   /**
    * Template IDs of the directory roles that the caller holds over the whole tenant, also through groups. Null where Graph

@@ -84,20 +84,20 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Use the existing one, or choose another name.',
   },
   TRUST_NAME_TAKEN: {
-    when: 'A trust of this name exists on the identity; Azure would overwrite it.',
-    detail: 'The identity has a trust of this name. It was left as it is.',
+    when: 'A trust of this name exists on the identity or application; ARM would overwrite it.',
+    detail: 'There is a trust of this name already. It was left as it is.',
     nextStep: 'Choose another name, or change the existing trust.',
   },
   TRUST_PAIR_TAKEN: {
-    when: 'Another trust of the identity has the same issuer with the same subject, or the same pattern.',
+    when: 'Another trust of the identity or application has the same issuer with the same subject, or the same pattern.',
     detail:
-      'Another trust of this identity has the same issuer with the same subject, or the same pattern. Azure allows the pair once.',
+      'Another trust has the same issuer with the same subject, or the same pattern. Azure allows the pair once on an identity or application.',
     nextStep: 'Use the existing trust, or change issuer, subject or pattern.',
   },
   TRUST_LIMIT_REACHED: {
-    when: 'The identity has 20 trusts.',
-    detail: 'The identity has 20 trusts, which is as many as Azure allows.',
-    nextStep: 'Delete a trust that is not used any more, or use another identity.',
+    when: 'The identity or application has 20 trusts.',
+    detail: 'There are 20 trusts, which is as many as Azure allows on an identity or application.',
+    nextStep: 'Delete a trust that is not used any more, or use another identity or application.',
   },
   TRUST_CHANGED_MEANWHILE: {
     when: 'The fingerprint that came with the request is not that of the stored trust.',
@@ -133,8 +133,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'For a pattern, make one trust with a subject for each workload instead.',
   },
   CONCURRENT_WRITE: {
-    when: 'Other writes on the same identity did not end in time. Azure takes one at a time.',
-    detail: 'Azure takes one change of an identity at a time, and another one is going on.',
+    when: 'Other writes on the same identity or application did not end in time. Azure takes one at a time.',
+    detail: 'Azure takes one change of an identity or application at a time, and another one is going on.',
     nextStep: 'Wait a few seconds, then try again.',
   },
   RESOURCE_LOCKED: {

@@ -83,6 +83,11 @@ export interface IdentityReader {
   readIdentity(caller: Caller, path: IdentityPath): Promise<Identity>
 }
 
+export interface SubscriptionReader {
+  /** Those that the caller may read. */
+  listSubscriptions(caller: Caller, options?: ReadOptions): Promise<Subscription[]>
+}
+
 /** A federated identity credential as ARM or Graph returned it, whatever it holds. */
 export interface StoredCredential {
   /** ARM resource ID, or `/applications/<appId>/federatedIdentityCredentials/<name>`. */
@@ -155,8 +160,7 @@ export interface CredentialWrite {
  * lost is read again and compared: the same values count as written; a PortalError whose cause is an UnsettledWrite
  * says that it stays unknown.
  */
-export interface Arm extends IdentityReader {
-  listSubscriptions(caller: Caller, options?: ReadOptions): Promise<Subscription[]>
+export interface Arm extends IdentityReader, SubscriptionReader {
   listLocations(caller: Caller, subscriptionId: string): Promise<{ name: string; displayName: string }[]>
   listResourceGroups(caller: Caller, subscriptionId: string): Promise<ResourceGroup[]>
   findResourceGroup(caller: Caller, subscriptionId: string, name: string): Promise<ResourceGroup | null>

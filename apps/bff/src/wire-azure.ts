@@ -18,7 +18,7 @@ import { registerProofRoutes } from './features/proofs/routes.ts'
 import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
 import { registerTrustRoutes } from './features/trusts/routes.ts'
 import type { Directory } from './directory-port.ts'
-import type { Clock, IdentityReader } from './ports.ts'
+import type { Arm, Clock } from './ports.ts'
 import type { Services } from './services.ts'
 
 export interface AzureWiring extends Services {
@@ -36,7 +36,7 @@ export function wireAzure(
   app: FastifyInstance,
   wiring: AzureWiring,
 ): {
-  identities: IdentityReader
+  arm: Arm
   directory: Directory
 } {
   const { audit, clock, config, database: db, logger, overrides, tokens } = wiring
@@ -59,7 +59,7 @@ export function wireAzure(
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
   registerProofRoutes(app, { arm, audit, clock, db, directory, exchange })
   registerPatternRoutes(app, { arm, audit, clock, db, directory, writes })
-  return { identities: arm, directory }
+  return { arm, directory }
 }
 
 /** Locks have connections of their own: whoever holds one still needs the others. */

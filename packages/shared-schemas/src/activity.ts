@@ -6,6 +6,7 @@ export const ActivityOperation = z.enum([
   'resource-group.create',
   'identity.create',
   'application.create',
+  'application.add-owner',
   'trust.create',
   'trust.change',
   'trust.delete',

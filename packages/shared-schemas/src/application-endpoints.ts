@@ -10,7 +10,6 @@ import {
 } from './application.ts'
 import { endpoint } from './endpoint.ts'
 import { refusalsOfPatterns } from './pattern-endpoints.ts'
-import { limits } from './limits.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { AnyApplicationTrustChange, AnyNewApplicationTrust, DeletedTrust, Trust } from './trust.ts'
@@ -30,7 +29,8 @@ export const applicationEndpoints = {
     access: 'signed-in',
     query: z.strictObject({
       of: z.enum(['mine', 'all']).default('mine'),
-      search: z.string().max(limits.nameMaxLength).default(''),
+      /** As long as a display name. */
+      search: z.string().max(256).default(''),
       cursor: z.string().min(1).max(8000).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

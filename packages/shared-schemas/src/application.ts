@@ -88,13 +88,13 @@ export const ApplicationDetail = z.strictObject({
 })
 export type ApplicationDetail = z.infer<typeof ApplicationDetail>
 
-/** The application exists in any case; `notDone` tells which later step failed. */
+/** The application exists in any case; `notDone` tells which later steps failed, the one that matters most first. */
 export const CreatedApplication = z.strictObject({
   application: Application,
   servicePrincipalId: z.string().nullable(),
   notDone: z.array(
     z.strictObject({
-      step: z.enum(['service-principal']),
+      step: z.enum(['service-principal', 'owner']),
       code: z.string(),
       detail: z.string(),
       nextStep: z.string(),

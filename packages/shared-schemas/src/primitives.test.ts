@@ -29,6 +29,8 @@ const issuers = [
   'https://oidc.fabrikam.com\n',
   'https://oidc.fabrikam.com\u00a0',
   'https://oidc.fabrikam.com/\u200b',
+  'https://oidc.fabrikam.com/\u202ea',
+  'https://oidc.fabrikam.com/\ud800',
   'http://oidc.fabrikam.com',
   'HTTPS://oidc.fabrikam.com',
   'oidc.fabrikam.com',

@@ -48,6 +48,16 @@ export const TrustName = z
   )
 
 /**
+ * Whether a text holds a character that nobody sees: zero-width blanks, marks that turn the direction of reading, halves of
+ * a character that UTF-8 cannot carry. The joiners U+200C and U+200D are left out: words and emoji are written with them.
+ */
+export function holdsUnseen(text: string): boolean {
+  return /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/u.test(
+    text,
+  )
+}
+
+/**
  * White space around a value is stored by Azure and then never matches. (A published ARM template sample carries a
  * leading space in its audience.) It is refused here, never trimmed in silence.
  */
@@ -62,7 +72,7 @@ function exactText(what: string) {
     .refine((value) => !/\p{Cc}/u.test(value), {
       error: `${what} holds a control character, such as a line break. Azure compares every character: remove it.`,
     })
-    .refine((value) => !/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/.test(value), {
+    .refine((value) => !holdsUnseen(value), {
       error: `${what} holds a character that cannot be seen, as pasted text may. Azure compares every character: type it anew.`,
     })
 }

@@ -39,8 +39,11 @@ export const RoleAssignmentList = z.strictObject({
 })
 export type RoleAssignmentList = z.infer<typeof RoleAssignmentList>
 
-/** A part of a resource ID. Nothing in it ends the path of an address, or leads up. */
-const idPart = String.raw`(?!\.{1,2}(?:/|$))[\p{L}\p{N}_().~-]+`
+/**
+ * A part of a resource ID. Nothing in it ends the path of an address, or leads up; blanks and marks are in names of some types.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+const idPart = String.raw`(?!\.{1,2}(?:/|$)|\x20)[\p{L}\p{N}_().~,;:@!$&'+=*\x20-]+(?<!\x20)`
 const subscriptionPart = '/subscriptions/[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 
 /** A subscription, or what lies in one: roles above it are not given or taken here. */

@@ -70,6 +70,7 @@ export const Oddity = z.enum([
   'no-subject',
   'not-one-audience',
   'outer-white-space',
+  'unseen-character',
   'issuer-not-https',
   'name-outside-rules',
 ])

@@ -40,3 +40,24 @@ test('a group without any role of the caller gives none', async () => {
   upstream.answerWith(json(200, { value: [] }))
   expect(await arm().listPermissions(caller, group)).toEqual([])
 })
+
+test('a role on a resource with a blank and marks in its name is taken away at its own address', async () => {
+  const id = `/subscriptions/${group.subscriptionId}/resourceGroups/rg/providers/Microsoft.Insights/metricAlerts/CPU + disk, it's $& high/providers/Microsoft.Authorization/roleAssignments/r`
+  upstream.answerWith((response) => response.writeHead(204).end())
+  await arm().deleteAssignment(caller, id)
+  const { pathname } = new URL(upstream.seen[0]?.url ?? '', upstream.origin)
+  expect(decodeURIComponent(pathname)).toBe(id)
+})
+
+test('a role that ARM confirms with nothing readable is read back', async () => {
+  const id = `/subscriptions/${group.subscriptionId}/providers/Microsoft.Authorization/roleAssignments/r`
+  const properties = {
+    scope: `/subscriptions/${group.subscriptionId}`,
+    roleDefinitionId: 'd',
+    principalId: 'p',
+  }
+  upstream.answerWith(json(201, {}), json(200, { id, properties }))
+  const { value } = await arm().createAssignment(caller, { id, roleDefinitionId: 'd', principalId: 'p' })
+  expect(value).toMatchObject({ id, scope: properties.scope })
+  expect(upstream.seen.map(({ method }) => method)).toEqual(['PUT', 'GET'])
+})

@@ -2,6 +2,7 @@ import type { RoleAssignment } from '@azure/arm-authorization'
 import { subscriptionOf } from '../domain/resource-ids.ts'
 import type { Arm, Caller, Permission, StoredAssignment } from '../ports.ts'
 import type { ArmMethods } from './arm-methods.ts'
+import { nothingReadable, UnreadableAnswer } from './azure-failures.ts'
 import { foundOrNull } from './found-or-null.ts'
 import { readAll } from './read-all.ts'
 
@@ -34,7 +35,7 @@ export function roleMethods({
         run: async (clients, abortSignal) => {
           const { roleAssignments } = clients.authorization(subscriptionOf(id))
           const wanted = { roleDefinitionId, principalId, principalType: 'ServicePrincipal' }
-          return toAssignment(await roleAssignments.createById(unrooted(id), wanted, { abortSignal }))
+          return confirmed(await roleAssignments.createById(unrooted(id), wanted, { abortSignal }))
         },
         settle: async () => {
           const value = await find(caller, id)
@@ -79,6 +80,12 @@ function toAssignment(assignment: RoleAssignment): StoredAssignment {
     principalId: assignment.principalId ?? '',
     condition: assignment.condition ?? null,
   }
+}
+
+/** The answer to a write. Throws UnreadableAnswer where it tells nothing, so that the assignment is read instead. */
+function confirmed(assignment: RoleAssignment): StoredAssignment {
+  if (assignment.id && assignment.scope) return toAssignment(assignment)
+  throw new UnreadableAnswer(nothingReadable, 'without the assignment that was made')
 }
 
 /** The vendor's client puts the slash in front itself. */

@@ -15,8 +15,8 @@ export class AzureRefusal extends Error {
 export class UnreadableAnswer extends Error {
   readonly answer: AzureAnswer
 
-  constructor(answer: AzureAnswer, why: string) {
-    super(`Azure answered ${answer.status}, but ${why}`)
+  constructor(answer: AzureAnswer, why: string, cause?: unknown) {
+    super(`Azure answered ${answer.status}, but ${why}`, { cause })
     this.name = 'UnreadableAnswer'
     this.answer = answer
   }

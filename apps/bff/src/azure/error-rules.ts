@@ -26,9 +26,8 @@ export const errorRules: readonly ErrorRule[] = [
     becomes: 'TRUST_PAIR_TAKEN',
   },
   {
-    // Microsoft Graph's code, since the directory keeps these credentials too; that ARM passes it through is assumed.
-    codes: ['Directory_ResultSizeLimitExceeded', 'Directory_QuotaExceeded'],
-    text: /size of the object has exceeded its limit/i,
+    // What the directory says, since it keeps these credentials too; that ARM passes it through is assumed.
+    text: /size of the object (?:has )?exceeded its limit/i,
     becomes: 'TRUST_LIMIT_REACHED',
   },
   ...expressionRules,

@@ -1,15 +1,13 @@
 import { PortalError } from '../errors.ts'
 import type { ErrorRule } from './error-rule.ts'
 
-const directory = 'InvalidFederatedIdentityCredentialValue'
-
 /**
  * What Azure says to patterns, through ARM and Graph alike: both hand the directory's words on. Seen in
  * https://github.com/hashicorp/terraform-provider-azuread/issues/1901.
  */
 export const expressionRules: readonly ErrorRule[] = [
   {
-    codes: [directory, 'BadRequest', 'Request_BadRequest'],
+    // The code is known of Graph alone.
     text: /rule exception|ClaimsMatchingExpression\.(?:Value|LanguageVersion) is invalid/i,
     becomes: 'EXPRESSION_REFUSED',
   },

@@ -6,6 +6,7 @@ import type { GraphMethods } from './graph-methods.ts'
 import { searchRequest } from './graph-search.ts'
 import { applicationFields, GraphApplication, readPageOf, readShape, toApplication } from './graph-shapes.ts'
 import { applicationAddress, principalAddress } from './graph-addresses.ts'
+import { readEveryPage } from './graph-pages.ts'
 
 type Methods = Pick<
   Directory,
@@ -53,8 +54,9 @@ export function applicationMethods({ read }: GraphMethods): Methods {
         path: `${applicationAddress(appId)}/owners`,
         query: { $select: 'id,displayName,userPrincipalName' },
       }
-      const body = await read(caller, { request, expects: 'list', need, scope: applicationId(appId) })
-      return readPageOf(Owner, body).items.map((owner) => ({
+      const asked = { request, expects: 'list', need, scope: applicationId(appId) } as const
+      const owners = await readEveryPage(read, caller, asked, Owner)
+      return owners.map((owner) => ({
         objectId: owner.id,
         kind: kinds[owner['@odata.type'] ?? ''] ?? 'other',
         displayName: owner.displayName ?? null,

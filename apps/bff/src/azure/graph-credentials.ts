@@ -9,7 +9,8 @@ import { nothingReadable, UnreadableAnswer } from './azure-failures.ts'
 import { foundOrNull } from './found-or-null.ts'
 import { credentialAddress, credentialsAddress } from './graph-addresses.ts'
 import type { GraphMethods } from './graph-methods.ts'
-import { GraphCredential, readPageOf, readShape, toStored } from './graph-shapes.ts'
+import { readEveryPage } from './graph-pages.ts'
+import { GraphCredential, readShape, toStored } from './graph-shapes.ts'
 
 type Methods = Pick<Directory, 'listCredentials' | 'readCredential' | 'putCredential' | 'deleteCredential'>
 
@@ -28,8 +29,8 @@ export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
     async listCredentials(caller, appId, options) {
       const request = { path: credentialsAddress(appId) }
       const asked = { request, need: 'readApplications', scope: applicationId(appId), options } as const
-      const page = readPageOf(GraphCredential, await read(caller, { ...asked, expects: 'list' }))
-      return page.items.map((raw) => toStored(raw, appId))
+      const found = await readEveryPage(read, caller, { ...asked, expects: 'list' }, GraphCredential)
+      return found.map((raw) => toStored(raw, appId))
     },
     putCredential: (caller, appId, wanted) => {
       const { name, values, before } = wanted
@@ -53,7 +54,8 @@ export function graphCredentialMethods({ read, write }: GraphMethods): Methods {
       }
       const request = {
         method: 'PATCH',
-        path: credentialAddress(appId, name),
+        // By ID: what somebody stored meanwhile under the same name is another credential.
+        path: credentialAddress(appId, before.credentialId ?? name),
         // A flexible credential is changed with its name beside it, as Terraform's provider does.
         body: { ...(values.expression && { name }), ...toBody(values) },
       } as const

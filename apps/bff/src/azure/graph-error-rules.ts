@@ -19,7 +19,7 @@ export const graphErrorRules: readonly ErrorRule[] = [
     detail: 'Another trust of this application has the same issuer and subject. Entra allows the pair once.',
   },
   {
-    codes: ['InvalidFederatedIdentityCredentialValue', 'Request_BadRequest', 'BadRequest'],
+    // Said of issuers and of audiences for signing in, with different codes.
     text: /not allowed as per assigned policy/i,
     becomes: 'POLICY_REFUSED',
     detail: 'A policy of your directory refuses this, so nothing was stored.',
@@ -27,9 +27,8 @@ export const graphErrorRules: readonly ErrorRule[] = [
   },
   ...expressionRules,
   {
-    // That the status is 403 was reported; the code is the directory's for an object that is full.
-    codes: ['Directory_ResultSizeLimitExceeded', 'Directory_QuotaExceeded'],
-    text: /size of the object has exceeded its limit/i,
+    // That the status is 403 was reported, and what is said; the code was not.
+    text: /size of the object (?:has )?exceeded its limit/i,
     becomes: 'TRUST_LIMIT_REACHED',
     detail: 'The application has 20 trusts, which is as many as Entra allows.',
     nextStep: 'Delete a trust that is not used any more, or use another application.',

@@ -59,3 +59,24 @@ test('a page that Graph refuses is refused, not read another way', async () => {
   await expect(graph().listApplicationsWithTrusts(caller, null)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   expect(upstream.seen).toHaveLength(1)
 })
+
+test('an application without all of its trusts is asked for them, and one that is gone meanwhile has none', async () => {
+  const next = { 'federatedIdentityCredentials@odata.nextLink': 'https://graph.microsoft.com/beta/x' }
+  const value = [
+    { ...applications[0], appId: 'whole', federatedIdentityCredentials: [credential] },
+    { ...applications[0], appId: 'left-out' },
+    { ...applications[0], appId: 'part', federatedIdentityCredentials: [credential], ...next },
+    { ...applications[0], appId: 'gone' },
+  ]
+  upstream.answerWith((response, request) => {
+    const { pathname } = new URL(request.url, upstream.origin)
+    const gone = json(404, { error: { code: 'Request_ResourceNotFound', message: 'x' } })
+    const list = json(200, { value: pathname.endsWith('/applications') ? value : [credential, credential] })
+    const answer = pathname.includes('gone') ? gone : list
+    answer(response, request)
+  })
+  const { found, broken } = await graph().listApplicationsWithTrusts(caller, null)
+  const counts = found.map(({ application, credentials }) => [application.appId, credentials.length])
+  expect(Object.fromEntries(counts)).toEqual({ whole: 1, 'left-out': 2, part: 2, gone: 0 })
+  expect(broken).toEqual([])
+})

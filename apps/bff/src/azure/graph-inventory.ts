@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { Application } from '@trustwright/shared-schemas'
-import type { Directory } from '../directory-port.ts'
+import type { ApplicationsWithTrusts, Directory } from '../directory-port.ts'
 import { eachOf } from '../domain/each-of.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller, ReadOptions, StoredCredential } from '../ports.ts'
 import { UnreadableAnswer } from './azure-failures.ts'
+import { foundOrNull } from './found-or-null.ts'
 import { graphCredentialMethods } from './graph-credentials.ts'
 import { eventual } from './graph-client.ts'
 import type { GraphMethods } from './graph-methods.ts'
@@ -19,8 +20,12 @@ import {
 
 const WithCredentials = z.looseObject({
   ...GraphApplication.shape,
-  federatedIdentityCredentials: z.array(GraphCredential).default([]),
+  federatedIdentityCredentials: z.array(GraphCredential).optional(),
+  'federatedIdentityCredentials@odata.nextLink': z.string().optional(),
 })
+type WithCredentials = z.output<typeof WithCredentials>
+
+type Found = ApplicationsWithTrusts['found'][number]
 
 /** The most that Graph sends at once. https://learn.microsoft.com/graph/api/application-list */
 const pageSize = 999
@@ -30,9 +35,9 @@ const listsAtOnce = 4
 
 /**
  * Every trust of every application by one query over pages, instead of a call for each application. Graph expands at most
- * 20 of a relation, which is also as many trusts as an application may have. Where it breaks a page off, as v1.0 did at
- * the first flexible credential (https://github.com/Azure/azure-workload-identity/issues/373), the applications of that page
- * are asked one by one, so that one of them does not hide the others.
+ * 20 of a relation, which is also as many trusts as an application may have. Applications that come without all of theirs
+ * are asked one by one, as are those of a page that Graph breaks off, as v1.0 did at the first flexible credential
+ * (https://github.com/Azure/azure-workload-identity/issues/373), so that one of them does not hide the others.
  * https://learn.microsoft.com/graph/query-parameters#expand-parameter
  */
 export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listApplicationsWithTrusts'> {
@@ -60,25 +65,32 @@ export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listAp
   }
   return {
     async listApplicationsWithTrusts(caller, cursor, options) {
-      const page = await unlessUnreadable(readPage(caller, cursor, options, true))
-      if (page !== null) {
-        const found = page.items.map((raw) => ({
-          application: toApplication(raw),
-          credentials: raw.federatedIdentityCredentials.map((credential) => toStored(credential, raw.appId)),
-        }))
-        return { found, broken: [], total: page.total, nextCursor: page.nextCursor }
-      }
-      const { items, total, nextCursor } = await readPage(caller, cursor, options, false)
-      const found: { application: Application; credentials: StoredCredential[] }[] = []
+      const whole = await unlessUnreadable(readPage(caller, cursor, options, true))
+      const { items, total, nextCursor } = whole ?? (await readPage(caller, cursor, options, false))
+      const found: Found[] = []
       const broken: Application[] = []
-      await eachOf(items.map(toApplication), listsAtOnce, async (application) => {
-        const credentials = await unlessUnreadable(listCredentials(caller, application.appId, options))
+      await eachOf(items, listsAtOnce, async (raw) => {
+        const application = toApplication(raw)
+        const credentials =
+          expanded(raw) ??
+          (await unlessUnreadable(noneIfGone(listCredentials(caller, application.appId, options))))
         if (credentials === null) broken.push(application)
         else found.push({ application, credentials })
       })
       return { found, broken, total, nextCursor }
     },
   }
+}
+
+/** Null where Graph left them out, or some of them. */
+function expanded(raw: WithCredentials): StoredCredential[] | null {
+  if (raw['federatedIdentityCredentials@odata.nextLink'] !== undefined) return null
+  return raw.federatedIdentityCredentials?.map((credential) => toStored(credential, raw.appId)) ?? null
+}
+
+/** An application that was deleted since it was listed has none. */
+async function noneIfGone(reading: Promise<StoredCredential[]>): Promise<StoredCredential[]> {
+  return (await foundOrNull(reading, 'Request_ResourceNotFound')) ?? []
 }
 
 /** Null where Graph answered with success, but with something that is no complete answer. */

@@ -2,7 +2,7 @@ import { graphNeeds, notConsented, type GraphNeed } from '../domain/graph-needs.
 import { PortalError } from '../errors.ts'
 import type { Caller, ReadOptions, TokenSource, Written } from '../ports.ts'
 import type { Expected } from './azure-http-client.ts'
-import { mayHaveHappened } from './azure-failures.ts'
+import { mayHaveHappened, nothingReadable, UnreadableAnswer } from './azure-failures.ts'
 import type { CallAzure } from './call-azure.ts'
 import type { GraphAnswer, GraphClient, GraphRequest } from './graph-client.ts'
 import { graphErrorRules } from './graph-error-rules.ts'
@@ -66,13 +66,25 @@ export function createGraphMethods(
       try {
         const { request, expects } = asked
         const { value, requestId } = await callGraph({ caller, kind: 'write', expects, run: send(request) })
-        return { value: asked.read(value), upstreamRequestId: requestId }
+        return { value: readAnswer(asked, value, requestId), upstreamRequestId: requestId }
       } catch (error) {
         const mapped = await explain(error, caller, asked)
         if (!mayHaveHappened(error)) throw mapped
-        return { value: await settleLostWrite(error, mapped, asked.settle), upstreamRequestId: null }
+        return {
+          value: await settleLostWrite(error, mapped, asked.settle, 'reads-lag'),
+          upstreamRequestId: null,
+        }
       }
     },
+  }
+}
+
+/** Graph confirmed the write: where its answer cannot be read, it was made all the same. */
+function readAnswer<T>({ read }: GraphWrite<T>, answer: GraphAnswer, requestId: string | null): T {
+  try {
+    return read(answer)
+  } catch (cause) {
+    throw new UnreadableAnswer({ ...nothingReadable, requestId }, 'in an unknown shape', cause)
   }
 }
 

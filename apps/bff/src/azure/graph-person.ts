@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Directory } from '../directory-port.ts'
 import type { TokenSource } from '../ports.ts'
 import type { GraphMethods } from './graph-methods.ts'
-import { readPageOf } from './graph-shapes.ts'
+import { readEveryPage } from './graph-pages.ts'
 
 const Membership = z.looseObject({
   '@odata.type': z.string().nullish(),
@@ -16,25 +16,11 @@ export function personMethods(
 ): Pick<Directory, 'listOwnRoles' | 'listPermissions'> {
   return {
     async listOwnRoles(caller) {
-      const held: string[] = []
-      let hidden = false
-      let cursor: string | null = null
-      do {
-        const body: unknown = await read(caller, {
-          request: {
-            path: '/v1.0/me/transitiveMemberOf',
-            query: { $top: '999', ...(cursor !== null && { $skiptoken: cursor }) },
-          },
-          expects: 'list',
-          need: 'readApplications',
-          scope: '/',
-        })
-        const { items, nextCursor } = readPageOf(Membership, body)
-        held.push(...items.flatMap(({ roleTemplateId }) => roleTemplateId ?? []))
-        hidden ||= items.some(isHiddenRole)
-        cursor = nextCursor
-      } while (cursor !== null)
-      return hidden ? null : held
+      const request = { path: '/v1.0/me/transitiveMemberOf', query: { $top: '999' } }
+      const asked = { request, expects: 'list', need: 'readApplications', scope: '/' } as const
+      const memberships = await readEveryPage(read, caller, asked, Membership)
+      if (memberships.some(isHiddenRole)) return null
+      return memberships.flatMap(({ roleTemplateId }) => roleTemplateId ?? [])
     },
     listPermissions: async (caller) => (await tokens.graphToken(caller)).permissions,
   }

@@ -68,6 +68,7 @@ test.each([
   [403, 'Directory_ResultSizeLimitExceeded', full, 'TRUST_LIMIT_REACHED'],
   [403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.', 'FORBIDDEN'],
   [404, 'Request_ResourceNotFound', "Resource 'x' does not exist", 'NOT_FOUND'],
+  [403, 'Request_UnpublishedCode', full, 'TRUST_LIMIT_REACHED'],
   [400, 'Request_BadRequest', 'Invalid value specified for property', 'UPSTREAM_REFUSED'],
   [429, 'TooManyRequests', 'Slow down', 'THROTTLED'],
 ])('%i %s "%s" on a write becomes %s, with the words of Graph', async (status, code, message, becomes) => {
@@ -204,6 +205,32 @@ test('a lost creation of an application stays unknown, since names are not uniqu
   const problem = await problemOf(graph().createApplication(caller, { displayName: 'Pay' }))
   expect(problem.cause).toBeInstanceOf(UnsettledWrite)
   expect(upstream.seen).toHaveLength(1)
+})
+
+// What the directory answers from may lag behind what it stored.
+test.each([
+  ['new', null, notFound],
+  ['changed', { ...values, subject: 'old' }, json(200, { ...stored, subject: 'old' })],
+])(
+  'a %s credential whose answer is lost and that is not to be seen stays unknown',
+  async (_, before, found) => {
+    upstream.answerWith(reset, found)
+    expect((await problemOf(put(before))).cause).toBeInstanceOf(UnsettledWrite)
+  },
+)
+
+test('an application that Graph confirms with nothing readable was made all the same', async () => {
+  upstream.answerWith(json(201, { displayName: 'Pay' }, { 'request-id': 'r-1' }))
+  const problem = await problemOf(graph().createApplication(caller, { displayName: 'Pay' }))
+  expect(problem.cause).toBeInstanceOf(UnsettledWrite)
+  expect(problem.extras.upstream?.requestId).toBe('r-1')
+})
+
+test('a change goes to the credential that was read, not to another that took its name', async () => {
+  upstream.answerWith((response) => response.writeHead(204).end())
+  const before = { ...values, credentialId: 'c1' }
+  await graph().putCredential(caller, appId, { name: 'main', values, before })
+  expect(upstream.seen[0]?.url).toMatch(/federatedIdentityCredentials\/c1$/)
 })
 
 test('roles that Graph lists without saying which are not taken for none', async () => {

@@ -29,7 +29,7 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
   const methods = createGraphMethods(call, tokens)
   return {
     ...applicationMethods(methods),
-    ...applicationWrites(methods),
+    ...applicationWrites(methods, endpoint),
     ...graphCredentialMethods(methods),
     ...inventoryMethods(methods),
     ...personMethods(methods, tokens),

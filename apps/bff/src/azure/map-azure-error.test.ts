@@ -89,6 +89,13 @@ test.each([
   ],
   [400, 'BadRequest', 'Rule exception: The expression could not be parsed.', 'EXPRESSION_REFUSED'],
   [
+    400,
+    'CodeThatNobodyPublished',
+    'Rule exception: The expression could not be parsed.',
+    'EXPRESSION_REFUSED',
+  ],
+  [403, 'CodeThatNobodyPublished', 'The size of the object exceeded its limit.', 'TRUST_LIMIT_REACHED'],
+  [
     403,
     'Directory_ResultSizeLimitExceeded',
     'The size of the object has exceeded its limit.',

@@ -69,7 +69,7 @@ function mapRefusal(error: AzureRefusal, service: Service): PortalError {
 function meaningOf(answer: AzureAnswer, rules: readonly ErrorRule[]): Mapped {
   const rule = rules.find(
     ({ codes, text }) =>
-      codes.some((code) => code.toLowerCase() === answer.code?.toLowerCase()) &&
+      (codes?.some((code) => code.toLowerCase() === answer.code?.toLowerCase()) ?? true) &&
       (text === undefined || text.test(answer.message ?? '')),
   )
   if (rule === undefined) return { code: byStatus(answer) }

@@ -1,4 +1,5 @@
 import type { PatternSupport, Trust, TrustParent, Unreadable } from '@trustwright/shared-schemas'
+import { sql, type SQL } from 'drizzle-orm'
 import {
   bigserial,
   boolean,
@@ -7,6 +8,7 @@ import {
   index,
   integer,
   jsonb,
+  type PgColumn,
   pgTable,
   primaryKey,
   text,
@@ -56,6 +58,14 @@ export const signInAttempt = pgTable(
   (table) => [index('sign_in_attempt_browser').on(table.browserHash)],
 )
 
+/** Whose role an event is about, in lower case: it stands in the values. */
+export function rolePrincipal({
+  after,
+  before,
+}: Readonly<Record<'after' | 'before', PgColumn>>): SQL<string> {
+  return sql<string>`lower(coalesce(${after}->>'principalId', ${before}->>'principalId'))`
+}
+
 /** The audit trail: rows are added, finished once, and never deleted by the portal. */
 export const activityEvent = pgTable(
   'activity_event',
@@ -81,6 +91,7 @@ export const activityEvent = pgTable(
     index('activity_actor').on(table.tenantId, table.actorObjectId, table.sequence),
     index('activity_target').on(table.targetKey.op('text_pattern_ops'), table.sequence),
     index('activity_outcome').on(table.outcome),
+    index('activity_role').on(rolePrincipal(table), table.sequence),
   ],
 )
 

@@ -69,8 +69,8 @@ export async function notingPatterns<T>(
   } catch (error) {
     const verdict = verdictOf(error, place.parentKind)
     if (verdict !== null && verdict.accepted !== null) {
-      const { accepted, evidence } = verdict
-      await noteEnd('refused', () => remember(accepted, evidence))
+      const { accepted, finding } = verdict
+      await noteEnd('refused', () => remember(accepted, finding))
     }
     throw error
   }

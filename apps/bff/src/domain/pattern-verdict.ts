@@ -4,6 +4,9 @@ import { PortalError } from '../errors.ts'
 export interface Verdict {
   /** Null where the refusal leaves it open. */
   readonly accepted: boolean | null
+  /** A sentence without a word of Azure, which repeats values of the request: they are the asking person's alone. */
+  readonly finding: string
+  /** The same with Azure's words. */
   readonly evidence: string
 }
 
@@ -15,25 +18,26 @@ export interface Verdict {
 export function verdictOf(error: unknown, parentKind: TrustParent['kind']): Verdict | null {
   if (!(error instanceof PortalError)) return null
   if (error.code === 'EXPRESSION_NOT_SUPPORTED') {
-    return { accepted: false, evidence: `Azure asked for a subject instead of a pattern. ${wordsOf(error)}` }
+    return verdict(error, false, 'Azure asked for a subject instead of a pattern.')
   }
   if (error.code === 'API_VERSION_UNKNOWN') {
-    const evidence = `Azure does not have the interface that patterns need. ${wordsOf(error)}`
-    return { accepted: false, evidence }
+    return verdict(error, false, 'Azure does not have the interface that patterns need.')
   }
   if (error.code !== 'EXPRESSION_REFUSED') return null
   if (parentKind === 'application') {
-    return {
-      accepted: true,
-      evidence: `Azure checked a pattern by the rules of its issuer. ${wordsOf(error)}`,
-    }
+    return verdict(error, true, 'Azure checked a pattern by the rules of its issuer.')
   }
-  const evidence = `Azure refused a pattern by the rules of its issuer, as it also does where managed identities take none. ${wordsOf(error)}`
-  return { accepted: null, evidence }
+  const open =
+    'Azure refused a pattern by the rules of its issuer, as it also does where managed identities take none.'
+  return verdict(error, null, open)
 }
 
-/** Without the values of the request, which Azure repeats at the end: they may be another person's. */
-export function wordsOf({ extras }: PortalError): string {
+function verdict(error: PortalError, accepted: boolean | null, finding: string): Verdict {
+  return { accepted, finding, evidence: `${finding} ${wordsOf(error)}` }
+}
+
+/** Without the values at the end. */
+function wordsOf({ extras }: PortalError): string {
   const message = extras.upstream?.message?.split(/\s*paramName:/)[0]
   return message ? `It said: “${message}”` : 'It gave no reason.'
 }

@@ -30,6 +30,8 @@ test.each([
   [{ audiences: [' api://x'] }, ['outer-white-space']],
   [{ subject: 'one\n' }, ['outer-white-space']],
   [{ issuer: ' https://issuer.contoso.com' }, ['outer-white-space']],
+  [{ subject: 'repo:contoso/pay\u200b-api:environment:prod' }, ['unseen-character']],
+  [{ subject: null, expression: "claims['sub'] eq 'pay\u202eapi'" }, ['unseen-character']],
   [{ issuer: 'http://issuer.contoso.com' }, ['issuer-not-https']],
   [{ issuer: '' }, ['issuer-not-https']],
   [{ name: 'a b' }, ['name-outside-rules']],

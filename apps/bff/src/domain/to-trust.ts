@@ -1,5 +1,5 @@
 import type { Oddity, SeenProof, Trust, TrustParent } from '@trustwright/shared-schemas'
-import { TrustName } from '@trustwright/shared-schemas'
+import { holdsUnseen, TrustName } from '@trustwright/shared-schemas'
 import type { StoredCredential } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { parseIdentityId } from './resource-ids.ts'
@@ -42,9 +42,9 @@ function findOddities({ name, issuer, subject, audiences, expression }: StoredCr
   const oddities: Oddity[] = []
   if ((subject === null || subject === '') && !expression) oddities.push('no-subject')
   if (audiences.length !== 1) oddities.push('not-one-audience')
-  if ([issuer, subject ?? '', ...audiences].some((value) => value !== value.trim())) {
-    oddities.push('outer-white-space')
-  }
+  const values = [issuer, subject ?? '', ...audiences]
+  if (values.some((value) => value !== value.trim())) oddities.push('outer-white-space')
+  if ([...values, expression ?? ''].some(holdsUnseen)) oddities.push('unseen-character')
   if (!issuer.trim().startsWith('https://')) oddities.push('issuer-not-https')
   if (!TrustName.safeParse(name).success) oddities.push('name-outside-rules')
   return oddities

@@ -9,6 +9,7 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     listOwners: refuse,
     findServicePrincipal: refuse,
     createApplication: refuse,
+    addOwner: refuse,
     createServicePrincipal: refuse,
     listOwnRoles: refuse,
     listPermissions: refuse,

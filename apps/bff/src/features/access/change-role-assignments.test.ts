@@ -1,5 +1,6 @@
 import type {
   ActivityPage,
+  CreatedApplication,
   RoleAccess,
   RoleAssignment,
   RoleAssignmentList,
@@ -126,6 +127,17 @@ test('a role is given once, listed, kept from others, and removed, each with a r
   ])
   expect(own[0]).toMatchObject({ before: values, after: null })
   expect(own[1]).toMatchObject({ before: null, after: values })
+})
+
+test('a role of an application shows among what happened to it', async () => {
+  const [admin, dana] = [await world.portal.signedIn('admin'), await world.portal.signedIn('developer')]
+  const made = await call<CreatedApplication>(dana, 'POST', '/api/applications', { displayName: 'Roles' })
+  const { application, servicePrincipalId } = made.body
+  const own = `/api/principals/${servicePrincipalId}/role-assignments`
+  const { body: given } = await call<RoleAssignment>(admin, 'POST', own, { scope: group, roleId: reader })
+  const its = `/api/applications/${application.appId}/activity?limit=1`
+  const { body } = await call<ActivityPage>(dana, 'GET', its)
+  expect(body.events).toMatchObject([{ operation: 'role-assignment.create', target: given.assignmentId }])
 })
 
 const accessAt = (scope: string) => `/api/role-assignments/access?scope=${encodeURIComponent(scope)}`

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
-import type { IdentityReader } from '../../ports.ts'
+import type { IdentityReader, SubscriptionReader } from '../../ports.ts'
 
 export interface ActivityParts {
   readonly database: Database
-  readonly directory: Pick<Directory, 'readApplication'>
-  readonly identities: IdentityReader
+  readonly directory: Pick<Directory, 'readApplication' | 'findServicePrincipal'>
+  readonly arm: IdentityReader & SubscriptionReader
 }

@@ -156,7 +156,10 @@ test('a creation leaves its audit records, and the application shows its own', a
     'GET',
     `/api/applications/${application.appId}/activity`,
   )
-  expect(its.events.map(({ after }) => after)).toEqual([{ appId: application.appId, servicePrincipalId }])
+  expect(its.events.map(({ after }) => after)).toEqual([
+    { appId: application.appId, servicePrincipalId },
+    expect.objectContaining({ appId: application.appId, displayName: 'Audited' }),
+  ])
 })
 
 test('a second service principal is refused', async () => {

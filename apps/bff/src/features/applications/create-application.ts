@@ -4,10 +4,13 @@ import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationDeps } from './application-deps.ts'
 import { createServicePrincipal } from './create-service-principal.ts'
+import { makeOwner } from './make-owner.ts'
+
+type NotDone = CreatedApplication['notDone'][number]
 
 /**
- * Registers the application, then makes its service principal. When the second step is refused the application stays:
- * the answer tells what was not done.
+ * Registers the application, then makes its service principal and the caller its owner. When a later step is refused the
+ * application stays: the answer tells what was not done.
  */
 export async function createApplication(
   deps: ApplicationDeps,
@@ -22,13 +25,21 @@ export async function createApplication(
     () => directory.createApplication(caller, wanted),
     (created) => ({ ...created }),
   )
-  try {
-    const servicePrincipalId = await createServicePrincipal(deps, caller, application.appId)
-    return { application, servicePrincipalId, notDone: [] }
-  } catch (error) {
-    if (!(error instanceof PortalError)) throw error
-    const { code, detail, nextStep } = error
-    const notDone = [{ step: 'service-principal' as const, code, detail, nextStep }]
-    return { application, servicePrincipalId: null, notDone }
+  const { appId } = application
+  const notDone: CreatedApplication['notDone'] = []
+  const attempt = async <T>(step: NotDone['step'], work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      const { code, detail, nextStep } = error
+      notDone.push({ step, code, detail, nextStep })
+      return null
+    }
   }
+  const servicePrincipalId = await attempt('service-principal', () =>
+    createServicePrincipal(deps, caller, appId),
+  )
+  await attempt('owner', () => makeOwner(deps, caller, appId))
+  return { application, servicePrincipalId, notDone }
 }

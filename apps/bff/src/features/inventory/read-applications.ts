@@ -3,6 +3,7 @@ import { applicationId } from '../../domain/resource-ids.ts'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationsWithTrusts, Directory } from '../../directory-port.ts'
 import { asRefused } from '../../domain/as-refused.ts'
+import { demandNewPage } from '../../domain/new-page.ts'
 import type { Pacer } from './pacer.ts'
 import type { FoundRow, PassRecord } from './pass-record.ts'
 
@@ -24,6 +25,7 @@ export async function readApplications({ caller, directory, pacer, record }: Dir
   let total = 0
   let shown = 0
   let cursor: string | null = null
+  const cursors = new Set<string>()
   try {
     do {
       const from: string | null = cursor
@@ -39,6 +41,7 @@ export async function readApplications({ caller, directory, pacer, record }: Dir
         await record.unreadable({ ...brokenOff, scope: applicationId(appId), displayName })
       }
       cursor = page.nextCursor
+      if (cursor !== null) demandNewPage(cursors, cursor)
     } while (cursor !== null)
     if (shown < total) await record.unreadable(notShown(total - shown))
   } catch (error) {

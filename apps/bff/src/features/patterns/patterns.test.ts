@@ -11,11 +11,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import { patternSupport } from '../../db/schema.ts'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
+import { asAutomation } from '../../testing/as-automation.ts'
 import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
 
 const issuer = 'https://token.actions.githubusercontent.com'
 const audiences = ['api://AzureADTokenExchange']
 const expression = "claims['sub'] matches 'repo:contoso/*' and claims['repository_id'] eq '456789'"
+const automation = 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c03'
 const group = `/api/subscriptions/${development}/resource-groups/rg-pay-dev/identities`
 
 let world: PortalWorld
@@ -36,14 +38,16 @@ beforeEach(async () => {
   await world.portal.database.delete(patternSupport)
 })
 
-async function onIdentities(on: boolean): Promise<void> {
+async function asEmulator(reality: object): Promise<void> {
   const answer = await fetch(`${world.emulator.browserOrigin}/_emulator/reality`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ expressionsOnManagedIdentities: on }),
+    body: JSON.stringify(reality),
   })
   expect(answer.status).toBe(200)
 }
+
+const onIdentities = (on: boolean) => asEmulator({ expressionsOnManagedIdentities: on })
 
 const parents = ['application', 'managed identity'] as const
 type Kind = (typeof parents)[number]
@@ -184,6 +188,53 @@ test.each([
   },
 )
 
+test('a probe that cannot be deleted is named, in the record too, and the next question removes it', async () => {
+  await onIdentities(true)
+  const path = `/subscriptions/${development}/resourceGroups/rg-pay-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-patterns`
+  const lock = `${path}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`
+  const level = { properties: { level: 'CanNotDelete' } }
+  const alex = await world.portal.signedIn('admin')
+  // To the emulator's principal for scripts: who locks is an owner.
+  const owner = { scope: path, roleId: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635' }
+  await call(alex, 'POST', `/api/principals/${automation}/role-assignments`, owner)
+  await asAutomation(world.emulator, 'management.azure.com', ['PUT', lock, level])
+  const { body } = await probe('managed identity', { mayStore: true })
+  const name = body.leftBehind ?? ''
+  expect([body.accepted, await trustNames('managed identity')]).toEqual([
+    true,
+    expect.arrayContaining([name]),
+  ])
+  expect(body.evidence).toContain(`Delete the trust ${name} by hand`)
+  expect((await support('managed identity'))?.evidence).not.toContain(name)
+  const record = async () =>
+    (await call<ActivityPage>(dana, 'GET', `${identity}/activity?limit=1`)).body.events[0]?.after
+  expect(await record()).toMatchObject({ trustName: name, leftBehind: name })
+  await asAutomation(world.emulator, 'management.azure.com', ['DELETE', lock])
+  expect((await probe('managed identity', { mayStore: true })).body).toMatchObject({ leftBehind: null })
+  expect(await trustNames('managed identity')).not.toContain(name)
+})
+
+test('what a refused pattern of one person held is not told to others', async () => {
+  const asked = flexible('x')
+  await call(dana, 'POST', `${application}/trusts`, { ...asked, name: 'first-' })
+  await world.portal.database.delete(patternSupport)
+  await asEmulator({ gitlabRequiredClaims: 'projectId' })
+  const gitlab = {
+    ...asked,
+    issuer: 'https://gitlab.fabrikam.com',
+    expression: "claims['sub'] matches 'project_path:x/*' and claims['namespace_id'] eq '1'",
+  }
+  const { body } = await call(dana, 'POST', `${application}/trusts`, gitlab)
+  await asEmulator({ gitlabRequiredClaims: 'anyId' })
+  expect([body.code, body.upstream?.message]).toEqual([
+    'EXPRESSION_REFUSED',
+    expect.stringContaining('fabrikam'),
+  ])
+  const known = await support('application')
+  expect(known).toMatchObject({ accepted: true, by: 'stored' })
+  expect(known?.evidence).not.toContain('fabrikam')
+})
+
 test('who may not write trusts cannot ask, and nothing is concluded from that', async () => {
   const foreign = '/api/applications/f1c40618-93a5-4ec7-bf50-41628aecf001'
   const { status, body } = await call(dana, 'POST', `${foreign}/pattern-support`, {})
@@ -195,6 +246,9 @@ test('a pattern that is found stored counts as seen, but not over what was asked
   await call(dana, 'POST', `${application}/trusts`, flexible('seen-'))
   await world.portal.database.delete(patternSupport)
   await trustNames('application')
+  expect(await support('application')).toMatchObject({ accepted: true, by: 'seen' })
+  await world.portal.database.delete(patternSupport)
+  await call(dana, 'GET', `${application}/trusts/pattern-${names}`)
   expect(await support('application')).toMatchObject({ accepted: true, by: 'seen' })
   await probe('application')
   await trustNames('application')

@@ -5,8 +5,9 @@ import { readPatternSupport, rememberPatternSupport } from '../../domain/pattern
 import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import { askAzure, refusable, storable, type Answer } from './ask-azure.ts'
+import { askAzure, deleteProbe, type Answer } from './ask-azure.ts'
 import type { PatternDeps } from './pattern-deps.ts'
+import { isProbe, newProbeName, refusable, storable } from './probe-values.ts'
 
 /** Finds out whether Azure takes patterns here, and remembers it for the tenant and kind of parent. */
 export async function probePatternSupport(
@@ -15,37 +16,60 @@ export async function probePatternSupport(
   holder: CredentialHolder,
   mayStore: boolean,
 ): Promise<PatternProbeResult> {
-  const answer = await auditedWrite(
+  const probe = { mayStore, trustName: newProbeName() }
+  const { accepted, evidence, finding, leftBehind } = await auditedWrite(
     audit,
-    { caller, operation: 'pattern-support.probe', target: holder.id, after: { mayStore } },
+    { caller, operation: 'pattern-support.probe', target: holder.id, after: probe },
     async () => ({
-      value: await writes.run(holder.id, () => ask(holder, caller, mayStore)),
+      value: await writes.run(holder.id, () => ask(holder, caller, probe)),
       upstreamRequestId: null,
     }),
-    (heard) => ({ ...heard }),
+    (heard) => ({
+      ...probe,
+      accepted: heard.accepted,
+      evidence: heard.evidence,
+      leftBehind: heard.leftBehind,
+    }),
   )
-  const { accepted, evidence } = answer
   const place = { tenantId: caller.tenantId, parentKind: holder.parent.kind }
   const at = new Date(clock.now())
   const support = await noteDone(() =>
     accepted === null
       ? readPatternSupport(db, place)
-      : rememberPatternSupport(db, place, { accepted, evidence, by: 'probe', at }),
+      : rememberPatternSupport(db, place, {
+          accepted,
+          evidence: leftBehind === null ? evidence : finding,
+          by: 'probe',
+          at,
+        }),
   )
-  return { ...answer, support }
+  return { accepted, evidence, leftBehind, support }
 }
 
-async function ask(holder: CredentialHolder, caller: Caller, mayStore: boolean): Promise<Answer> {
-  if ((await holder.list(caller)).length >= limits.trustsPerIdentity) {
+interface Probe {
+  readonly mayStore: boolean
+  readonly trustName: string
+}
+
+async function ask(
+  holder: CredentialHolder,
+  caller: Caller,
+  { mayStore, trustName }: Probe,
+): Promise<Answer> {
+  const stored = await holder.list(caller)
+  // Of a portal that was stopped in between: Azure would refuse the same pattern again.
+  const left = stored.filter(isProbe)
+  for (const probe of left) await deleteProbe(holder, caller, probe)
+  if (stored.length - left.length >= limits.trustsPerIdentity) {
     throw new PortalError('TRUST_LIMIT_REACHED', {
       detail:
         'There are 20 trusts already, so Azure would refuse any other one before it looks at a pattern.',
       nextStep: 'Ask on an identity or application with room for another trust.',
     })
   }
-  const first = await askAzure(holder, caller, refusable)
+  const first = await askAzure(holder, caller, trustName, refusable)
   if (first.accepted !== null || !mayStore) return first
-  const second = await askAzure(holder, caller, storable)
+  const second = await askAzure(holder, caller, trustName, storable)
   if (second.accepted !== null) return second
   return { ...second, accepted: false }
 }

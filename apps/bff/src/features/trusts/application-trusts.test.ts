@@ -7,6 +7,7 @@ import type {
 } from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
+import { asAutomation } from '../../testing/as-automation.ts'
 import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
 
 interface TrustList {
@@ -60,29 +61,9 @@ const change = ({ issuer, subject, audiences, fingerprint }: Trust, more: object
 
 /** Stores past the portal, as the directory's administrator by the emulator's own client. */
 async function storeRaw(application: string, version: 'v1.0' | 'beta', body: object): Promise<void> {
-  const { automation } = world.emulator.tenant
-  const { httpsOrigin, tenantId } = world.emulator
-  const answer = await fetch(`${httpsOrigin}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: automation.clientId,
-      client_secret: automation.clientSecret,
-      scope: 'https://graph.microsoft.com/.default',
-    }),
-  })
-  // The emulator's own token answer.
-  const { access_token } = (await answer.json()) as { access_token: string }
   const appId = application.split('/').at(-1)
-  const stored = await fetch(
-    `${httpsOrigin}/${version}/applications(appId='${appId}')/federatedIdentityCredentials`,
-    {
-      method: 'POST',
-      headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    },
-  )
-  expect(stored.status).toBe(201)
+  const path = `/${version}/applications(appId='${appId}')/federatedIdentityCredentials`
+  await asAutomation(world.emulator, 'graph.microsoft.com', ['POST', path, body])
 }
 
 test('a new trust is stored as asked, with its description, and read by name and by ID', async () => {
@@ -258,3 +239,29 @@ test('an application that does not exist has no trusts to list, read or write', 
   ])
   expect(answers.map(({ body }) => body.code)).toEqual(Array(4).fill('NOT_FOUND'))
 })
+
+test('while the directory lags behind, a deleted trust is not listed as stored, and a taken name is told', async () => {
+  const application = await newApplication()
+  const trust = await created(application, 'pay-api')
+  await lagging(60_000)
+  try {
+    const { name, ...values } = wanted('new')
+    const store = () => call(dana, 'PUT', `${application}/trusts/${name}`, { ...values, fingerprint: null })
+    expect([(await store()).status, (await store()).body.code]).toEqual([200, 'TRUST_NAME_TAKEN'])
+    const url = `${application}/trusts/pay-api?fingerprint=${trust.fingerprint}`
+    expect((await call(dana, 'DELETE', url)).status).toBe(200)
+    const { body } = await call<TrustList>(dana, 'GET', `${application}/trusts`)
+    expect([body.trusts, body.deleted.map((gone) => gone.trust.name)]).toEqual([[], ['pay-api']])
+  } finally {
+    await lagging(0)
+  }
+})
+
+async function lagging(graphVisibilityMs: number): Promise<void> {
+  const answer = await fetch(`${world.emulator.browserOrigin}/_emulator/reality`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ graphVisibilityMs }),
+  })
+  expect(answer.status).toBe(200)
+}

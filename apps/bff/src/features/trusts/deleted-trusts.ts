@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DeletedTrust, Trust } from '@trustwright/shared-schemas'
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { deletedTrust, trustFirstSeen } from '../../db/schema.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
@@ -70,6 +70,15 @@ export async function listRestorable(
   return rows
     .filter(({ name, confirmedAt }) => confirmedAt !== null || !stored.has(name.toLowerCase()))
     .map(toDeletedTrust)
+}
+
+/** Graph's IDs of trusts whose deletion was confirmed. Managed identities have none. */
+export async function listGone(db: Database, parentId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ id: sql<string | null>`${deletedTrust.trust}->>'credentialId'` })
+    .from(deletedTrust)
+    .where(and(eq(deletedTrust.parentKey, resourceKey(parentId)), isNotNull(deletedTrust.confirmedAt)))
+  return new Set(rows.flatMap(({ id }) => id ?? []))
 }
 
 /** Null when it is unknown for this parent, too old, or was made again. */

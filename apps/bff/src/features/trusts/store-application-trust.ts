@@ -27,9 +27,20 @@ export async function storeApplicationTrust(
     return await createTrust(deps, caller, holder, wanted)
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'TRUST_NAME_TAKEN') throw error
-    const stored = await readTrust(deps, caller, holder, name)
+    const stored = await foundOrNull(readTrust(deps, caller, holder, name))
+    // So new that the directory does not show it yet.
+    if (stored === null) throw error
     const asked = toStorable(values)
     if (!keepsDescription(stored, asked) || !sameValues(stored, asked)) throw error
     return stored
+  }
+}
+
+async function foundOrNull(reading: Promise<Trust>): Promise<Trust | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof PortalError && error.code === 'NOT_FOUND') return null
+    throw error
   }
 }

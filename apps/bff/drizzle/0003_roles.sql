@@ -1,0 +1,1 @@
+CREATE INDEX "activity_role" ON "activity_event" USING btree (lower(coalesce("after"->>'principalId', "before"->>'principalId')),"sequence");
