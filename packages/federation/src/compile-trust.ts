@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { audienceWarnings } from './claims/audience-warnings.ts'
 import type { Export } from './exports/export.ts'
 import type { WorkloadContext } from './exports/workload-context.ts'
+import type { Cloud } from './model/cloud.ts'
 import type { CompiledTrust, CompileOptions, FieldValues, PresetId, TrustDraft } from './model/preset.ts'
 import { textOf } from './model/segment.ts'
 import type { Warning } from './model/warning.ts'
@@ -10,6 +11,7 @@ import { trimmedFields } from './model/texts.ts'
 import { type PresetDefinition, refuse } from './presets/define-preset.ts'
 import { presetOf } from './presets/list.ts'
 import { audienceFor } from './preview-trust.ts'
+import { platformRules } from './platform-rules.ts'
 import { partOf, withPart } from './trust-parts.ts'
 
 const FieldRecord = z.record(z.string(), z.string().optional())
@@ -45,7 +47,7 @@ export function compileTrust(
     trusts,
     warnings: [
       ...preset.trimmed(record.data),
-      ...preset.warnings(whole, options.cloud),
+      ...valueWarnings(preset, whole, first, options.cloud),
       ...eachOnce(trusts.flatMap(limitWarnings)),
       ...audienceWarnings(
         first.audiences[0],
@@ -56,6 +58,21 @@ export function compileTrust(
     ],
     snippet: snippetOf(preset, first, whole, options),
   }
+}
+
+/** Copied values are also judged by their platform, which may say the same once more. */
+function valueWarnings(
+  preset: PresetDefinition,
+  fields: FieldValues,
+  trust: TrustDraft,
+  cloud: Cloud | undefined,
+): readonly Warning[] {
+  const own = preset.warnings(fields, cloud)
+  if (preset.id !== 'other-issuer') return own
+  const further = platformRules(trust, cloud).filter(
+    ({ code, field }) => !own.some((known) => known.code === code && known.field === field),
+  )
+  return [...own, ...further]
 }
 
 function refused(warnings: readonly Warning[]): CompiledTrust {
@@ -130,7 +147,15 @@ function limit(
   const message = result.error?.issues[0]?.message
   return message === undefined
     ? []
-    : [{ code, severity: 'block', field, text: message, fix: 'Change it within these limits.' }]
+    : [
+        {
+          code,
+          severity: 'block',
+          field,
+          text: message,
+          fix: code === 'value-too-long' ? 'Shorten the values above.' : 'Change it.',
+        },
+      ]
 }
 
 function snippetOf(

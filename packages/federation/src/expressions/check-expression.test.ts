@@ -175,8 +175,8 @@ test('several wildcards are combined, and each term of the subject has to hold',
 
 test.each([
   [id, [], 'nothing about the subject'],
-  [branches, [], '1 wildcards'],
-  [branches, [['main'], ['x']], '1 wildcards'],
+  [branches, [], '1 wildcard:'],
+  [branches, [['main'], ['x']], '1 wildcard:'],
   [branches, [[]], 'at least one value'],
   [branches, [['release/*']], 'no single value'],
   [branches, [Array.from({ length: 21 }, (_, at) => `b${at}`)], '21 trusts'],

@@ -1,6 +1,8 @@
-import type { Severity, Warning, WarningCode } from '../model/warning.ts'
+import type { Severity, Warning } from '../model/warning.ts'
 import type { Expression, ExpressionTerm } from './expression.ts'
 import { type ExpressionIssuer, expressionIssuerOf, type RequiredClaims } from './expression-issuers.ts'
+import { expressionWarning } from './expression-warning.ts'
+import { oddTerms } from './odd-terms.ts'
 import { parseExpression } from './parse-expression.ts'
 import { reachOf } from './reach.ts'
 
@@ -10,20 +12,22 @@ import { reachOf } from './reach.ts'
  */
 export function checkExpression(issuer: string, text: string): readonly Warning[] {
   const { expression, problem } = parseExpression(text)
-  if (expression === null) return [warning('expression-refused', 'block', problem.text, problem.fix)]
+  if (expression === null)
+    return [expressionWarning('expression-refused', 'block', problem.text, problem.fix)]
   const known = expressionIssuerOf(issuer)
   if (known === null) return [otherIssuer(issuer)]
   return [
     ...expression.terms.flatMap((term) => claimOf(known, term)),
     ...known.required.flatMap((required) => missing(known, expression, required)),
-    ...expression.terms.flatMap(plainCharacters),
+    ...expression.terms.flatMap((term) => plainCharacters(known, term)),
+    ...oddTerms(known.name, expression),
     ...expression.terms.flatMap(doubledQuote),
     ...wide(issuer, expression),
   ]
 }
 
 function otherIssuer(issuer: string): Warning {
-  return warning(
+  return expressionWarning(
     'expression-issuer',
     'block',
     `Azure takes expressions of GitHub, GitLab and HCP Terraform only, not of ${issuer || 'this issuer'}.`,
@@ -35,7 +39,7 @@ function claimOf({ name, claims }: ExpressionIssuer, { claim, operator }: Expres
   const operators = Object.hasOwn(claims, claim) ? claims[claim] : undefined
   if (operators === undefined) {
     return [
-      warning(
+      expressionWarning(
         'expression-claim',
         'block',
         `Azure does not take the claim ${claim} for ${name}.`,
@@ -45,7 +49,7 @@ function claimOf({ name, claims }: ExpressionIssuer, { claim, operator }: Expres
   }
   if (operators.includes(operator)) return []
   return [
-    warning(
+    expressionWarning(
       'expression-claim',
       'block',
       `Azure takes ${claim} with ${operators.join(' or ')} only.`,
@@ -61,7 +65,7 @@ function missing(known: ExpressionIssuer, { terms }: Expression, required: Requi
   if (exceptSubject !== undefined && subject.startsWith(exceptSubject)) return []
   const either = anyOf.length > 1 ? 'one of ' : ''
   return [
-    warning(
+    expressionWarning(
       'expression-claim',
       severity,
       `An expression for ${known.name} lacks ${either}${anyOf.join(', ')}. ${why}`,
@@ -70,10 +74,14 @@ function missing(known: ExpressionIssuer, { terms }: Expression, required: Requi
   ]
 }
 
-function plainCharacters({ claim, operator, comparand }: ExpressionTerm): Warning[] {
+function plainCharacters(
+  { claims }: ExpressionIssuer,
+  { claim, operator, comparand }: ExpressionTerm,
+): Warning[] {
   if (operator !== 'eq' || !/[*?]/.test(comparand)) return []
+  if (!Object.hasOwn(claims, claim) || claims[claim]?.includes('matches') !== true) return []
   return [
-    warning(
+    expressionWarning(
       'expression-wildcard',
       'warn',
       `eq takes * and ? as plain characters, so ${claim} would likely never match.`,
@@ -85,7 +93,7 @@ function plainCharacters({ claim, operator, comparand }: ExpressionTerm): Warnin
 function doubledQuote({ comparand }: ExpressionTerm): Warning[] {
   if (!comparand.includes("'")) return []
   return [
-    warning(
+    expressionWarning(
       'expression-unsure',
       'info',
       'Azure’s documents do not say how a quote inside a text is written; doubling it is the usual way.',
@@ -98,9 +106,5 @@ function wide(issuer: string, expression: Expression): Warning[] {
   const reach = reachOf(issuer, expression)
   if (reach.breadth !== 'anyone' && reach.breadth !== 'whole-owner') return []
   const severity: Severity = reach.breadth === 'anyone' ? 'block' : 'warn'
-  return [warning('expression-wide', severity, reach.text, reach.fix)]
-}
-
-function warning(code: WarningCode, severity: Severity, text: string, fix: string): Warning {
-  return { code, severity, field: 'claimsMatchingExpression', text, fix }
+  return [expressionWarning('expression-wide', severity, reach.text, reach.fix)]
 }

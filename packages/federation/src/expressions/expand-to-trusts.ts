@@ -41,14 +41,17 @@ export function expandToTrusts(input: ExpansionInput): Expansion {
   const made = [...new Set(combinations(piecesOf(first), values))]
   const kept = made.filter((subject) => further.every((term) => takes(term, subject)))
   const refused = refusalOf(kept)
-  return { trusts: refused === null ? kept.map((subject) => draftOf(input, subject)) : [], lost, refused }
+  return { trusts: refused === null ? draftsOf(input, kept) : [], lost, refused }
 }
 
 function problemOf(first: ExpressionTerm | undefined, values: ExpansionInput['values']): string | null {
   if (first === undefined)
     return 'The expression says nothing about the subject, and a trust compares nothing else.'
   const count = piecesOf(first).length - 1
-  if (values.length !== count) return `The subject has ${count} wildcards: list the values of each.`
+  if (values.length !== count)
+    return `The subject has ${count} ${count === 1 ? 'wildcard' : 'wildcards'}: list the values of each.`
+  const padded = values.flat().find((value) => value !== value.trim())
+  if (padded !== undefined) return `${JSON.stringify(padded)} has white space around it: remove it.`
   const odd = values.flat().find((value) => /[*?\p{Cc}]/u.test(value))
   if (odd !== undefined)
     return `${JSON.stringify(odd)} is no single value: a trust takes * and ? as they are.`
@@ -92,6 +95,16 @@ function takes({ operator, comparand }: ExpressionTerm, subject: string): boolea
   return operator === 'eq' ? subject === comparand : matchesPattern(comparand, subject)
 }
 
-function draftOf({ issuer, audience, name }: ExpansionInput, subject: string): TrustDraft {
-  return { name: nameFrom([name, subject]), issuer, subject, audiences: [audience] }
+/** Azure tells names of one identity apart without regard to capitals, so subjects that give one name get a number. */
+function draftsOf(
+  { issuer, audience, name }: ExpansionInput,
+  subjects: readonly string[],
+): readonly TrustDraft[] {
+  const taken = new Set<string>()
+  return subjects.map((subject) => {
+    let own = nameFrom([name, subject])
+    for (let at = 2; taken.has(own.toLowerCase()); at += 1) own = nameFrom([name, subject, String(at)])
+    taken.add(own.toLowerCase())
+    return { name: own, issuer, subject, audiences: [audience] }
+  })
 }

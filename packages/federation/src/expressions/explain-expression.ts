@@ -33,16 +33,22 @@ export function explainExpression(issuer: string, expression: Expression): Expre
 function termWords({ claim, operator, comparand }: ExpressionTerm): string {
   if (operator === 'eq' || !/[*?]/.test(comparand)) return `${claim} is exactly ${comparand}.`
   if (/^\*+$/.test(comparand)) return `${claim} may hold anything.`
-  const parts = comparand.split(/[*?]+/)
+  if (comparand.includes('?')) return `${claim} has the form ${comparand}, where ${marksOf(comparand)}.`
+  const parts = comparand.split(/\*+/)
   const start = parts[0] ?? ''
   const end = parts.at(-1) ?? ''
   const middle = parts.slice(1, -1).filter((part) => part !== '')
   const words = [
     ...(start === '' ? [] : [`starts with ${start}`]),
-    ...(middle.length === 0 ? [] : [`then holds ${middle.join(', then ')}`]),
+    ...(middle.length === 0 ? [] : [`${start === '' ? '' : 'then '}holds ${middle.join(', then ')}`]),
     ...(end === '' ? [] : [`ends with ${end}`]),
   ]
-  return words.length === 0 ? `${claim} has a certain length.` : `${claim} ${words.join(' and ')}.`
+  return `${claim} ${words.join(' and ')}.`
+}
+
+function marksOf(pattern: string): string {
+  const one = 'each ? is one character'
+  return pattern.includes('*') ? `${one} and each * any run of them` : one
 }
 
 /** Kinds of GitHub runs that a pattern of subjects takes whole. */

@@ -16,8 +16,32 @@ const samples: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/environment:$/, ['production', 'staging']],
   [/run_phase:$/, ['plan', 'apply']],
   [/:ref:$/, ['main', 'feature/checkout']],
+  [/:project:$/, ['Shop', 'Default Project']],
   [/workspace:$/, ['network', 'shop']],
   [/\/$/, ['pay-api', 'web']],
+]
+
+/** What a last wildcard could stand for: the rest of such a claim as its platform writes it. */
+const ends: readonly (readonly [RegExp, readonly [string, string]])[] = [
+  [/^repo:[^:]+:$/, ['ref:refs/heads/main', 'environment:production']],
+  [/^repo:[^/:]+\/$/, ['pay-api:ref:refs/heads/main', 'web:environment:production']],
+  [/^project_(?:path|id):[^:]+:$/, ['ref_type:branch:ref:main', 'ref_type:tag:ref:v1.4.0']],
+  [/^project_path:[^:]+\/$/, ['pay-api:ref_type:branch:ref:main', 'web:ref_type:tag:ref:v1.4.0']],
+  [
+    /^organization:[^:]+:$/,
+    ['project:Shop:workspace:network:run_phase:plan', 'project:Shop:workspace:shop:run_phase:apply'],
+  ],
+  [
+    /^organization:[^:]+:project:[^:]+:$/,
+    ['workspace:network:run_phase:plan', 'workspace:shop:run_phase:apply'],
+  ],
+  [
+    /^[^/:]+\/$/,
+    [
+      'workflows/.github/workflows/deploy.yml@refs/heads/main',
+      'web/.github/workflows/ci.yml@refs/heads/main',
+    ],
+  ],
 ]
 
 /** Claims that would match, and near misses that would not. Each is checked by the evaluator before it is shown. */
@@ -43,18 +67,22 @@ function claimsOf({ terms }: Expression, choice: 0 | 1): ExampleClaims {
 
 function filled({ operator, comparand }: ExpressionTerm, choice: 0 | 1): string {
   if (operator === 'eq') return comparand
-  return Array.from(comparand).reduce((text, character) => {
+  const characters = Array.from(comparand)
+  return characters.reduce((text, character, at) => {
     if (character === '?') return `${text}${choice === 0 ? '1' : '2'}`
-    return character === '*' ? `${text}${sampleAfter(text)[choice]}` : `${text}${character}`
+    const isLast = at === characters.length - 1
+    return character === '*' ? `${text}${sampleAfter(text, isLast)[choice]}` : `${text}${character}`
   }, '')
 }
 
-function sampleAfter(text: string): readonly [string, string] {
-  return samples.find(([before]) => before.test(text))?.[1] ?? ['one', 'two']
+function sampleAfter(text: string, isLast: boolean): readonly [string, string] {
+  const known = isLast ? [...ends, ...samples] : samples
+  return known.find(([before]) => before.test(text))?.[1] ?? ['one', 'two']
 }
 
-/** Another owner, a workload with a name that looks alike, another kind of run, another capital, something around it. */
+/** Another number; another owner, a workload with a name that looks alike, another kind of run, another capital, something around it. */
 function nearMisses({ comparand }: ExpressionTerm, value: string): readonly string[] {
+  if (/^\d+$/.test(comparand)) return [`${comparand}0`, `1${comparand}`]
   const letter = /[a-z](?=[^*?]*$)/.exec(comparand)?.[0]
   return [
     value.replace(/^(\w+:)?[^/:]+([/:])/, '$1fabrikam$2'),

@@ -59,7 +59,7 @@ const platforms: Readonly<Record<string, Platform>> = {
     workloadIds: [],
     ownerIds: [],
     words: {
-      workload: 'runs of one workspace',
+      workload: 'runs of one workspace, stack or module',
       owner: 'many workspaces of one organization',
       anyone: 'organizations of strangers',
       start: 'organization:ORGANIZATION:project:PROJECT:workspace:WORKSPACE:',

@@ -1,8 +1,9 @@
 import { limits } from '@trustwright/shared-schemas'
 
 /**
- * A name that Azure accepts, made from parts: what it does not allow becomes `-`; a name that is too long is cut and
- * ends in a hash of the whole, so that long names which differ late stay apart. The same parts give the same name.
+ * A name that Azure accepts, made from parts: what it does not allow becomes `-`. A name that is too long is cut; it and a
+ * name that lost letters outside ASCII end in a hash of the whole, so that names which differ in what is left out stay
+ * apart. The same parts give the same name.
  */
 export function nameFrom(parts: readonly string[]): string {
   const whole = parts.join('-')
@@ -10,9 +11,9 @@ export function nameFrom(parts: readonly string[]): string {
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/-{2,}/g, '-')
     .replace(/^[-_]+|-+$/g, '')
-  if (clean.length < limits.nameMinLength) return `trust-${hashOf(whole)}`
-  if (clean.length <= limits.nameMaxLength) return clean
   const hash = hashOf(whole)
+  if (clean.length < limits.nameMinLength) return `trust-${hash}`
+  if (clean.length <= limits.nameMaxLength && /^[ -~]*$/.test(whole)) return clean
   return `${clean.slice(0, limits.nameMaxLength - hash.length - 1).replace(/-+$/, '')}-${hash}`
 }
 

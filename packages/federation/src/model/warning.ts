@@ -48,7 +48,7 @@ export const warningCodes = [
 
 export type WarningCode = (typeof warningCodes)[number]
 
-/** `block`: would never match, or cannot be stored; `warn`: matches more or less than expected; `info`: worth knowing. */
+/** `block`: would never match, cannot be stored, or lets strangers in; `warn`: matches more or less than expected; `info`: worth knowing. */
 export type Severity = 'block' | 'warn' | 'info'
 
 export interface Warning {

@@ -1,5 +1,5 @@
 import { defineCluster } from './clusters/define-cluster.ts'
-import { aksIssuerPattern } from './issuer-facts.ts'
+import { aksHost, aksIssuerPattern } from './issuer-facts.ts'
 import { issuerOf } from './platform/fields.ts'
 import { field } from './platform/template.ts'
 
@@ -19,7 +19,7 @@ export const aks = defineCluster({
         example:
           'https://westeurope.oic.prod-aks.azure.com/11111111-2222-3333-4444-555555555555/66666666-7777-8888-9999-000000000000/',
       },
-      /\.prod-aks\.azure\.com$/,
+      aksHost,
       'AKS cluster',
     ),
   },

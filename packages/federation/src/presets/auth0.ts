@@ -23,7 +23,11 @@ export const auth0 = definePlatform({
     }),
     client: text(
       { label: 'Client ID', help: 'Of the application.', example: 'AbCdEfGhIjKlMnOpQrStUvWxYz012345' },
-      { pattern: /^[A-Za-z0-9_-]{10,64}$/, shape: 'letters and digits' },
+      {
+        pattern: /^[A-Za-z0-9_-]{10,64}$/,
+        shape: '10 to 64 letters, digits, - and _',
+        meant: (subject) => subject.replace(/@clients$/, ''),
+      },
     ),
   },
   forms: [

@@ -29,7 +29,7 @@ export const aws = definePlatform({
     }),
     account: text(
       { label: 'Account ID', help: '12 digits.', example: '123456789012' },
-      { pattern: /^\d{12}$/, shape: '12 digits' },
+      { pattern: /^\d{12}$/, shape: '12 digits', meant: (value) => value.replace(/\D/g, '') },
     ),
     role: text(
       {
@@ -40,6 +40,8 @@ export const aws = definePlatform({
       {
         pattern: /^[\w+=,.@-]+(?:\/[\w+=,.@-]+)*$/,
         shape: 'letters, digits and + = , . @ - _, with slashes between',
+        fix: 'Type what stands behind role/ or user/ in the ARN of the role or user.',
+        meant: (arn) => arn.replace(/^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\//, ''),
       },
     ),
     principal: choice({

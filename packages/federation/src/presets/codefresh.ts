@@ -1,4 +1,5 @@
 import { fieldText } from '../model/texts.ts'
+import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
 import { choice, name, text } from './platform/fields.ts'
 import { audienceOf, azLogin, yamlSnippet } from './platform/login-snippets.ts'
@@ -6,6 +7,14 @@ import { field } from './platform/template.ts'
 import { yamlText } from '../exports/quoting.ts'
 
 const pipeline = ['account:', field('account', 'account'), ':pipeline:', field('pipeline', 'pipeline')]
+
+const perPerson: Warning = {
+  code: 'subject-per-person',
+  severity: 'warn',
+  field: 'initiator',
+  text: 'The subject names who started the pipeline: a run that somebody else, a timer or Git starts does not match.',
+  fix: 'Let a timer start it, or add a trust for each person.',
+}
 
 /** Subjects differ by what started the pipeline. https://codefresh.io/docs/docs/integrations/oidc-pipelines/ */
 export const codefresh = definePlatform({
@@ -49,6 +58,7 @@ export const codefresh = definePlatform({
     },
     { when: { trigger: 'cron' }, issuer: ['https://oidc.codefresh.io'], subject: pipeline },
   ],
+  warnings: (fields) => (fieldText(fields, 'trigger') === 'manual' ? [perPerson] : []),
   nameParts: (fields) => ['codefresh', fieldText(fields, 'pipeline')],
   words: (fields) => ({
     workload: `pipeline ${fieldText(fields, 'pipeline')}`,

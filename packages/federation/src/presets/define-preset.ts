@@ -1,3 +1,4 @@
+import { holdsUnseen } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import type { Export } from '../exports/export.ts'
 import type { WorkloadContext } from '../exports/workload-context.ts'
@@ -58,7 +59,7 @@ export function definePreset(rules: PresetRules): PresetDefinition {
     asked(fields).flatMap(([key, guide]) => {
       const value = fieldText(fields, key)
       if (value === '') return guide.optional === true ? [] : [emptyField(key, guide)]
-      const refusal = rules.fieldRules[key]?.(value, fields) ?? null
+      const refusal = unseen(key, guide, value) ?? rules.fieldRules[key]?.(value, fields) ?? null
       return refusal === null ? [] : [refusal]
     })
   return {
@@ -127,6 +128,23 @@ function isBlock(warning: Warning): boolean {
 function emptyField(field: string, guide: FieldGuide): Warning {
   const act = guide.options === undefined ? `Type it, such as ${guide.example}.` : 'Choose one.'
   return refuse(field, `${guide.label} is empty.`, act)
+}
+
+function unseen(field: string, guide: FieldGuide, value: string): Warning | null {
+  if (!holdsUnseen(value)) return null
+  const text = `${guide.label} holds a character that cannot be seen, as pasted text may. Azure compares every character.`
+  return refuse(field, text, 'Delete it and type it anew.')
+}
+
+/** A question mark may belong to a value, but people type it as a pattern. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations */
+export function plainMark(field: string): Warning {
+  return {
+    code: 'unusual-value',
+    severity: 'warn',
+    field,
+    text: 'Azure takes ? as a plain character: this matches only where the token carries the ? too.',
+    fix: 'Write the whole value, unless the ? belongs to it.',
+  }
 }
 
 /** A field whose text cannot be part of a trust of this platform. */

@@ -18,7 +18,11 @@ export const eks = defineCluster({
         help: 'Last part of the address shown by: aws eks describe-cluster --name CLUSTER --query cluster.identity.oidc.issuer',
         example: '0123456789ABCDEF0123456789ABCDEF',
       },
-      { pattern: /^[0-9A-F]{32}$/, shape: '32 digits and capital letters A to F' },
+      {
+        pattern: /^[0-9A-F]{32}$/,
+        shape: '32 digits and capital letters A to F',
+        meant: (url) => url.replace(/^https:.*\/id\//, '').toUpperCase(),
+      },
     ),
   },
   issuer: [

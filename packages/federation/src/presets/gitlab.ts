@@ -57,6 +57,7 @@ export const gitlab = definePlatform({
           pattern: /^[\w.-]+(?:\/[\w.-]+)+$/u,
           shape: 'a group and a project parted by /, of letters, digits, _ - and dots',
           fix: 'Copy the path from the address of the project, without https:// and host.',
+          meant: (url) => url.replace(/^https:\/\/[^/]*\/|^\//, '').replace(/\/-\/.*$|\.git$|\/$/, ''),
         },
       ),
     },

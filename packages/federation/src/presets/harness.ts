@@ -54,7 +54,7 @@ export const harness = definePlatform({
         help: 'In the address of Harness, after /account/.',
         example: 'AbCdEfGh1234567890_-Xy',
       },
-      { pattern: /^[A-Za-z0-9_-]{10,40}$/, shape: 'letters, digits, - and _' },
+      { pattern: /^[A-Za-z0-9_-]{10,40}$/, shape: '10 to 40 letters, digits, - and _' },
     ),
     format: choice({
       label: 'Subject format',

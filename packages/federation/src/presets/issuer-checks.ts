@@ -1,7 +1,13 @@
 import { Issuer } from '@trustwright/shared-schemas'
 import type { Warning } from '../model/warning.ts'
 import { refuse } from './define-preset.ts'
-import { aksIdentityBindingHost, aksIssuerPattern, type IssuerFact, issuerFacts } from './issuer-facts.ts'
+import {
+  aksHost,
+  aksIdentityBindingHost,
+  aksIssuerPattern,
+  type IssuerFact,
+  issuerFacts,
+} from './issuer-facts.ts'
 
 /** The rule of a field that takes any issuer. */
 export function issuerRule(value: string): Warning | null {
@@ -62,7 +68,7 @@ function slashWarning(fact: IssuerFact): Warning {
 }
 
 function aksShape(issuer: string, hostname: string): Warning[] {
-  const isAks = hostname.endsWith('.prod-aks.azure.com') && hostname !== aksIdentityBindingHost
+  const isAks = aksHost.test(hostname) && hostname !== aksIdentityBindingHost
   if (!isAks || aksIssuerPattern.test(issuer.replace(/\/*$/, '/'))) return []
   return [
     {
@@ -91,7 +97,7 @@ function spelling(issuer: string, origin: string): Warning[] {
 function notPublic(hostname: string): Warning[] {
   const inside =
     /(?:^|\.)(?:localhost|local|internal|svc|test)$/.test(hostname) ||
-    /^(?:10|127)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^\[/.test(hostname) ||
+    /^(?:0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^\[/.test(hostname) ||
     (!hostname.includes('.') && hostname !== 'localhost')
   if (!inside) return []
   return [

@@ -15,7 +15,7 @@ export interface IssuerFact {
 export const issuerFacts: readonly IssuerFact[] = [
   { host: /^token\.actions\.githubusercontent\.com$/, name: 'GitHub', endsWithSlash: false, certain: true },
   {
-    host: /^(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com$/,
+    host: /^(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.(?:com|us|cn)$/,
     name: 'AKS',
     endsWithSlash: true,
     certain: true,
@@ -30,7 +30,7 @@ export const issuerFacts: readonly IssuerFact[] = [
   { host: /^oidc\.circleci\.com$/, name: 'CircleCI', endsWithSlash: false, certain: true },
   { host: /^agent\.buildkite\.com$/, name: 'Buildkite', endsWithSlash: false, certain: true },
   { host: /^oidc\.vercel\.com$/, name: 'Vercel', endsWithSlash: false, certain: true },
-  { host: /\.[a-z]+\.auth0\.com$/, name: 'Auth0', endsWithSlash: true, certain: true },
+  { host: /\.auth0\.com$/, name: 'Auth0', endsWithSlash: true, certain: true },
   { host: /^login\.app\.env0\.com$/, name: 'env zero', endsWithSlash: true, certain: true },
   {
     host: /^login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn)$/,
@@ -41,9 +41,15 @@ export const issuerFacts: readonly IssuerFact[] = [
   { host: /^vstoken\.dev\.azure\.com$/, name: 'Azure DevOps', endsWithSlash: false, certain: true },
 ]
 
+/** Hosts of AKS in every cloud. */
+export const aksHost = /\.prod-aks\.azure\.(?:com|us|cn)$/
+
 /** AKS makes this one itself for identity bindings; it is shown without a slash. */
 export const aksIdentityBindingHost = 'ib.oic.prod-aks.azure.com'
 
-/** `https://<region>.oic.prod-aks.azure.com/<tenant>/<guid>/`, and `https://oidc.prod-aks.azure.com/<guid>/` of older clusters. */
+/**
+ * `https://<region>.oic.prod-aks.azure.com/<tenant>/<guid>/`, and `https://oidc.prod-aks.azure.com/<guid>/` of older clusters.
+ * The endings .us and .cn of the other clouds were seen in published configurations (u).
+ */
 export const aksIssuerPattern =
-  /^https:\/\/(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com\/[0-9a-f-]+(?:\/[0-9a-f-]+)?\/$/
+  /^https:\/\/(?:[a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.(?:com|us|cn)\/[0-9a-f-]+(?:\/[0-9a-f-]+)?\/$/

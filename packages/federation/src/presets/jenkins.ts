@@ -1,6 +1,7 @@
 import { fieldText } from '../model/texts.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { choice, text } from './platform/fields.ts'
+import type { Warning } from '../model/warning.ts'
+import { address, choice, text } from './platform/fields.ts'
 import { azLogin } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 
@@ -8,6 +9,20 @@ import { field } from './platform/template.ts'
 const jobPath = /^[^\s:/]+(?:\/job\/[^\s:/]+)*$/
 const root = field('root', 'Jenkins', { pattern: '.+' })
 const jobAddress = ['https://', root, '/job/', field('job', 'job', { pattern: '.+' }), '/']
+
+/** What stands behind the first /job/, with its blanks as an address has them. */
+function jobOf(address: string): string {
+  const path = address.replace(/^(?:https?:\/\/.*?)?\/?job\//, '').replace(/\/$/, '')
+  return path.replaceAll(' ', '%20')
+}
+
+const ownAudience: Warning = {
+  code: 'audience-at-platform',
+  severity: 'info',
+  field: 'credentials',
+  text: 'The token carries the audience of the plug-in’s credential, which has to be in the global domain.',
+  fix: 'Type there the audience that stands here.',
+}
 
 /** The subject is the address of the job, with its last slash. https://plugins.jenkins.io/oidc-provider/ */
 export const jenkins = definePlatform({
@@ -19,17 +34,11 @@ export const jenkins = definePlatform({
   docsUrl: 'https://plugins.jenkins.io/oidc-provider/',
   factsAsOf: '2026-09-30',
   fields: {
-    root: text(
-      {
-        label: 'Jenkins',
-        help: 'Host and path of your Jenkins as its own configuration says, without https://.',
-        example: 'jenkins.contoso.com',
-      },
-      {
-        pattern: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[\w.~-]+)*$/,
-        shape: 'a host, then its path if it has one, without https:// and a slash at the end',
-      },
-    ),
+    root: address({
+      label: 'Jenkins',
+      help: 'Host and path of your Jenkins as its own configuration says, without https://.',
+      example: 'jenkins.contoso.com',
+    }),
     job: text(
       {
         label: 'Job path',
@@ -40,6 +49,7 @@ export const jenkins = definePlatform({
         pattern: jobPath,
         shape: 'names parted by /job/, without a slash at either end',
         fix: 'Copy the part of its address that stands after the first /job/.',
+        meant: jobOf,
       },
     ),
     credentials: choice({
@@ -62,6 +72,7 @@ export const jenkins = definePlatform({
       {
         pattern: jobPath,
         shape: 'names parted by /job/, without a slash at either end',
+        meant: jobOf,
       },
     ),
   },
@@ -73,6 +84,7 @@ export const jenkins = definePlatform({
       subject: jobAddress,
     },
   ],
+  warnings: () => [ownAudience],
   nameParts: (fields) => ['jenkins', fieldText(fields, 'job')],
   words: (fields) => ({ workload: fieldText(fields, 'job'), qualifier: fieldText(fields, 'root') }),
   snippet: (context) => ({

@@ -2,26 +2,26 @@ import { fieldText } from '../model/texts.ts'
 import type { FieldValues } from '../model/preset.ts'
 import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { choice, host, slug } from './platform/fields.ts'
+import { address, choice, slug } from './platform/fields.ts'
 import { field } from './platform/template.ts'
 import { exchangeCurl } from '../exports/exchange-curl.ts'
 
 const whenDeployment = { field: 'purpose', is: ['deployment', ''] } as const
-const issuer = ['https://', field('host', 'server', { pattern: '[^/]+' })]
+const issuer = ['https://', field('host', 'server', { pattern: '.+' })]
 
-/** Health checks and account tests have subjects of their own. https://octopus.com/docs/infrastructure/accounts/azure */
+/** Health checks, account tests and feeds have subjects of their own; a part without a value is left out. https://octopus.com/docs/infrastructure/accounts/openid-connect */
 export const octopusDeploy = definePlatform({
   id: 'octopus-deploy',
   title: 'Octopus Deploy',
   summary: 'Deployments of one project to one environment',
   category: 'pipelines',
   certainty: 'partly',
-  docsUrl: 'https://octopus.com/docs/infrastructure/accounts/azure',
-  factsAsOf: '2026-09-30',
+  docsUrl: 'https://octopus.com/docs/infrastructure/accounts/openid-connect',
+  factsAsOf: '2026-11-22',
   fields: {
-    host: host({
+    host: address({
       label: 'Server',
-      help: 'Host of your Octopus, without https://.',
+      help: 'Its address without https://, with its path if it has one.',
       example: 'contoso.octopus.app',
     }),
     space: slug({ label: 'Space', help: 'Its slug.', example: 'default' }),
@@ -57,6 +57,7 @@ export const octopusDeploy = definePlatform({
         { value: 'deployment', label: 'Deployments and runbooks' },
         { value: 'health', label: 'Health checks of a target' },
         { value: 'account-test', label: 'Save and test of the account' },
+        { value: 'feed', label: 'A package feed' },
       ],
     }),
     target: slug({
@@ -71,6 +72,12 @@ export const octopusDeploy = definePlatform({
       example: 'azure-production',
       shownWhen: { field: 'purpose', is: ['account-test'] },
     }),
+    feed: slug({
+      label: 'Feed',
+      help: 'Slug of the feed in Octopus.',
+      example: 'contoso-registry',
+      shownWhen: { field: 'purpose', is: ['feed'] },
+    }),
   },
   forms: [
     {
@@ -82,6 +89,11 @@ export const octopusDeploy = definePlatform({
       when: { purpose: 'account-test' },
       issuer,
       subject: ['space:', field('space', 'space'), ':account:', field('account', 'account')],
+    },
+    {
+      when: { purpose: 'feed' },
+      issuer,
+      subject: ['space:', field('space', 'space'), ':feed:', field('feed', 'feed')],
     },
     {
       when: { purpose: 'deployment', tenancy: 'tenanted' },
@@ -113,7 +125,7 @@ export const octopusDeploy = definePlatform({
   warnings,
   nameParts: (fields) => [
     'octopus',
-    ...['project', 'environment', 'target', 'account'].map((key) => fieldText(fields, key)),
+    ...['project', 'environment', 'target', 'account', 'feed'].map((key) => fieldText(fields, key)),
   ],
   words,
   snippet: exchangeCurl,
@@ -127,27 +139,29 @@ function words(fields: FieldValues) {
   if (purpose === 'account-test') {
     return { workload: `${space}/${fieldText(fields, 'account')}`, qualifier: 'test of the account' }
   }
+  if (purpose === 'feed') return { workload: `${space}/${fieldText(fields, 'feed')}`, qualifier: 'feed' }
   const qualifier = `environment ${fieldText(fields, 'environment')}`
   return { workload: `${space}/${fieldText(fields, 'project')}`, qualifier }
 }
 
 function warnings(fields: FieldValues): Warning[] {
-  if (!['', 'deployment'].includes(fieldText(fields, 'purpose'))) return []
-  return [furtherSubjects, ...(fieldText(fields, 'tenancy') === 'tenanted' ? [] : [untenanted])]
+  const isDeployment = ['', 'deployment'].includes(fieldText(fields, 'purpose'))
+  return [...(isDeployment ? [furtherSubjects] : []), issuerSlash]
 }
 
 const furtherSubjects: Warning = {
   code: 'further-subjects',
   severity: 'info',
   field: 'purpose',
-  text: '“Save and test” of the account and health checks carry other subjects than a deployment.',
+  text: '“Save and test” of the account, health checks and feeds carry other subjects than a deployment, and so does an account whose subject keys were changed.',
   fix: 'Add a trust for each that you use: choose it under “Used for”.',
 }
 
-const untenanted: Warning = {
+/** An example token of the page has one. https://octopus.com/docs/infrastructure/accounts/openid-connect */
+const issuerSlash: Warning = {
   code: 'format-unsure',
   severity: 'info',
-  field: 'tenancy',
-  text: 'No document says how the subject of a deployment without tenant looks; that it lacks the part was concluded.',
-  fix: 'Print a token once and compare its “sub” with the subject here.',
+  field: 'host',
+  text: 'A page of Octopus shows a token whose issuer ends with a slash; others show none.',
+  fix: 'Compare “iss” of a token; with a slash, copy issuer and subject as another issuer.',
 }

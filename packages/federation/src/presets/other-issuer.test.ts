@@ -55,7 +55,7 @@ test.each([
   [{ issuer: github, subject: 'repo:o/r:environment:pull-request' }],
   [{ issuer: `${github}/contoso-enterprise`, subject: 'repo:o/r:pull_request' }],
   [{ issuer: entra, subject: '/eid1/c/pub/t/a/a/b/sc/c/d' }],
-  [{ subject: 'auth0|1?' }],
+  [{ subject: 'auth0|1' }],
 ])('has nothing to say about %j', (fields) => {
   expect(compile(fields).warnings).toEqual([])
 })

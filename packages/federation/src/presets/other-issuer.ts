@@ -4,7 +4,7 @@ import type { Recognised, StoredClaims } from '../model/preset.ts'
 import { fieldText } from '../model/texts.ts'
 import { nameFrom } from '../model/trust-name.ts'
 import type { Warning } from '../model/warning.ts'
-import { definePreset, refuse } from './define-preset.ts'
+import { definePreset, plainMark, refuse } from './define-preset.ts'
 import { githubIssuer } from './github/facts.ts'
 import { issuerRule, issuerWarnings } from './issuer-checks.ts'
 import { hostOf } from './issuer-host.ts'
@@ -65,6 +65,7 @@ export const otherIssuer = definePreset({
       ...entraIssuer(issuer, subject),
       ...wildcardSubject(subject),
       ...hyphen(issuer, subject),
+      ...capitals(subject),
     ]
   },
   suggestName: (fields) => nameFrom([hostOf(fieldText(fields, 'issuer')), fieldText(fields, 'subject')]),
@@ -92,7 +93,7 @@ function entraIssuer(issuer: string, subject: string): Warning[] {
 
 /** https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations */
 function wildcardSubject(subject: string): Warning[] {
-  if (!subject.includes('*')) return []
+  if (!subject.includes('*')) return subject.includes('?') ? [plainMark('subject')] : []
   return [
     {
       code: 'wildcard',
@@ -113,6 +114,20 @@ function hyphen(issuer: string, subject: string): Warning[] {
       field: 'subject',
       text: 'GitHub writes pull_request with an underscore, so this would never match.',
       fix: 'Write pull_request.',
+    },
+  ]
+}
+
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+function capitals(subject: string): Warning[] {
+  if (!/^system:serviceaccount:.*\p{Lu}/su.test(subject)) return []
+  return [
+    {
+      code: 'unusual-value',
+      severity: 'block',
+      field: 'subject',
+      text: 'Kubernetes has no capital letters in names, so no token carries them.',
+      fix: 'Write namespace and service account in small letters.',
     },
   ]
 }

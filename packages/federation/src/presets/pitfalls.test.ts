@@ -39,7 +39,7 @@ test.each([
   ['circleci', { format: 'v2' }, 'any-branch'],
   ['circleci', { obtainedBy: 'variable' }, 'issuer-shape'],
   ['pulumi-deployments', {}, 'further-subjects'],
-  ['octopus-deploy', { tenancy: 'tenanted' }, 'format-unsure'],
+  ['octopus-deploy', { purpose: 'feed' }, 'further-subjects'],
   ['semaphore', { refType: 'tag', ref: 'refs/tags/v1' }, 'unusual-value'],
   ['semaphore', { refType: 'pr', ref: 'refs/pull/1/head' }, 'unusual-value'],
   ['power-platform', { subject: `${powerPlatform} O=Contoso` }, 'format-unsure'],

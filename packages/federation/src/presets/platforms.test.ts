@@ -91,6 +91,13 @@ const cases: readonly (readonly [PresetId, Fields, string, string, string])[] = 
   ],
   [
     'octopus-deploy',
+    { ...octopus, purpose: 'feed', feed: 'registry' },
+    'https://contoso.octopus.app',
+    'space:default:feed:registry',
+    'api://AzureADTokenExchange',
+  ],
+  [
+    'octopus-deploy',
     { ...octopus, purpose: 'account-test', account: 'azure' },
     'https://contoso.octopus.app',
     'space:default:account:azure',

@@ -36,7 +36,7 @@ export const pulumiEsc = definePlatform({
       {
         pattern: /^(?!default\/)[\w.-]+(?:\/[\w.-]+)?$/,
         shape: 'a project and an environment parted by one slash, without the project where that is default',
-        fix: 'Type production instead of default/production.',
+        meant: (environment) => environment.replace(/^default\//, ''),
       },
     ),
   },

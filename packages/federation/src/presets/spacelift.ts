@@ -43,6 +43,7 @@ export const spacelift = definePlatform({
         shownWhen: { field: 'hosting', is: ['cloud', ''] },
       },
       63,
+      (url) => url.replace(/^https:\/\//, '').replace(/\.app\.spacelift\.io\/?$/, ''),
     ),
     space: name({ label: 'Space ID', help: 'Not its name.', example: 'legacy-01KJMM56VS4W3AL9YZWVCXBX8D' }),
     stack: slug({ label: 'Stack or module ID', help: 'As in its address.', example: 'shop-network' }),

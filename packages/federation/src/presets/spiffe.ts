@@ -25,13 +25,19 @@ export const spiffe = definePlatform({
     }),
     trustDomain: text(
       { label: 'Trust domain', help: 'In small letters.', example: 'contoso.com' },
-      { pattern: /^[a-z0-9._-]{1,255}$/, shape: 'small letters, digits, dots, - and _' },
+      {
+        pattern: /^[a-z0-9._-]{1,255}$/,
+        shape: 'small letters, digits, dots, - and _',
+        meant: (id) => id.replace(/^spiffe:\/\/([^/]*).*$/s, '$1').toLowerCase(),
+      },
     ),
     path: text(
       { label: 'Path', help: 'Starts with a slash and does not end with one.', example: '/ns/shop/sa/api' },
       {
         pattern: /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/,
-        shape: 'segments of letters, digits, dots, - and _, each after a slash; none is . or ..',
+        shape:
+          'segments of letters, digits, dots, - and _, each after a slash, and no segment . or .. among them',
+        meant: (id) => `/${id.replace(/^spiffe:\/\/[^/]*/, '').replace(/^\/|\/$/g, '')}`,
       },
     ),
   },

@@ -1,11 +1,12 @@
 import { fieldText } from '../model/texts.ts'
+import type { FieldValues } from '../model/preset.ts'
 import type { Warning } from '../model/warning.ts'
 import { definePlatform } from './platform/define-platform.ts'
-import { choice, host, slug, text } from './platform/fields.ts'
+import { address, choice, slug, text } from './platform/fields.ts'
 import { azLogin, shellSnippet } from './platform/login-snippets.ts'
 import { field } from './platform/template.ts'
 
-const issuer = ['https://', field('host', 'server', { pattern: '[^/]+' })]
+const issuer = ['https://', field('host', 'server', { pattern: '.+' })]
 const build = [
   'project:',
   field('project', 'project'),
@@ -21,6 +22,21 @@ const ownAudience: Warning = {
   fix: 'Type the audience that stands here into the build feature, and keep the algorithm RS256.',
 }
 
+const shortBranch: Warning = {
+  code: 'unusual-value',
+  severity: 'warn',
+  field: 'branch',
+  text: 'The subject carries the full ref of a Git branch, so this likely never matches.',
+  fix: 'Type refs/heads/ before the name, or compare “Resulting sub claim”.',
+}
+
+function isShortBranch(fields: FieldValues): boolean {
+  return (
+    ['branch', 'branch-trigger'].includes(fieldText(fields, 'extra')) &&
+    !fieldText(fields, 'branch').startsWith('refs/')
+  )
+}
+
 /** IDs are internal and do not change. https://github.com/OctopusDeploy/teamcity-oidc-plugin */
 export const teamcity = definePlatform({
   id: 'teamcity',
@@ -31,9 +47,9 @@ export const teamcity = definePlatform({
   docsUrl: 'https://github.com/OctopusDeploy/teamcity-oidc-plugin',
   factsAsOf: '2026-09-30',
   fields: {
-    host: host({
+    host: address({
       label: 'Server',
-      help: 'Host of your TeamCity, without https://.',
+      help: 'Its address without https://, with its path if it has one.',
       example: 'teamcity.contoso.com',
     }),
     project: text(
@@ -91,7 +107,7 @@ export const teamcity = definePlatform({
     },
     { when: { extra: 'none' }, issuer: issuer, subject: build },
   ],
-  warnings: () => [ownAudience],
+  warnings: (fields) => [ownAudience, ...(isShortBranch(fields) ? [shortBranch] : [])],
   nameParts: (fields) => ['teamcity', fieldText(fields, 'buildType')],
   words: (fields) => ({
     workload: `${fieldText(fields, 'project')}/${fieldText(fields, 'buildType')}`,

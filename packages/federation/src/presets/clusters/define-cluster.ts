@@ -4,6 +4,7 @@ import { fieldText } from '../../model/texts.ts'
 import type { Warning } from '../../model/warning.ts'
 import type { PresetDefinition } from '../define-preset.ts'
 import { issuerWarnings } from '../issuer-checks.ts'
+import { aksHost } from '../issuer-facts.ts'
 import { hostOf } from '../issuer-host.ts'
 import { definePlatform, type Platform } from '../platform/define-platform.ts'
 import type { PlatformField } from '../platform/fields.ts'
@@ -63,7 +64,7 @@ export function defineCluster(cluster: Cluster): PresetDefinition {
 
 /** https://azure.github.io/azure-workload-identity/docs/troubleshooting.html */
 function kubeSystem(namespace: string, issuer: string): Warning[] {
-  if (namespace !== 'kube-system' || !hostOf(issuer).endsWith('.prod-aks.azure.com')) return []
+  if (namespace !== 'kube-system' || !aksHost.test(hostOf(issuer))) return []
   return [
     {
       code: 'kube-system-excluded',

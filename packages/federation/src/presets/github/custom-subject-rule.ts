@@ -8,6 +8,13 @@ export function templateRule(field: 'template' | 'claims'): FieldRule {
   return (text) => {
     const parts = readClaimList(text)
     const keys = parts.map(({ key }) => key)
+    if (keys.some((key) => !/^\w[\w-]*$/.test(key))) {
+      return refuse(
+        field,
+        'Claims are parted by commas, and each but repo has = and its value behind it.',
+        `Write it as ${field === 'template' ? 'repo' : 'repository_id=123456'}, environment=production.`,
+      )
+    }
     if (keys.includes('repo') !== (field === 'template')) {
       return refuse(
         field,

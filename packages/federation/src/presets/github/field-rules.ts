@@ -91,6 +91,13 @@ function pastedAddress(field: 'owner' | 'repository', value: string): Warning | 
     .replace(/^(?:[a-z+]+:\/\/)?(?:[^/@\s]*@)?(?:www\.)?github\.com[/:]/i, '')
     .split('/')
   const wanted = field === 'owner' ? owner : (repository ?? '').replace(/\.git$/i, '')
+  if (/^[\w.-]+@\d+$/.test(value)) {
+    return refuse(
+      field,
+      'The number is the ID, which has a field of its own.',
+      'Choose “Names with IDs” under “Subject format”.',
+    )
+  }
   const fix =
     wanted !== undefined && repositoryPattern.test(wanted)
       ? `Type ${wanted} here.`

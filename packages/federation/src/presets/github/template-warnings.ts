@@ -2,6 +2,7 @@ import type { FieldValues } from '../../model/preset.ts'
 import type { Warning } from '../../model/warning.ts'
 import type { ClaimPart } from '../platform/claim-list.ts'
 import { partsOf, templateKeyOf } from './custom-subject.ts'
+import { hostingOf } from './hosting.ts'
 
 /** Claims that bind a subject to where or how a job runs, not merely to whose it is. */
 const narrowing = [
@@ -14,6 +15,18 @@ const narrowing = [
   'job_workflow_sha',
 ]
 
+/** Claims that only runs of one owner or enterprise carry. `job_workflow_ref` is none: whoever may call a workflow carries it. */
+const owners = [
+  'repo',
+  'repository',
+  'repository_id',
+  'repository_owner',
+  'repository_owner_id',
+  'enterprise',
+  'enterprise_id',
+  'workflow_ref',
+]
+
 /** What to know about a custom subject template whose claims passed their rules. */
 export function templateWarnings(fields: FieldValues): readonly Warning[] {
   const field = templateKeyOf(fields)
@@ -21,6 +34,9 @@ export function templateWarnings(fields: FieldValues): readonly Warning[] {
   const keys = parts.map(({ key }) => key)
   return [
     ...(parts.some(({ value }) => /[*?]/.test(value ?? '')) ? [{ ...wildcard, field }] : []),
+    ...(hostingOf(fields) !== 'github' || keys.some((key) => owners.includes(key))
+      ? []
+      : [{ ...anyone, field }]),
     ...(keys.some((key) => narrowing.includes(key)) ? [] : [{ ...anyRun, field }]),
     ...(keys.includes('job_workflow_ref') ? [{ ...caller, field }] : []),
     ...(parts.some(isCapitalOwner) ? [{ ...smallOwner, field }] : []),
@@ -45,6 +61,14 @@ const wildcard: Warning = {
   severity: 'block',
   text: 'No token would ever match: Azure takes * and ? as plain characters.',
   fix: 'Write each value in full; add a trust for each further one.',
+}
+
+/** Every repository of github.com has the same issuer, and its administrators choose its template. */
+const anyone: Warning = {
+  code: 'wide-reach',
+  severity: 'block',
+  text: 'Nothing in it names the owner: strangers can set this template on a repository of their own and get in.',
+  fix: 'Put repo, repository_id or repository_owner_id into the template at GitHub, and here.',
 }
 
 const anyRun: Warning = {

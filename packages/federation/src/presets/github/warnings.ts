@@ -14,6 +14,7 @@ export function githubWarnings(fields: FieldValues): readonly Warning[] {
   return [
     ...wildcard(entity, value),
     ...understoodRef(entity, value),
+    ...(value.startsWith('refs/') || entity !== 'branch' ? [] : localName(value)),
     ...encodedColon(entity, value, fields),
     ...reach(entity, fields),
     ...mutableNames(fields),
@@ -50,8 +51,35 @@ function understoodRef(entity: GithubEntity, value: string): Warning[] {
   ]
 }
 
+/** Names under which a clone, not GitHub, knows a branch. */
+function localName(value: string): Warning[] {
+  const name = /^(?:heads|origin|upstream|remotes\/[^/]+)\/(.+)$/s.exec(value)?.[1]
+  if (name === undefined) return []
+  return [
+    {
+      code: 'unusual-value',
+      severity: 'warn',
+      field: 'branch',
+      text: `A clone calls the branch ${name} so; GitHub likely has no branch ${value}.`,
+      fix: `Type ${name}, unless the branch is really named ${value}.`,
+    },
+  ]
+}
+
 function encodedColon(entity: GithubEntity, value: string, fields: FieldValues): Warning[] {
-  if (!value.includes(':') || hostingOf(fields) === 'server-3.18') return []
+  if (hostingOf(fields) === 'server-3.18') return []
+  if (value.includes('%3A')) {
+    return [
+      {
+        code: 'colon-encoded',
+        severity: 'info',
+        field: entity,
+        text: `Read as the ${entity} ${value.replaceAll('%3A', ':')}: GitHub writes a colon as %3A.`,
+        fix: 'Nothing to do.',
+      },
+    ]
+  }
+  if (!value.includes(':')) return []
   return [
     {
       code: 'colon-encoded',

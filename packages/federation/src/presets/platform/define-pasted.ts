@@ -1,5 +1,6 @@
 import { exchangeCurl } from '../../exports/exchange-curl.ts'
 import { fieldText } from '../../model/texts.ts'
+import type { Warning } from '../../model/warning.ts'
 import type { PresetDefinition } from '../define-preset.ts'
 import { issuerWarnings } from '../issuer-checks.ts'
 import { hostOf } from '../issuer-host.ts'
@@ -17,6 +18,8 @@ interface Pasted extends Facts {
   readonly onlyHosts?: RegExp
   /** Where the platform shows both values. */
   readonly shownAt: string
+  /** What to know whatever was copied. */
+  readonly warnings?: readonly Warning[]
 }
 
 /** A platform that does not publish how its subjects are made: both values are copied, and none is invented. */
@@ -25,6 +28,7 @@ export function definePasted({
   issuers,
   onlyHosts,
   shownAt,
+  warnings = [],
   ...facts
 }: Pasted): PresetDefinition {
   const guide = { label: 'Issuer', help: `“iss” of a token${shownAt}.`, example: issuerExample }
@@ -49,7 +53,7 @@ export function definePasted({
         subject: [field('subject', 'workload', { pattern: '.+' })],
       },
     ],
-    warnings: (fields) => issuerWarnings(fieldText(fields, 'issuer')),
+    warnings: (fields) => [...issuerWarnings(fieldText(fields, 'issuer')), ...warnings],
     nameParts: (fields) => [facts.id, fieldText(fields, 'subject')],
     words: (fields) => ({
       workload: fieldText(fields, 'subject'),

@@ -6,7 +6,7 @@ import { textOf } from '../../model/segment.ts'
 import { fieldText } from '../../model/texts.ts'
 import { nameFrom } from '../../model/trust-name.ts'
 import type { Warning } from '../../model/warning.ts'
-import { definePreset, type PresetDefinition } from '../define-preset.ts'
+import { definePreset, plainMark, type PresetDefinition } from '../define-preset.ts'
 import type { PlatformField } from './fields.ts'
 import { hasEnds, readTemplate, segmentsOf, type Template } from './template.ts'
 
@@ -75,14 +75,19 @@ export function definePlatform(platform: Platform): PresetDefinition {
 
 /** https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations */
 function wildcards(given: Platform['fields'], fields: FieldValues): Warning[] {
-  const starred = Object.keys(given).filter((key) => fieldText(fields, key).includes('*'))
-  return starred.map((field) => ({
-    code: 'wildcard',
-    severity: 'block',
-    field,
-    text: 'No token would ever match: Azure takes * as a plain character.',
-    fix: 'Write the whole value; add a trust for each further one.',
-  }))
+  return Object.keys(given).flatMap((field): Warning[] => {
+    const value = fieldText(fields, field)
+    if (!value.includes('*')) return value.includes('?') ? [plainMark(field)] : []
+    return [
+      {
+        code: 'wildcard',
+        severity: 'block',
+        field,
+        text: 'No token would ever match: Azure takes * as a plain character.',
+        fix: 'Write the whole value; add a trust for each further one.',
+      },
+    ]
+  })
 }
 
 function claimsOf({ forms, fields: given }: Platform, fields: FieldValues, cloud?: Cloud) {

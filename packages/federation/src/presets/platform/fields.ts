@@ -11,15 +11,22 @@ export interface PlatformField {
 
 type Words = Omit<FieldGuide, 'options'>
 
+interface Limits {
+  readonly pattern: RegExp
+  readonly shape: string
+  readonly fix?: string
+  /** What was likely meant by a text that is refused; offered where it would be taken. */
+  readonly meant?: (value: string) => string
+}
+
 /** A text that the platform limits by a pattern; `shape` ends the sentence "… has". */
-export function text(
-  guide: Words,
-  limits: { readonly pattern: RegExp; readonly shape: string; readonly fix?: string },
-): PlatformField {
-  const { pattern, shape, fix = 'Copy it from the platform.' } = limits
+export function text(guide: Words, limits: Limits): PlatformField {
+  const { pattern, shape, fix = 'Copy it from the platform.', meant = (value) => value } = limits
+  const advice = (value: string) => (pattern.test(meant(value)) ? `Type ${meant(value)} here.` : fix)
   return {
     guide,
-    rule: (key) => (value) => (pattern.test(value) ? null : refuse(key, `${guide.label} has ${shape}.`, fix)),
+    rule: (key) => (value) =>
+      pattern.test(value) ? null : refuse(key, `${guide.label} has ${shape}.`, advice(value)),
   }
 }
 
@@ -29,10 +36,18 @@ export function name(guide: Words, longest = 255): PlatformField {
   return text(guide, { pattern, shape: `at most ${longest} characters, without colons and line breaks` })
 }
 
-/** Small letters, digits and hyphens, as in an address. */
-export function slug(guide: Words, longest = 100): PlatformField {
+/** Small letters, digits, `-` and `_`, as in an address. */
+export function slug(guide: Words, longest = 100, meant = small): PlatformField {
   const pattern = new RegExp(`^[a-z0-9](?:[a-z0-9_-]{0,${longest - 1}})$`)
-  return text(guide, { pattern, shape: `small letters, digits and hyphens, at most ${longest} characters` })
+  return text(guide, {
+    pattern,
+    shape: `small letters, digits, - and _, at most ${longest} characters`,
+    meant,
+  })
+}
+
+function small(value: string): string {
+  return value.toLowerCase()
 }
 
 const guidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -42,7 +57,14 @@ export function guid(guide: Words): PlatformField {
   return text(guide, {
     pattern: guidPattern,
     shape: 'the form 11111111-2222-3333-4444-555555555555, in small letters',
+    meant: onlyGuid,
   })
+}
+
+/** The one GUID that stands in a text, such as an address or braces; else the text. */
+function onlyGuid(value: string): string {
+  const found = small(value).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+  return found.length === 1 ? (found[0] ?? value) : value
 }
 
 export function choice(guide: Words & Required<Pick<FieldGuide, 'options'>>): PlatformField {
@@ -81,7 +103,23 @@ export function host(guide: Words): PlatformField {
     pattern: /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?$/,
     shape: 'a host name alone, in small letters, such as git.contoso.com',
     fix: 'Remove https:// and everything after the host.',
+    meant: bareAddress,
   })
+}
+
+/** Host of a server with its path, where it is not at the root; without https:// and a slash at the end. */
+export function address(guide: Words): PlatformField {
+  return text(guide, {
+    pattern: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[\w.~-]+)*$/,
+    shape: 'a host, then its path if it has one, without https:// and a slash at the end',
+    meant: bareAddress,
+  })
+}
+
+/** An address without https:// and slashes at its end, its host in small letters. */
+function bareAddress(value: string): string {
+  const bare = value.replace(/^https?:\/\//i, '').replace(/\/{1,9}$/, '')
+  return bare.replace(/^[^/]+/, small)
 }
 
 const brokenRef = /[\s~^:[\\\p{Cc}]|\.\.|@\{|\/\/|^\/|\/$|\.$|^@$|(?:^|\/)\.|\.lock(?:\/|$)|^-/u
