@@ -7,7 +7,7 @@ import { armPath, fillGitHub, makeIdentity, newTrustAddress, postTrust } from '.
 /** Each failure is provoked by a name that a person could type into the same form. */
 const failures = [
   { name: sentinels.throttledLong, says: 'Azure asked us to slow down' },
-  { name: sentinels.concurrent, says: 'Somebody else is changing this identity' },
+  { name: sentinels.concurrent, says: 'Another change is going on' },
   { name: sentinels.broken, says: 'Azure failed to answer' },
   { name: sentinels.forbidden, says: 'Azure does not let you do this' },
   { name: sentinels.policy, says: 'A policy of your organisation forbids this' },

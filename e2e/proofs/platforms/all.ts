@@ -37,6 +37,6 @@ export const unprovenVariants: readonly string[] = [
   'harness: account alone, scopes of account and organization, clusters prod-2 and prod-3',
   'hcp-terraform: module tests, stacks',
   'keycloak: addresses with /auth',
-  'octopus-deploy: health checks, test of the account',
+  'octopus-deploy: health checks, test of the account, feeds',
   'spacelift: self-hosted',
 ]

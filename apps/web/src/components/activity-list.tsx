@@ -62,7 +62,7 @@ export function ActivityList({ events, showActor = false }: ActivityListProps) {
           <Outcome event={event} />
           <div className={styles.words}>
             <div>
-              {operationWords(event.operation)} <Target event={event} />
+              {operationWords(event)} <Target event={event} />
               {showActor && <span className={styles.quiet}> by {event.actor.username}</span>}
             </div>
             <ActivityTrust event={event} />
@@ -100,7 +100,12 @@ function Target({ event }: { readonly event: ActivityEvent }) {
   const parent = parentOf(target)
   // A role is held on something else, and a registration that was refused has no page.
   if (parent === null || event.operation.startsWith('role-assignment.')) return <strong>{name}</strong>
-  if (target.trustName === null) return <AppLink href={paths.parent(parent)}>{name}</AppLink>
+  if (target.trustName === null)
+    return parent.kind === 'application' ? (
+      <ParentLink parent={parent} />
+    ) : (
+      <AppLink href={paths.parent(parent)}>{name}</AppLink>
+    )
   return (
     <>
       {/* A deleted trust has no page any more; that of its parent is there, with the way to restore it. */}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTarget, targetName, valueChanges, parentOf, trustOf } from './activity-words.ts'
+import { operationWords, readTarget, targetName, valueChanges, parentOf, trustOf } from './activity-words.ts'
 
 const identityId =
   '/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-pay/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-prod'
@@ -30,18 +30,21 @@ test.each([
   ['trust.delete', `/applications/${appId}`, null, appId],
   ['application.create', '/applications', { displayName: 'Pay API' }, 'Pay API'],
   ['application.create', '/applications', null, '/applications'],
-  [
-    'application.create',
-    `/applications/${appId}/servicePrincipal`,
-    { appId },
-    `the service principal of ${appId}`,
-  ],
+  ['application.create', `/applications/${appId}/servicePrincipal`, { appId }, appId],
   ['role-assignment.create', assignment('/subscriptions/s/resourceGroups/rg-pay'), null, 'rg-pay'],
   ['role-assignment.delete', assignment(identityId), null, 'id-pay-prod'],
   ['role-assignment.create', assignment('/subscriptions/s'), null, 's'],
   ['role-assignment.create', assignment(''), null, '/'],
 ] as const)('%s of %s with %j is named %s', (operation, target, after, name) => {
   expect(targetName({ operation, target, after })).toBe(name)
+})
+
+test('a service principal is made, not registered', () => {
+  const operation = 'application.create'
+  expect(operationWords({ operation, target: `/applications/${appId}/servicePrincipal` })).toBe(
+    'Make the service principal of',
+  )
+  expect(operationWords({ operation, target: `/applications/${appId}` })).toBe('Register application')
 })
 
 test('a resource of ARM below something called applications is no application', () => {

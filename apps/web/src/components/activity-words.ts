@@ -12,6 +12,7 @@ const done: Record<ActivityOperation, string> = {
   'resource-group.create': 'Create resource group',
   'identity.create': 'Create identity',
   'application.create': 'Register application',
+  'application.add-owner': 'Become an owner of',
   'trust.create': 'Create trust',
   'trust.change': 'Change trust',
   'trust.delete': 'Delete trust',
@@ -23,8 +24,13 @@ const done: Record<ActivityOperation, string> = {
 }
 
 /** What was tried, as a verb and an object. */
-export function operationWords(operation: ActivityOperation): string {
-  return done[operation]
+export function operationWords({ operation, target }: Pick<ActivityEvent, 'operation' | 'target'>): string {
+  return isServicePrincipal(target) ? 'Make the service principal of' : done[operation]
+}
+
+/** It is made along with its application, under the same operation. */
+function isServicePrincipal(target: string): boolean {
+  return target.startsWith('/applications/') && target.endsWith('/servicePrincipal')
 }
 
 export interface OutcomeWords {
@@ -109,9 +115,8 @@ function scopeName(assignmentId: string): string {
 /** The ID is Graph's to give, so a registration that did not end has only the name that was asked for. */
 function applicationName(target: string, after: ActivityEvent['after']): string {
   const { appId } = readTarget(target)
-  if (target.endsWith('/servicePrincipal')) return `the service principal of ${appId}`
   const name = after?.['displayName']
-  return typeof name === 'string' ? name : (appId ?? target)
+  return typeof name === 'string' && !isServicePrincipal(target) ? name : (appId ?? target)
 }
 
 /** Issuer and subject after the action, or before it where it left none; null when it was not about a trust. */

@@ -6,6 +6,7 @@ export const oddityWords: Record<Oddity, string> = {
   'no-subject': 'No subject',
   'not-one-audience': 'Not one audience',
   'outer-white-space': 'White space around a value',
+  'unseen-character': 'Holds a character that cannot be seen',
   'issuer-not-https': 'Issuer not https',
   'name-outside-rules': 'Name outside the rules',
 }

@@ -3,6 +3,7 @@ import type { Access } from '@trustwright/shared-schemas'
 import type { ReactNode } from 'react'
 import { Callout } from '../ui/callout.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { mayStillBeAllowed } from './may-try.ts'
 import { MissingRight } from './missing-right.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { requestToAdmin, type MissingAccess } from './request-to-admin.ts'
@@ -63,11 +64,12 @@ interface NoPermissionProps {
 
 /** Which role or permission is missing, where, and a request for it ready to send. */
 export function NoPermission({ to, access, id }: NoPermissionProps) {
+  const unsure = mayStillBeAllowed(access)
   return (
     <div id={id}>
       <Callout
         intent="information"
-        title={`You cannot ${to}`}
+        title={unsure ? `You may not be able to ${to}` : `You cannot ${to}`}
         actions={
           <CopyButton
             value={requestToAdmin(access, useRequester())}
@@ -78,6 +80,12 @@ export function NoPermission({ to, access, id }: NoPermissionProps) {
         }
       >
         <MissingRight access={access} />
+        {unsure && (
+          <p>
+            A custom role, or a role over this one alone, may allow it too. The portal cannot see those: you
+            can try, and Microsoft Graph decides.
+          </p>
+        )}
       </Callout>
     </div>
   )

@@ -52,6 +52,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
+  monoHead: { fontSize: tokens.fontSizeBase400 },
   raw: {
     display: 'block',
     fontFamily: tokens.fontFamilyMonospace,
@@ -66,7 +67,7 @@ const useStyles = makeStyles({
 interface TrustLineProps {
   readonly issuer: string
   readonly subject: string | null
-  /** Of a flexible credential: stands in place of the subject. */
+  /** Of a flexible credential: the pattern of its subject stands in place of a subject. */
   readonly expression?: string | null | undefined
   /** Whom the workload becomes. Absent where the page says it already. */
   readonly identity?: { readonly kind: 'managedIdentity' | 'application'; readonly name: string }
@@ -76,7 +77,7 @@ interface TrustLineProps {
   readonly href?: string
   /** `row` cuts long parts off, `card` wraps them; `head` is the title of a page. */
   readonly look?: 'row' | 'card' | 'head'
-  /** Shows the subject as stored, under the line. */
+  /** Shows the subject or pattern as stored, under the line. */
   readonly showRaw?: boolean
   /** The platform's name stands beside already, as in a table with a column for it. */
   readonly hidePlatform?: boolean
@@ -103,7 +104,14 @@ export function TrustLine(props: TrustLineProps) {
   const size = look === 'head' ? 28 : 20
   const nameClass = mergeClasses(styles.name, look === 'row' && words.qualifier !== null && styles.keeps)
   const name: ReactNode = (
-    <span className={mergeClasses(styles.name, href === undefined && nameClass, words.raw && styles.mono)}>
+    <span
+      className={mergeClasses(
+        styles.name,
+        href === undefined && nameClass,
+        words.raw && styles.mono,
+        words.raw && look === 'head' && styles.monoHead,
+      )}
+    >
       <MiddleTruncated text={words.workload} keep={14} mono={words.raw} />
     </span>
   )
@@ -146,7 +154,7 @@ export function TrustLine(props: TrustLineProps) {
       </span>
       {showRaw && !words.raw && (
         <span className={styles.raw}>
-          <MiddleTruncated text={subject ?? 'no subject stored'} keep={20} mono />
+          <MiddleTruncated text={subject ?? expression ?? 'no subject stored'} keep={20} mono />
         </span>
       )}
     </span>

@@ -42,10 +42,42 @@ test('a trust without a subject says so', () => {
   expect(trustWords({ issuer: github, subject: null }).workload).toBe('no subject stored')
 })
 
-test('a flexible credential is told by its pattern, not as a trust without a subject', () => {
+const id = "claims['repository_id'] eq '42'"
+
+test.each([
+  [
+    github,
+    `claims['sub'] matches 'repo:contoso/pay-api:ref:refs/heads/*' and ${id}`,
+    'GitHub Actions contoso/pay-api, branch *, by pattern can sign in as id',
+  ],
+  [
+    github,
+    `claims['sub'] matches 'repo:contoso/pay-*' and ${id}`,
+    'GitHub Actions contoso/pay-*, any run, by pattern can sign in as id',
+  ],
+  [
+    'https://gitlab.com',
+    "claims['sub'] matches 'project_path:contoso/pay-api:ref_type:branch:ref:*' and claims['project_id'] eq '1'",
+    'GitLab contoso/pay-api, branch *, by pattern can sign in as id',
+  ],
+  ['https://oidc.example', "claims['sub'] matches 'a*'", 'oidc.example a*, by pattern can sign in as id'],
+  [github, id, `GitHub Actions ${id}, by pattern can sign in as id`],
+  [github, 'unreadable', 'GitHub Actions unreadable, by pattern can sign in as id'],
+])(
+  'a flexible credential of %s is told by the pattern of its subject: %s',
+  (issuer, expression, sentence) => {
+    expect(trustSentence(trustWords({ issuer, subject: null, expression }), 'id')).toBe(sentence)
+  },
+)
+
+test('where two terms look at the subject, neither stands for both', () => {
+  const expression =
+    "claims['sub'] matches 'repo:contoso/*' and claims['sub'] matches '*:ref:refs/heads/main'"
+  expect(trustWords({ issuer: github, subject: null, expression }).workload).toBe(expression)
+})
+
+test('a flexible credential is never told as a trust without a subject', () => {
   const expression = "claims['sub'] matches 'repo:contoso/pay-api:*'"
-  const words = trustWords({ issuer: github, subject: null, expression })
-  expect(words).toMatchObject({ platform: 'GitHub', mark: 'github', workload: expression, raw: true })
-  expect(trustWords({ issuer: '', subject: null, expression }).workload).toBe(expression)
+  expect(trustWords({ issuer: '', subject: null, expression }).workload).toBe('repo:contoso/pay-api:*')
   expect(trustWords({ issuer: github, subject: null, expression: '' }).workload).toBe('no subject stored')
 })

@@ -1,4 +1,11 @@
-import { expressionIssuerOf, recognise, type Cloud } from '@trustwright/federation'
+import {
+  expressionIssuerOf,
+  parseExpression,
+  presetById,
+  recognise,
+  type Cloud,
+  type PresetId,
+} from '@trustwright/federation'
 import { markOf, type MarkName } from './mark-of.ts'
 
 /** What a trust is told by: `expression` stands in place of the subject in a flexible one. */
@@ -13,13 +20,13 @@ export interface TrustWords {
   readonly mark: MarkName
   readonly workload: string
   readonly qualifier: string | null
-  /** True when the subject was not understood, or is a pattern, and stands as it is stored. */
+  /** True when subject or pattern was not understood, and stands as it is stored. */
   readonly raw: boolean
 }
 
 /** A stored trust in words: `contoso/pay-api`, `environment prod`. Never throws, whatever Azure stored. */
 export function trustWords(stored: StoredTrust, cloud: Cloud = 'public'): TrustWords {
-  if (isFlexible(stored)) return patternWords(stored.issuer, stored.expression)
+  if (isFlexible(stored)) return patternWords(stored.issuer, stored.expression, cloud)
   const known = recognise(stored, cloud)
   if (known === null) {
     return {
@@ -54,21 +61,29 @@ export function trustSentence(words: TrustWords, identityName: string): string {
   return `${words.platform} ${words.workload}${qualifier} can sign in as ${identityName}`
 }
 
-const patternMarks: Readonly<Record<string, MarkName>> = {
-  GitHub: 'github',
-  GitLab: 'pipelines',
-  'HCP Terraform': 'infrastructure',
+/** Platforms that Azure takes patterns of, so that their patterns stand beside their other trusts. */
+const patternPresets: Readonly<Record<string, PresetId>> = {
+  GitHub: 'github-actions',
+  GitLab: 'gitlab',
+  'HCP Terraform': 'hcp-terraform',
 }
 
-function patternWords(issuer: string, expression: string): TrustWords {
-  const platform = expressionIssuerOf(issuer)?.name ?? null
-  return {
-    platform: platform ?? hostOf(issuer),
-    mark: (platform === null ? undefined : patternMarks[platform]) ?? 'other',
-    workload: expression,
-    qualifier: 'any token that matches this pattern',
-    raw: true,
-  }
+/** The pattern of the subject, read as the platform's subjects are: `contoso/pay-api`, `branch *, by pattern`. */
+function patternWords(issuer: string, expression: string, cloud: Cloud): TrustWords {
+  const presetId = patternPresets[expressionIssuerOf(issuer)?.name ?? '']
+  const where =
+    presetId === undefined
+      ? { platform: hostOf(issuer), mark: 'other' as const }
+      : { platform: presetById(presetId).title, mark: markOf(presetId) }
+  const subjects = parseExpression(expression).expression?.terms.filter(({ claim }) => claim === 'sub') ?? []
+  const [subject] = subjects
+  if (subject === undefined || subjects.length > 1)
+    return { ...where, workload: expression, qualifier: 'by pattern', raw: true }
+  const known = recognise({ issuer, subject: subject.comparand }, cloud)
+  if (known === null || known.presetId !== presetId || known.workload === '')
+    return { ...where, workload: subject.comparand, qualifier: 'by pattern', raw: true }
+  const qualifier = known.qualifier === null ? 'by pattern' : `${known.qualifier}, by pattern`
+  return { ...where, workload: known.workload, qualifier, raw: false }
 }
 
 function subjectWords(subject: string | null): string {

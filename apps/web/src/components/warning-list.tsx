@@ -20,7 +20,7 @@ export function WarningList({ warnings, stored = false }: WarningListProps) {
   const sorted = warnings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
   return sorted.map((warning) => (
     <Callout
-      key={`${warning.code} ${warning.field ?? ''}`}
+      key={`${warning.code} ${warning.field ?? ''} ${warning.text}`}
       intent={words[warning.severity].intent}
       title={
         stored && warning.severity === 'block'

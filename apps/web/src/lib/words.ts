@@ -10,6 +10,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${number.format(value)} ${value === 1 ? one : many}`
 }
 
+/** A sentence as it stands inside another. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** First letters of the first and last word of a name, whatever its script: `DE`, `佐は`. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components'
+import { placeOfCut } from '../lib/shorten.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 const useStyles = makeStyles({
@@ -29,10 +30,10 @@ interface MiddleTruncatedProps {
  */
 export function MiddleTruncated({ text, keep = 10, mono = false }: MiddleTruncatedProps) {
   const styles = useStyles()
-  const cut = text.length > keep + 10 ? text.length - keep : text.length
+  const cut = text.length > keep + 10 ? placeOfCut(text, keep, mono ? 'letters' : 'words') : text.length
   if (cut === text.length) {
     return (
-      <span className={styles.whole}>
+      <span className={styles.whole} dir="auto">
         <span className={styles.start}>{text}</span>
       </span>
     )
@@ -40,7 +41,8 @@ export function MiddleTruncated({ text, keep = 10, mono = false }: MiddleTruncat
   // The pixels cover what a browser's rounding of `ch` takes from the letters.
   const wholeLetters = mono ? { maxWidth: `calc(round(down, 100% + 1px, 1ch) - ${keep}ch + 2px)` } : {}
   return (
-    <span className={styles.whole} title={text}>
+    // A name in Arabic or Hebrew begins at the right, so its first part has to stand there.
+    <span className={styles.whole} dir="auto" title={text}>
       <span className={styles.spoken}>
         <VisuallyHidden>{text}</VisuallyHidden>
       </span>

@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
     gap: '8px',
+    marginTop: '4px',
     maxWidth: '720px',
   },
   choice: {

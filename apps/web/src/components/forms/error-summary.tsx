@@ -4,7 +4,7 @@ import type { FieldErrors, FieldValues } from 'react-hook-form'
 import { Callout } from '../../ui/callout.tsx'
 import { counted } from '../../lib/words.ts'
 import { fieldIds } from './field-frame.tsx'
-import { flatErrors } from './flat-errors.ts'
+import { flatErrors, type FlatError } from './flat-errors.ts'
 
 const useStyles = makeStyles({
   list: { paddingLeft: '20px', display: 'grid', rowGap: '4px' },
@@ -19,13 +19,19 @@ interface ErrorSummaryProps<Values extends FieldValues> {
   readonly errors: FieldErrors<Values>
   /** Counts tries to submit: each failed one moves focus here. */
   readonly submitCount: number
+  /** Of what is chosen beside the form's own values; stands first. */
+  readonly further: readonly FlatError[]
 }
 
 /** What needs a change, at the top of the form; each line leads to its field. */
-export function ErrorSummary<Values extends FieldValues>({ errors, submitCount }: ErrorSummaryProps<Values>) {
+export function ErrorSummary<Values extends FieldValues>({
+  errors,
+  submitCount,
+  further,
+}: ErrorSummaryProps<Values>) {
   const styles = useStyles()
   const box = useRef<HTMLDivElement>(null)
-  const list = flatErrors(errors)
+  const list = [...further, ...flatErrors(errors)]
   const shows = submitCount > 0 && list.length > 0
   useEffect(() => {
     if (submitCount > 0) box.current?.focus()

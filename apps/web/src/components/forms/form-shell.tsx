@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import type { FlatError } from './flat-errors.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -41,6 +42,8 @@ interface FormShellProps<Values extends FieldValues> {
   readonly actions: ReactNode
   /** What will happen, live: at the right, or between fields and actions where there is no room beside them. */
   readonly aside?: ReactNode
+  /** What is wrong beside the fields, such as a choice that lives in the address. */
+  readonly furtherErrors?: readonly FlatError[]
   /** Names the form for screen readers. */
   readonly label: string
   readonly children: ReactNode
@@ -48,7 +51,7 @@ interface FormShellProps<Values extends FieldValues> {
 
 /** The one form of the portal: summary of errors, fields, what the server refused, actions. */
 export function FormShell<Values extends FieldValues>(props: FormShellProps<Values>) {
-  const { form, onSubmit, submitError, actions, aside, label, children } = props
+  const { form, onSubmit, submitError, actions, aside, furtherErrors = [], label, children } = props
   const styles = useStyles()
   const { errors, submitCount, isSubmitting } = form.formState
   return (
@@ -62,7 +65,7 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
       }}
     >
       <div className={styles.part}>
-        <ErrorSummary errors={errors} submitCount={submitCount} />
+        <ErrorSummary errors={errors} submitCount={submitCount} further={furtherErrors} />
         {children}
       </div>
       {/* Before the actions in the document too: whoever tabs or scrolls meets the effect before the button. */}

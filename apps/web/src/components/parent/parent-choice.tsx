@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { TrustParent } from '@trustwright/shared-schemas'
+import { useEffect, useRef } from 'react'
 import { ApplicationMark, ManagedIdentityMark } from '../../ui/marks.tsx'
 import { ChoiceLinks } from '../choice-links.tsx'
 import { ApplicationPicker } from './application-picker.tsx'
@@ -26,8 +27,17 @@ interface ParentChoiceProps {
  */
 export function ParentChoice({ choice, error }: ParentChoiceProps) {
   const styles = useStyles()
+  const section = useRef<HTMLElement>(null)
+  const isChosen = choice.parent !== null
+  const wasChosen = useRef(isChosen)
+  // What was pressed is gone with the choice, so the focus goes to what stands in its place.
+  useEffect(() => {
+    if (wasChosen.current === isChosen) return
+    wasChosen.current = isChosen
+    section.current?.querySelector('a')?.focus()
+  }, [isChosen])
   return (
-    <section className={styles.section} aria-label="Identity">
+    <section ref={section} className={styles.section} aria-label="Identity">
       <h2 className={styles.title}>Identity</h2>
       {choice.parent === null ? (
         <Picker side={choice.side} subscriptionId={choice.subscriptionId} error={error} />

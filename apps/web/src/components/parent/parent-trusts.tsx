@@ -4,6 +4,7 @@ import { limits, type Trust, type TrustParent } from '@trustwright/shared-schema
 import { QueryView } from '../query-view.tsx'
 import { flagsOf } from '../oddity-words.ts'
 import { ProofBadge } from '../proof-badge.tsx'
+import { mayTry } from '../may-try.ts'
 import { EmptyState } from '../state-views.tsx'
 import { TrustLine } from '../trust-line.tsx'
 import { paths } from '../../paths.ts'
@@ -57,7 +58,7 @@ interface ParentTrustsProps {
 export function ParentTrusts({ parent, detail, justDeleted, reasonId }: ParentTrustsProps) {
   const styles = useStyles()
   const trusts = useQuery(parentTrustsQuery(parent))
-  const mayWrite = detail.trustWrite.allowed && detail.supportsTrusts
+  const mayWrite = mayTry(detail.trustWrite) && detail.supportsTrusts
   const restoreReason = mayWrite ? null : reasonId
   return (
     <section className={styles.section} aria-labelledby="parent-trusts">

@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import { parentDetailQuery, parentTrustsQuery } from '../../api/parent-queries.ts'
+import { mayTry } from '../may-try.ts'
 import { nameOfParent } from './parent-words.ts'
 
 /** What is known of the chosen identity or application; nothing stands in the way until something is known. */
@@ -24,6 +25,6 @@ export function useParentRoom(parent: TrustParent | null): ParentRoom {
     known: trusts.data !== undefined,
     trusts: trusts.data?.trusts ?? [],
     supported: detail.data?.supportsTrusts ?? true,
-    allowed: detail.data?.trustWrite.allowed ?? true,
+    allowed: detail.data === undefined || mayTry(detail.data.trustWrite),
   }
 }

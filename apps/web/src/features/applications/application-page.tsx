@@ -7,6 +7,7 @@ import { useId, useMemo } from 'react'
 import { applicationQuery } from '../../api/parent-queries.ts'
 import { AccessSection } from '../../components/access/access-section.tsx'
 import { GuardedLink } from '../../components/guarded-link.tsx'
+import { mayTry } from '../../components/may-try.ts'
 import { MadeTrusts } from '../../components/parent/made-trusts.tsx'
 import { ParentActivity } from '../../components/parent/parent-activity.tsx'
 import { ParentTrusts } from '../../components/parent/parent-trusts.tsx'
@@ -34,13 +35,16 @@ export function ApplicationPage() {
         breadcrumbs={[{ text: 'Identities', href: paths.identities({ kind: 'app' }) }]}
         summary={detail.data === undefined ? appId : 'Application of this directory'}
         actions={
-          <GuardedLink
-            href={paths.trustCreateFor(parent)}
-            icon={<Add20Regular />}
-            reasonId={canAdd(detail.data) ? null : reasonId}
-          >
-            Add trust
-          </GuardedLink>
+          // What could not be read may not be there at all.
+          !detail.isLoadingError && (
+            <GuardedLink
+              href={paths.trustCreateFor(parent)}
+              icon={<Add20Regular />}
+              reasonId={canAdd(detail.data) ? null : reasonId}
+            >
+              Add trust
+            </GuardedLink>
+          )
         }
       />
       <QueryView
@@ -76,7 +80,7 @@ function Sections({ detail, parent, reasonId }: SectionsProps) {
       )}
       {made !== undefined && <MadeTrusts parent={parent} names={made} />}
       {servicePrincipalId === null && (
-        <NoServicePrincipal application={application} mayMake={trustWrite.allowed} />
+        <NoServicePrincipal application={application} mayMake={mayTry(trustWrite)} />
       )}
       <ApplicationStanding detail={detail} id={reasonId} />
       <ParentTrusts
@@ -93,5 +97,5 @@ function Sections({ detail, parent, reasonId }: SectionsProps) {
 }
 
 function canAdd(detail: ApplicationDetail | undefined): boolean {
-  return detail === undefined || (detail.trustWrite.allowed && detail.slotsLeft > 0)
+  return detail === undefined || (mayTry(detail.trustWrite) && detail.slotsLeft > 0)
 }

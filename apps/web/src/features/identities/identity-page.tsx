@@ -43,13 +43,16 @@ export function IdentityPage() {
         breadcrumbs={[{ text: 'Identities', href: paths.identities({ subscription: subscriptionId }) }]}
         summary={`Managed identity in ${resourceGroup}${detail.data === undefined ? '' : `, ${detail.data.identity.location}`}`}
         actions={
-          <GuardedLink
-            href={paths.trustCreateFor(parent)}
-            icon={<Add20Regular />}
-            reasonId={canAdd(detail.data) ? null : reasonId}
-          >
-            Add trust
-          </GuardedLink>
+          // What could not be read may not be there at all.
+          !detail.isLoadingError && (
+            <GuardedLink
+              href={paths.trustCreateFor(parent)}
+              icon={<Add20Regular />}
+              reasonId={canAdd(detail.data) ? null : reasonId}
+            >
+              Add trust
+            </GuardedLink>
+          )
         }
       />
       <QueryView query={detail} skeleton={<Skeleton shape="facts" count={4} label="Reading the identity" />}>

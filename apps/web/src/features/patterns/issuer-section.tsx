@@ -3,6 +3,7 @@ import { expressionIssuerOf } from '@trustwright/federation'
 import type { UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
+import { calendarDay } from '../../lib/time.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { readPattern, startRows, type PatternFormValues } from './pattern-form.ts'
 import { factsOf, issuerOf, namedIssuers, platformsWithout } from './pattern-issuers.ts'
@@ -66,8 +67,8 @@ export function IssuerSection({ form, values, onChange }: IssuerSectionProps) {
       )}
       {facts !== null && (
         <p className={styles.quiet}>
-          What Azure takes of this issuer, as of {facts.day}. Patterns are a preview at Azure, and the rules
-          move.{' '}
+          What Azure takes of this issuer, as of {calendarDay(facts.day)}. Patterns are a preview at Azure,
+          and the rules move.{' '}
           <Link href={facts.docsUrl} target="_blank" rel="noreferrer" inline>
             Microsoft’s page (opens a new tab)
           </Link>

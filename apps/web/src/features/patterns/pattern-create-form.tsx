@@ -1,6 +1,5 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { FormShell } from '../../components/forms/form-shell.tsx'
-import { fieldIds } from '../../components/forms/field-frame.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { TrustsProgress } from '../../components/create-trusts/trusts-progress.tsx'
 import { ParentChoice } from '../../components/parent/parent-choice.tsx'
@@ -51,6 +50,8 @@ export function PatternCreateForm({ draftPage, start, choice }: PatternCreateFor
   const progress = create.progressOn(parent)
   const plan = planPattern({ values, reading, way: way.way, stored: [...progress.made, ...room.trusts] })
 
+  const missesParent = form.formState.submitCount > 0 && parent === null
+
   // What was said of the whole pattern was about the terms before.
   function changed() {
     if (form.formState.isSubmitted) void form.trigger('text')
@@ -58,7 +59,8 @@ export function PatternCreateForm({ draftPage, start, choice }: PatternCreateFor
   }
 
   async function submit() {
-    if (parent === null) return document.getElementById(fieldIds(parentField).input)?.focus()
+    // The summary of errors says so.
+    if (parent === null) return
     const now = planPattern({
       values: form.getValues(),
       reading: readPattern(form.getValues()),
@@ -81,6 +83,7 @@ export function PatternCreateForm({ draftPage, start, choice }: PatternCreateFor
       label="New pattern"
       onSubmit={submit}
       submitError={create.error}
+      furtherErrors={missesParent ? [{ name: parentField, message: noParent }] : []}
       actions={
         <>
           <TrustsProgress {...progress} />
@@ -94,6 +97,7 @@ export function PatternCreateForm({ draftPage, start, choice }: PatternCreateFor
       aside={
         <PatternPreviewPanel
           reading={reading}
+          view={values.view}
           same={plan.same}
           way={way.way}
           total={plan.classic.length}
@@ -105,15 +109,12 @@ export function PatternCreateForm({ draftPage, start, choice }: PatternCreateFor
         />
       }
     >
-      <ParentChoice
-        choice={choice}
-        error={form.formState.submitCount > 0 && parent === null ? noParent : null}
-      />
+      <ParentChoice choice={choice} error={missesParent ? noParent : null} />
       {parent !== null && way.because !== 'issuer' && (
         <PatternSupportNotice parent={parent} state={support} />
       )}
       <IssuerSection form={form} values={values} onChange={changed} />
-      <TermsSection form={form} values={values} reading={reading} onChange={changed} />
+      <TermsSection form={form} values={values} reading={reading} way={way.way} onChange={changed} />
       <WaySection form={form} way={way} expression={reading.expression} />
       <PatternDetailsSection
         form={form}

@@ -69,6 +69,11 @@ test.each([
   expect(at({ wildcards }, 'list')).toEqual(paths)
 })
 
+test('of several wildcards the one without a value is named', () => {
+  const rows = [{ claim: 'sub', operator: 'matches' as const, value: 'repo:contoso/*:ref:refs/heads/*' }]
+  expect(at({ rows, wildcards: ['pay-api', ''] }, 'list')).toEqual(['wildcards.1'])
+})
+
 test('exact trusts need no ID, since they compare the subject alone', () => {
   const rows = [
     { claim: 'sub', operator: 'matches' as const, value: 'repo:contoso/pay-api:ref:refs/heads/*' },

@@ -3,7 +3,7 @@ import { checkExpression } from '@trustwright/federation'
 import { Audience, Description, Expression, Issuer, TrustName } from '@trustwright/shared-schemas'
 import type { Resolver } from 'react-hook-form'
 import * as z from 'zod'
-import { classicTrusts, wildcardsOf } from './classic-list.ts'
+import { classicTrusts, listedValues, wildcardsOf } from './classic-list.ts'
 import { listName, readPattern, type PatternFormValues } from './pattern-form.ts'
 import type { PatternWay } from './pattern-way.ts'
 
@@ -63,8 +63,10 @@ function listIssues(values: PatternFormValues): PatternIssue[] {
   const name = values.name === '' ? listName : values.name
   const { refused } = classicTrusts({ ...values, issuer, name, expression })
   if (refused === null) return []
-  const at = wildcardsOf(expression).length === 0 ? ['text'] : ['wildcards', 0]
-  return [{ path: at, message: refused }]
+  const wildcards = wildcardsOf(expression)
+  if (wildcards.length === 0) return [{ path: ['text'], message: refused }]
+  const empty = wildcards.findIndex((_, at) => listedValues(values.wildcards[at] ?? '').length === 0)
+  return [{ path: ['wildcards', Math.max(0, empty)], message: refused }]
 }
 
 /** Positions are counted from 1, as a person counts. */

@@ -10,8 +10,10 @@ import { PatternTerms } from '../../components/pattern/pattern-terms.tsx'
 import { PatternTry } from '../../components/pattern/pattern-try.tsx'
 import { trustKeyOf } from '../../components/trust-key.ts'
 import { WarningList } from '../../components/warning-list.tsx'
+import { lowerFirst } from '../../lib/words.ts'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { withoutMissing } from './missing-claims.ts'
 import type { PatternReading } from './pattern-form.ts'
 
 const useStyles = makeStyles({
@@ -32,6 +34,8 @@ const useStyles = makeStyles({
 
 interface PatternPreviewPanelProps {
   readonly reading: PatternReading
+  /** Beside terms in rows stands which claims are missing. */
+  readonly view: 'rows' | 'text'
   /** The trust that has this very pattern already. */
   readonly same: Trust | null
   readonly way: 'pattern' | 'list'
@@ -41,7 +45,7 @@ interface PatternPreviewPanelProps {
 }
 
 /** What will happen, live: the pattern in words, how far it reaches, and tokens that would match and would not. */
-export function PatternPreviewPanel({ reading, same, way, classic, total }: PatternPreviewPanelProps) {
+export function PatternPreviewPanel({ reading, view, same, way, classic, total }: PatternPreviewPanelProps) {
   const styles = useStyles()
   const { expression, text, issuer } = reading
   return (
@@ -67,7 +71,7 @@ export function PatternPreviewPanel({ reading, same, way, classic, total }: Patt
               </p>
             </Callout>
           )}
-          <PatternJudged issuer={issuer} text={text} expression={expression} />
+          <PatternJudged issuer={issuer} text={text} expression={expression} view={view} />
           <PatternExamples expression={expression} />
           <PatternTry key={issuer} expression={expression} />
         </>
@@ -80,11 +84,13 @@ interface PatternJudgedProps {
   readonly issuer: string
   readonly text: string
   readonly expression: Expression
+  readonly view: 'rows' | 'text'
 }
 
 /** How far it reaches, then what speaks against it. Its reach is said once. */
-function PatternJudged({ issuer, text, expression }: PatternJudgedProps) {
-  const warnings = checkExpression(issuer, text).filter(({ code }) => code !== 'expression-issuer')
+function PatternJudged({ issuer, text, expression, view }: PatternJudgedProps) {
+  const checked = checkExpression(issuer, text).filter(({ code }) => code !== 'expression-issuer')
+  const warnings = view === 'rows' ? withoutMissing(checked, issuer) : checked
   const wide = warnings.find(({ code }) => code === 'expression-wide')
   return (
     <>
@@ -100,8 +106,4 @@ function titleOf(way: 'pattern' | 'list', total: number): string {
   return total === 0
     ? 'Azure will store exact trusts'
     : `Azure will store ${total} exact ${total === 1 ? 'trust' : 'trusts'}`
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -1,9 +1,14 @@
-import { Button, Spinner } from '@fluentui/react-components'
+import { Button, Spinner, makeStyles } from '@fluentui/react-components'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { exactTime } from '../../lib/time.ts'
 import { Callout } from '../../ui/callout.tsx'
 import type { PatternSupportState } from './use-pattern-support.ts'
+
+const useStyles = makeStyles({
+  summary: { cursor: 'pointer', minHeight: '24px', lineHeight: '24px' },
+  evidence: { overflowWrap: 'anywhere' },
+})
 
 interface PatternSupportNoticeProps {
   readonly parent: TrustParent
@@ -12,6 +17,7 @@ interface PatternSupportNoticeProps {
 
 /** Whether this tenant takes patterns on such a parent: what is known and since when, or the way to find out. */
 export function PatternSupportNotice({ parent, state }: PatternSupportNoticeProps) {
+  const styles = useStyles()
   const kind = parent.kind === 'application' ? 'applications' : 'managed identities'
   const { support, answer, asking, ask, error, read } = state
   if (!read && error === null) return null
@@ -28,9 +34,12 @@ export function PatternSupportNotice({ parent, state }: PatternSupportNoticeProp
           }
           actions={<AskAgain parent={parent} ask={ask} asking={asking} />}
         >
-          <p>
-            {support.evidence} Found out {exactTime(Date.parse(support.checkedAt))}.
-          </p>
+          <details>
+            <summary className={styles.summary}>
+              Found out {exactTime(Date.parse(support.checkedAt))}, and how
+            </summary>
+            <p className={styles.evidence}>{support.evidence}</p>
+          </details>
         </Callout>
       )}
       {support === null && read && (

@@ -6,6 +6,7 @@ import { useFieldArray, type UseFormReturn } from 'react-hook-form'
 import { fieldIds } from '../../components/forms/field-frame.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { MissingClaimNotes } from './missing-claim-notes.tsx'
+import { lacksClaimsOnly } from './missing-claims.ts'
 import { operatorsOf, rowsOf, type PatternFormValues, type PatternReading } from './pattern-form.ts'
 import { unreadable } from './pattern-issues.ts'
 import { TermRowFields } from './term-row-fields.tsx'
@@ -28,11 +29,13 @@ interface TermsSectionProps {
   readonly form: UseFormReturn<PatternFormValues>
   readonly values: PatternFormValues
   readonly reading: PatternReading
+  /** Exact trusts need none of the claims that Azure asks for in a pattern. */
+  readonly way: 'pattern' | 'list'
   readonly onChange: () => void
 }
 
 /** What a token has to carry: as rows, or as the text that Azure stores. Each turns into the other. */
-export function TermsSection({ form, values, reading, onChange }: TermsSectionProps) {
+export function TermsSection({ form, values, reading, way, onChange }: TermsSectionProps) {
   const styles = useStyles()
   const { fields, append, remove, replace } = useFieldArray({ control: form.control, name: 'rows' })
   const { issuer } = reading
@@ -58,6 +61,8 @@ export function TermsSection({ form, values, reading, onChange }: TermsSectionPr
     return form.clearErrors()
   }
   const error = form.formState.errors.text?.message
+  // The notes under the terms say that, with a way to mend it.
+  const isSaidBelow = error !== undefined && way === 'pattern' && lacksClaimsOnly(issuer, reading.text)
   return (
     <section className={styles.section} aria-label="Terms">
       <div className={styles.head}>
@@ -68,7 +73,7 @@ export function TermsSection({ form, values, reading, onChange }: TermsSectionPr
       </div>
       {inRows ? (
         <>
-          {error !== undefined && (
+          {error !== undefined && !isSaidBelow && (
             <div id={fieldIds('text').input} tabIndex={-1}>
               <Callout intent="danger" title="Azure would refuse this pattern">
                 <p>{error}</p>
@@ -95,7 +100,14 @@ export function TermsSection({ form, values, reading, onChange }: TermsSectionPr
                 : {})}
             />
           ))}
-          <MissingClaimNotes issuer={issuer} rows={values.rows} onAdd={add} />
+          {way === 'pattern' && (
+            <MissingClaimNotes
+              issuer={issuer}
+              rows={values.rows}
+              onAdd={add}
+              refusedAs={isSaidBelow ? fieldIds('text').input : null}
+            />
+          )}
           <div ref={addButton} className={styles.add}>
             <Button icon={<Add16Regular />} onClick={() => add('')}>
               Add a term

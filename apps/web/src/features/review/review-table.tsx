@@ -28,9 +28,15 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
   name: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, maxWidth: '100%' },
   issuer: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  place: { display: 'grid', justifyItems: 'start', minWidth: 0, overflowWrap: 'anywhere' },
+  place: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    justifyItems: 'start',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
   spacer: { padding: 0, border: 'none' },
 })
 
@@ -139,7 +145,7 @@ function Cell({ id, row, showRaw, isWide }: CellProps) {
         <span className={styles.place}>
           <span>{row.place[0]}</span>
           <span className={styles.quiet} title={row.subscriptionId || undefined}>
-            {row.place[1]}
+            {row.appId === null ? row.place[1] : <MiddleTruncated text={row.appId} />}
           </span>
         </span>
       )

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 
 interface AllPlatformsProps {
   readonly chosen: PresetId
-  readonly kind: TrustParent['kind']
+  readonly kind: TrustParent['kind'] | null
   readonly onChoose: (id: PresetId) => void
 }
 

@@ -1,5 +1,6 @@
 import type { Certainty, Preset } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
+import { lowerFirst } from '../../lib/words.ts'
 
 /** What a person should know before relying on a platform's facts; null where its documents say all of it. */
 export const certaintyWords: Readonly<Record<Certainty, { short: string; meaning: string } | null>> = {
@@ -16,16 +17,27 @@ export const certaintyWords: Readonly<Record<Certainty, { short: string; meaning
   },
 }
 
-/** One line under a platform's name. */
-export function summaryOf({ summary, certainty }: Preset): string {
-  const words = certaintyWords[certainty]
-  return words === null ? summary : `${summary}. ${words.short}`
+/** Whose tokens a platform has, and on which kind of parent Azure takes them where it is not both. */
+export function summaryOf(preset: Preset): string {
+  const only = onlyOn(preset)
+  return only === null ? preset.summary : `${preset.summary}. ${only}`
 }
 
-/** Why a platform cannot be chosen for this kind of parent; null when it can. */
-export function notOfferedReason({ parentKinds }: Preset, kind: TrustParent['kind']): string | null {
-  if (parentKinds.includes(kind)) return null
-  return kind === 'managedIdentity'
-    ? 'Azure takes this on applications only. Choose an application above.'
-    : 'Azure takes this on managed identities only. Choose a managed identity above.'
+/** One line under a platform's name, with how sure its facts are. */
+export function summaryWithCertainty(preset: Preset): string {
+  const words = certaintyWords[preset.certainty]
+  return words === null ? summaryOf(preset) : `${summaryOf(preset)}. ${words.short}`
+}
+
+/** Why a platform cannot be chosen for the chosen parent; null when it can, or while no parent is chosen. */
+export function notOfferedReason(preset: Preset, parent: TrustParent['kind'] | null): string | null {
+  if (parent === null || preset.parentKinds.includes(parent)) return null
+  const other = parent === 'managedIdentity' ? 'an application' : 'a managed identity'
+  return `Azure takes this ${lowerFirst(onlyOn(preset) ?? '')}. Choose ${other} above.`
+}
+
+function onlyOn({ parentKinds }: Preset): string | null {
+  const [kind] = parentKinds
+  if (parentKinds.length !== 1) return null
+  return kind === 'application' ? 'On applications only' : 'On managed identities only'
 }

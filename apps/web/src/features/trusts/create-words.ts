@@ -19,7 +19,6 @@ export function createLabels(
 
 interface Wanted {
   readonly parent: TrustParent | null
-  readonly kind: TrustParent['kind']
   readonly presetId: PresetId
   readonly room: ParentRoom
   readonly plan: TrustPlan
@@ -28,10 +27,10 @@ interface Wanted {
 }
 
 /** Why the button cannot be pressed, and what to do; null while it can. */
-export function blockedReason({ parent, kind, presetId, room, plan, total }: Wanted): string | null {
-  const notOffered = notOfferedReason(presetById(presetId), kind)
-  if (notOffered !== null) return notOffered
+export function blockedReason({ parent, presetId, room, plan, total }: Wanted): string | null {
   if (parent === null) return null
+  const notOffered = notOfferedReason(presetById(presetId), parent.kind)
+  if (notOffered !== null) return notOffered
   const { name } = room
   if (!room.supported)
     return 'Azure does not support trusts in the region of this identity. Choose another one.'

@@ -3,8 +3,8 @@ import { expressionIssuerOf, type Segment } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
 import { parentSearch, paths } from '../../paths.ts'
-import { Callout } from '../../ui/callout.tsx'
 import type { LivePreview } from './use-trust-preview.ts'
+import { WildcardNote } from './wildcard-note.tsx'
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, maxWidth: '64ch' },
@@ -23,17 +23,7 @@ export function PatternHint({ preview, parent }: PatternHintProps) {
   const isWildcard = warnings.some(({ code }) => code === 'wildcard')
   const subject = isWildcard || wanted.length === 1 ? textOf(claims.subject) : ''
   const href = paths.patternCreate({ ...parentSearch(parent), issuer, subject })
-  if (isWildcard) {
-    return (
-      <Callout intent="warning" title="Azure compares letter by letter here">
-        <p>
-          In an exact subject * and ? are plain characters, so no token would match.{' '}
-          <AppLink href={href}>Build a pattern from it</AppLink>, or the list of exact trusts that gives the
-          same.
-        </p>
-      </Callout>
-    )
-  }
+  if (isWildcard) return <WildcardNote href={href} />
   if (expressionIssuerOf(issuer) === null) return null
   return (
     <p className={styles.quiet}>

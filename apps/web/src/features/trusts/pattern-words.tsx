@@ -1,11 +1,12 @@
 import { makeStyles } from '@fluentui/react-components'
-import { parseExpression } from '@trustwright/federation'
+import { checkExpression, parseExpression } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
 import { PatternExamples } from '../../components/pattern/pattern-examples.tsx'
 import { PatternExplanation } from '../../components/pattern/pattern-explanation.tsx'
 import { PatternTry } from '../../components/pattern/pattern-try.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
+import { lowerFirst } from '../../lib/words.ts'
 import { parentSearch, paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 
@@ -28,6 +29,7 @@ export function PatternWords({ trust }: { readonly trust: Trust }) {
     )
   }
   const { issuer } = trust
+  const wide = checkExpression(issuer, trust.expression).find(({ code }) => code === 'expression-wide')
   const another = paths.patternCreate({
     ...parentSearch(trust.parent),
     issuer,
@@ -36,6 +38,7 @@ export function PatternWords({ trust }: { readonly trust: Trust }) {
   return (
     <div className={styles.box}>
       <PatternExplanation issuer={issuer} expression={expression} />
+      {wide !== undefined && <p>To narrow it: {lowerFirst(wide.fix)}</p>}
       <details>
         <summary className={styles.summary}>What would match, and a value of your own to try</summary>
         <div className={styles.inside}>

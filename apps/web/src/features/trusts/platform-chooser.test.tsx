@@ -13,7 +13,7 @@ afterEach(cleanup)
 
 interface FormProps {
   readonly presetId: PresetId
-  readonly kind: TrustParent['kind']
+  readonly kind: TrustParent['kind'] | null
   readonly onSend: () => void
 }
 
@@ -33,7 +33,7 @@ function Form({ presetId, kind, onSend }: FormProps) {
   )
 }
 
-function open(presetId: PresetId = 'github-actions', kind: TrustParent['kind'] = 'managedIdentity') {
+function open(presetId: PresetId = 'github-actions', kind: TrustParent['kind'] | null = 'managedIdentity') {
   const sent: string[] = []
   render(
     <FluentProvider theme={webLightTheme}>
@@ -105,6 +105,15 @@ test('the same platform can be chosen for an application', async () => {
   open('github-actions', 'application')
   await userEvent.click(toggle())
   await userEvent.click(screen.getByRole('button', { name: /^Managed identity/ }))
+  expect(screen.getByText('chosen: managed-identity')).toBeTruthy()
+})
+
+test('while no parent is chosen every platform can be, and says where Azure takes it', async () => {
+  open('github-actions', null)
+  await userEvent.click(toggle())
+  const entry = screen.getByRole('button', { name: /^Managed identity/ })
+  expect(entry.textContent).toContain('On applications only')
+  await userEvent.click(entry)
   expect(screen.getByText('chosen: managed-identity')).toBeTruthy()
 })
 

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../components/forms/choice-field.tsx'
 import { markOf } from '../../components/mark-of.ts'
 import { PlatformMark } from '../../components/platform-mark.tsx'
 import { AllPlatforms } from './all-platforms.tsx'
-import { notOfferedReason, summaryOf } from './certainty-words.ts'
+import { notOfferedReason, summaryWithCertainty } from './certainty-words.ts'
 import type { TrustFormValues } from './trust-form.ts'
 
 const useStyles = makeStyles({
@@ -27,7 +27,8 @@ const featured: readonly PresetId[] = [
 interface PlatformChooserProps {
   readonly form: UseFormReturn<TrustFormValues>
   readonly presetId: PresetId
-  readonly kind: TrustParent['kind']
+  /** Null while none is chosen: every platform can be. */
+  readonly kind: TrustParent['kind'] | null
   readonly onChange: () => void
 }
 
@@ -56,7 +57,7 @@ export function PlatformChooser({ form, presetId, kind, onChange }: PlatformChoo
           return {
             value: id,
             label: preset.title,
-            help: notOfferedReason(preset, kind) ?? summaryOf(preset),
+            help: notOfferedReason(preset, kind) ?? summaryWithCertainty(preset),
             icon: <PlatformMark mark={markOf(id)} />,
           }
         })}

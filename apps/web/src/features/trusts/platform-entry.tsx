@@ -3,7 +3,7 @@ import type { Preset } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { markOf } from '../../components/mark-of.ts'
 import { PlatformMark } from '../../components/platform-mark.tsx'
-import { certaintyWords, notOfferedReason } from './certainty-words.ts'
+import { certaintyWords, notOfferedReason, summaryOf } from './certainty-words.ts'
 
 const useStyles = makeStyles({
   entry: {
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 interface PlatformEntryProps {
   readonly preset: Preset
   readonly chosen: boolean
-  readonly kind: TrustParent['kind']
+  readonly kind: TrustParent['kind'] | null
   /** One entry of the list is in the tab order; arrow keys reach the others. */
   readonly inTabOrder: boolean
   readonly onChoose: (preset: Preset) => void
@@ -61,7 +61,7 @@ export function PlatformEntry({ preset, chosen, kind, inTabOrder, onChoose }: Pl
       </span>
       <span className={styles.words}>
         <span className={styles.title}>{preset.title}</span>
-        <span className={styles.quiet}>{reason ?? preset.summary}</span>
+        <span className={styles.quiet}>{reason ?? summaryOf(preset)}</span>
         {certainty !== null && <span className={styles.certainty}>{certainty.short}</span>}
       </span>
     </button>

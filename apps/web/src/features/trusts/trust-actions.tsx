@@ -3,6 +3,7 @@ import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons'
 import type { ParentDetail } from '../../api/parent-queries.ts'
 import { ActionLink } from '../../components/action-link.tsx'
 import { useGo } from '../../components/app-link.tsx'
+import { mayTry } from '../../components/may-try.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 
 interface TrustActionsProps {
@@ -18,8 +19,8 @@ interface TrustActionsProps {
 /** What can be done with a trust. What a person may not do stays visible, with its reason. */
 export function TrustActions({ trustKey, detail, reasonId, onChange, onDelete }: TrustActionsProps) {
   const go = useGo()
-  const mayChange = detail?.trustWrite.allowed ?? true
-  const mayDelete = detail?.trustDelete.allowed ?? true
+  const mayChange = detail === null || mayTry(detail.trustWrite)
+  const mayDelete = detail === null || mayTry(detail.trustDelete)
   return (
     <>
       <Button

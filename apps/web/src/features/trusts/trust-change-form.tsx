@@ -8,7 +8,7 @@ import { TextField } from '../../components/forms/text-field.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useDraft } from '../../components/use-draft.ts'
 import { useCloud } from '../../components/use-cloud.ts'
-import { paths, type TrustKey } from '../../paths.ts'
+import { parentSearch, paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import {
   changeValuesOf,
@@ -21,6 +21,7 @@ import {
 import { TrustChangePreview } from './trust-change-preview.tsx'
 import { useChangeTrust } from './use-change-trust.ts'
 import { ValueDiff } from './value-diff.tsx'
+import { WildcardNote } from './wildcard-note.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'start' },
@@ -57,6 +58,8 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
   const values = useWatch({ control: form.control }) as TrustChangeValues
   const before = changeValuesOf(base)
   const changes = valueChanges(before, values)
+  const warnings = changeWarnings(values, cloud)
+  const { issuer, subject } = values
   return (
     <FormShell
       form={form}
@@ -70,7 +73,7 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
           changes={changes}
           parentName={parentName}
           kind={trustKey.parent.kind}
-          warnings={changeWarnings(values, cloud)}
+          warnings={warnings.filter(({ code }) => code !== 'wildcard')}
         />
       }
       actions={
@@ -123,6 +126,9 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
           mono
           lines={3}
         />
+      )}
+      {warnings.some(({ code }) => code === 'wildcard') && (
+        <WildcardNote href={paths.patternCreate({ ...parentSearch(trustKey.parent), issuer, subject })} />
       )}
       <TextField control={form.control} name="audience" label="Audience" help="“aud” of the token." mono />
       {trustKey.parent.kind === 'application' && (

@@ -1,6 +1,5 @@
 import type { Trust } from '@trustwright/shared-schemas'
 import { useForm, useWatch } from 'react-hook-form'
-import { fieldIds } from '../../components/forms/field-frame.tsx'
 import { FormShell } from '../../components/forms/form-shell.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { useDraft } from '../../components/use-draft.ts'
@@ -64,7 +63,8 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
   }
 
   async function submit(valid: TrustFormValues) {
-    if (parent === null) return document.getElementById(fieldIds(parentField).input)?.focus()
+    // The summary of errors says so.
+    if (parent === null) return
     const requests = trustRequests(valid, cloud)
     // A single trust that is there already is Azure's to refuse, with its own words.
     const there = requests.length > 1 ? known : []
@@ -83,6 +83,7 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       label="New trust"
       onSubmit={submit}
       submitError={create.error}
+      furtherErrors={missesParent ? [{ name: parentField, message: noParent }] : []}
       actions={
         <>
           <TrustsProgress {...progress} />
@@ -91,7 +92,6 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
             busy={form.formState.isSubmitting}
             blockedReason={blockedReason({
               parent,
-              kind,
               presetId: values.presetId,
               room,
               plan,
@@ -116,7 +116,7 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       <WorkloadFields
         form={form}
         presetId={values.presetId}
-        kind={kind}
+        kind={parent?.kind ?? null}
         values={values.fields[values.presetId]}
         warnings={preview.warnings}
         onChange={follow}

@@ -103,9 +103,9 @@ const pattern = "claims['sub'] matches 'repo:contoso/pay-api:*' and claims['repo
 const open = "claims['sub'] matches 'repo:contoso/*' and claims['repository_owner_id'] eq '1'"
 
 test.each([
-  ['one repository', pattern, /^Only holders of any token of GitHub that matches the stored pattern can/],
-  ['a whole owner', open, /^Holders of any token of GitHub/],
-  ['nothing that can be read', 'repo:contoso/*', /^Holders of any token of GitHub/],
+  ['one repository', pattern, /^Only workloads of GitHub whose token fits the stored pattern can/],
+  ['a whole owner', open, /^Workloads of GitHub/],
+  ['nothing that can be read', 'repo:contoso/*', /^Workloads of GitHub/],
 ])('a pattern of %s says so', (_, expression, sentence) => {
   const trust = { issuer: github, subject: null, expression }
   expect(effectSentence(trust, 'pay-api')).toMatch(sentence)
@@ -122,6 +122,18 @@ test('a pull request is never called the only one, since anybody may open one', 
   expect(
     effectSentence({ issuer: github, subject: 'repo:contoso/pay-api:pull_request' }, 'id-pay'),
   ).not.toContain('Only')
+})
+
+test('a wildcard in an exact subject lets nobody in, and is never told as if it did', () => {
+  const exact = { issuer: github, subject: 'repo:contoso/pay-api:environment:prod' }
+  const wild = { issuer: github, subject: 'repo:contoso/pay-api:ref:refs/heads/*' }
+  expect(effectSentence(wild, 'id-pay')).toContain('Nothing can sign in as id-pay')
+  expect(lossSentence(wild, 'id-pay')).toContain('Nothing stops working')
+  expect(changeSentence(exact, wild, 'id-pay')).toContain('nothing else will')
+  expect(changeSentence(wild, exact, 'id-pay')).toBe(
+    'Jobs in environment prod of contoso/pay-api will be able to sign in as id-pay. Nothing was before.',
+  )
+  expect(changeSentence(wild, { ...wild, subject: 'repo:contoso/*' }, 'id-pay')).toContain('Still nothing')
 })
 
 test('deleting says who stops signing in as whom', () => {

@@ -1,11 +1,12 @@
 import type { Cloud } from '@trustwright/federation'
 import { isFlexible } from '../../components/trust-words.ts'
+import { lowerFirst } from '../../lib/words.ts'
 import { workloadOf, type EffectOf } from './workload-words.ts'
 
 /** What the trust lets happen, effect first: `Only jobs in … can sign in as id-pay-prod.` */
 export function effectSentence(trust: EffectOf, identityName: string, cloud: Cloud = 'public'): string {
-  if (trust.subject === null && !isFlexible(trust))
-    return `Nothing can sign in as ${identityName} through this trust: it has no subject.`
+  const why = matchesNothing(trust)
+  if (why !== null) return `Nothing can sign in as ${identityName} through this trust: ${why}.`
   const { who, narrow } = workloadOf(trust, cloud)
   if (!narrow) return `${who} can sign in as ${identityName}.`
   return `Only ${lowerFirst(who)} can sign in as ${identityName}.`
@@ -13,8 +14,8 @@ export function effectSentence(trust: EffectOf, identityName: string, cloud: Clo
 
 /** What stops working when the trust is gone. */
 export function lossSentence(trust: EffectOf, identityName: string, cloud: Cloud = 'public'): string {
-  if (trust.subject === null && !isFlexible(trust))
-    return 'Nothing stops working: a trust without a subject matches no token.'
+  const why = matchesNothing(trust)
+  if (why !== null) return `Nothing stops working, since no token matches it: ${why}.`
   return `${workloadOf(trust, cloud).who} will no longer be able to sign in as ${identityName}.`
 }
 
@@ -29,10 +30,23 @@ export function changeSentence(
   if (isSame) return null
   const was = workloadOf(before, cloud).who
   const will = workloadOf(after, cloud).who
+  const why = matchesNothing(after)
+  if (matchesNothing(before) !== null)
+    return why === null
+      ? `${will} will be able to sign in as ${identityName}. Nothing was before.`
+      : `Still nothing can sign in as ${identityName}: ${why}.`
+  if (why !== null)
+    return `${was} will no longer be able to sign in as ${identityName}, and nothing else will: ${why}.`
   if (was === will) return `${will} stay named, but with other values: tokens with the old ones stop working.`
   return `${was} will no longer be able to sign in as ${identityName}. ${will} will.`
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+/**
+ * Why no token can match; null where one may.
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
+ */
+function matchesNothing(trust: EffectOf): string | null {
+  if (isFlexible(trust)) return null
+  if (trust.subject === null) return 'it has no subject'
+  return trust.subject.includes('*') ? 'Azure takes the * in its subject as a plain character' : null
 }

@@ -17,6 +17,11 @@ export const oddityText: Record<Oddity, { title: string; meaning: string }> = {
     meaning:
       'A value starts or ends with white space. Azure compares every character, so no token matches. Change the trust and remove it.',
   },
+  'unseen-character': {
+    title: 'A character that cannot be seen',
+    meaning:
+      'A value holds a character that shows nothing, as pasted text may. Azure compares every character, so it looks right and matches no token that lacks it. Change the trust and type the value anew.',
+  },
   'issuer-not-https': {
     title: 'Issuer is not an https address',
     meaning:

@@ -13,6 +13,7 @@ import { trustAge } from '../../lib/time.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { ExactTime } from '../../ui/exact-time.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
+import { isFlexible } from '../../components/trust-words.ts'
 import { PatternWords } from './pattern-words.tsx'
 import { checkStored } from './stored-check.ts'
 import { oddityText } from './trust-oddities.ts'
@@ -60,12 +61,20 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
         </section>
       )}
       <section className={styles.section}>
-        <h2 className={styles.title}>Azure looks for exactly this</h2>
+        <h2 className={styles.title}>
+          {isFlexible(trust) ? 'Azure lets in whatever fits this' : 'Azure looks for exactly this'}
+        </h2>
         <div className={styles.strip}>
           <ClaimStrip claims={claims} stored expression={trust.expression} />
         </div>
         <PatternWords trust={trust} />
-        <WarningList stored warnings={check.warnings.filter(({ severity }) => severity !== 'info')} />
+        <WarningList
+          stored
+          // How far a pattern reaches stands above already.
+          warnings={check.warnings.filter(
+            ({ severity, code }) => severity !== 'info' && code !== 'expression-wide',
+          )}
+        />
       </section>
       <section className={styles.section}>
         <h2 className={styles.title}>Proof</h2>

@@ -72,7 +72,8 @@ export function TrustPageBody({ trustKey, tab, justCreated }: TrustPageBodyProps
               parentName={parentName}
               reasonId={reasonId}
               changing={doing === 'changing'}
-              onChangeEnds={() => setDoing('nothing')}
+              // A save that ends late must not close what was opened since.
+              onChangeEnds={() => setDoing((now) => (now === 'changing' ? 'nothing' : now))}
             />
             <TrustDeleteDialog
               trustKey={trustKey}

@@ -80,7 +80,7 @@ export function TrustView(props: TrustViewProps) {
             onMatched={(at) => setMatched({ fingerprint: trust.fingerprint, at })}
           />
         )}
-        {tab === 'access' && <TrustAccess detail={detail} />}
+        {tab === 'access' && <TrustAccess parent={trustKey.parent} />}
         {tab === 'code' && <CodePanel trust={trust} detail={detail} settings={settings} />}
         {tab === 'activity' && <TrustActivity trustKey={trustKey} trust={trust} />}
       </div>

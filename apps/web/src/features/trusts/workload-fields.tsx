@@ -19,7 +19,8 @@ const useStyles = makeStyles({
 interface WorkloadFieldsProps {
   readonly form: UseFormReturn<TrustFormValues>
   readonly presetId: PresetId
-  readonly kind: TrustParent['kind']
+  /** Of the chosen parent; null while there is none. */
+  readonly kind: TrustParent['kind'] | null
   readonly values: Readonly<Record<string, string>>
   readonly warnings: readonly Warning[]
   /** Runs after any of these fields changed. */

@@ -100,11 +100,11 @@ function clusterWorkload(workload: string, subject: string | null): Workload {
 
 function patternWorkload(issuer: string, expression: string): Workload {
   const platform = expressionIssuerOf(issuer)?.name
-  const who = platform === undefined ? 'Holders of any token' : `Holders of any token of ${platform}`
+  const who = platform === undefined ? 'Workloads' : `Workloads of ${platform}`
   const parsed = parseExpression(expression)
   const breadth = parsed.expression === null ? null : explainExpression(issuer, parsed.expression).breadth
   return {
-    who: `${who} that matches the stored pattern`,
+    who: `${who} whose token fits the stored pattern`,
     narrow: breadth === 'one' || breadth === 'workload',
   }
 }
