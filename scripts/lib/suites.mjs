@@ -70,9 +70,25 @@ async function vitest(name, selection, env = {}) {
   return counted(report.numPassedTests, report.numFailedTests + skipped, code)
 }
 
+/** In two parts side by side, each with programs of its own: most of a journey's time is waiting. */
 async function journeys() {
-  const file = join(results, 'e2e.json')
-  const { code, notRun } = await runPlaywright('journeys', { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  const parts = await Promise.all([1, 2].map((part) => journeysOf(part, 2)))
+  const notRun = parts.find((part) => part.notRun !== undefined)
+  if (notRun !== undefined) return notRun
+  return {
+    passed: parts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: parts.reduce((sum, { failed }) => sum + failed, 0),
+  }
+}
+
+async function journeysOf(part, parts) {
+  const file = join(results, `e2e-${part}.json`)
+  const selection = [
+    `--shard=${part}/${parts}`,
+    `--output=${join(root, 'e2e', 'test-results', `part-${part}`)}`,
+  ]
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const { code, notRun } = await runPlaywright('journeys', { selection, env })
   if (notRun !== undefined) return { notRun }
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
