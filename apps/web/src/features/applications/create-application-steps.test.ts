@@ -24,7 +24,9 @@ const refusal = {
 class AnswerLost extends Error {}
 
 /** A small directory: remembers what was made, and fails as a test says. */
-function directory(fail: { create?: Error; principal?: 'refused' | Error; afterDoingIt?: boolean } = {}) {
+function directory(
+  fail: { create?: Error; principal?: 'refused' | Error; owner?: 'refused'; afterDoingIt?: boolean } = {},
+) {
   const made = { applications: 0, principals: 0 }
   const ports: StepPorts = {
     create: async (): Promise<CreatedApplication> => {
@@ -32,7 +34,8 @@ function directory(fail: { create?: Error; principal?: 'refused' | Error; afterD
       if (fail.create !== undefined) throw fail.create
       if (fail.principal !== undefined) return { application, servicePrincipalId: null, notDone: [refusal] }
       made.principals += 1
-      return { application, servicePrincipalId: 'p', notDone: [] }
+      const notDone = fail.owner === undefined ? [] : [{ ...refusal, step: 'owner' as const }]
+      return { application, servicePrincipalId: 'p', notDone }
     },
     findMade: async (displayName, since) =>
       made.applications > 0 && displayName === application.displayName && since === 7 ? application : null,
@@ -72,6 +75,15 @@ test('a refused service principal keeps the application and says why', async () 
     principal: 'failed',
     made: application,
     notDone: { detail: 'Why.', nextStep: 'Do this.' },
+  })
+})
+
+test('a maker who did not become an owner is told so, with the service principal made', async () => {
+  const { result } = await attempt(directory({ owner: 'refused' }), notStarted)
+  expect(result).toMatchObject({
+    principal: 'done',
+    notDone: null,
+    noOwner: { detail: 'Why.', nextStep: 'Do this.' },
   })
 })
 

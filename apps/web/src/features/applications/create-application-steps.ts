@@ -13,8 +13,10 @@ export interface Progress {
   readonly principal: StepState
   /** The application once it exists; entered for its name only, so another name makes another one. */
   readonly made: Application | null
-  /** What the portal was told when it registered the application; null: nothing, or the step was done. */
+  /** Why the service principal was not made along; null: nothing was told, or it was done. */
   readonly notDone: NotDone | null
+  /** Why the person did not become an owner; null where they did, or nobody knows. */
+  readonly noOwner: NotDone | null
   /** An earlier attempt asked for this name and lost the answer, so the application may exist. */
   readonly answerLost: { readonly displayName: string; readonly since: number } | null
 }
@@ -24,6 +26,7 @@ export const notStarted: Progress = {
   principal: 'waiting',
   made: null,
   notDone: null,
+  noOwner: null,
   answerLost: null,
 }
 
@@ -86,11 +89,14 @@ function afterCreate(
   { application, servicePrincipalId, notDone }: CreatedApplication,
   report: Report,
 ): Progress {
+  const reasonOf = (step: CreatedApplication['notDone'][number]['step']) =>
+    notDone.find((one) => one.step === step) ?? null
   const progress: Progress = {
     application: 'done',
     principal: servicePrincipalId === null ? 'failed' : 'done',
     made: application,
-    notDone: notDone[0] ?? null,
+    notDone: reasonOf('service-principal'),
+    noOwner: reasonOf('owner'),
     answerLost: null,
   }
   report(progress)

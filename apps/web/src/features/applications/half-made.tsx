@@ -28,12 +28,14 @@ export function HalfMade({ progress, application, steps, error, onGoOn, address 
   const box = useRef<HTMLDivElement>(null)
   const failed = progress.principal === 'failed'
   const busy = progress.principal === 'running'
+  const { noOwner } = progress
+  const needsWord = failed || noOwner !== null
   // The form that had the focus is gone.
   useEffect(() => {
-    if (failed) box.current?.focus()
-  }, [failed])
+    if (needsWord) box.current?.focus()
+  }, [needsWord])
   // All is there, and the next page is on its way.
-  if (!busy && !failed) return <div className={styles.box}>{steps}</div>
+  if (!busy && !needsWord) return <div className={styles.box}>{steps}</div>
   return (
     <div ref={box} tabIndex={-1} className={styles.box}>
       {steps}
@@ -51,16 +53,29 @@ export function HalfMade({ progress, application, steps, error, onGoOn, address 
           )}
         </Callout>
       )}
+      {noOwner !== null && (
+        <Callout
+          intent="warning"
+          role="alert"
+          title={`Created ${application.displayName}, but you are not its owner`}
+        >
+          <p>
+            {noOwner.detail} {noOwner.nextStep}
+          </p>
+        </Callout>
+      )}
       {error !== null && <ProblemNotice error={error} />}
-      <SubmitButton
-        type="button"
-        label="Make the service principal"
-        busyLabel="Making the service principal"
-        busy={busy}
-        onClick={() => void onGoOn()}
-      />
+      {(failed || busy) && (
+        <SubmitButton
+          type="button"
+          label="Make the service principal"
+          busyLabel="Making the service principal"
+          busy={busy}
+          onClick={() => void onGoOn()}
+        />
+      )}
       <div>
-        <ActionLink href={address}>Go on without it</ActionLink>
+        <ActionLink href={address}>{failed || busy ? 'Go on without it' : 'Go on'}</ActionLink>
       </div>
     </div>
   )

@@ -34,7 +34,7 @@ export function useCreateApplication({ form, returnTo, onStored }: CreateApplica
     try {
       const reached = await createApplicationSteps(displayName, progress, ports, setProgress)
       if (reached.made !== null) onStored()
-      if (reached.made !== null && reached.principal !== 'failed') {
+      if (reached.made !== null && reached.principal !== 'failed' && reached.noOwner === null) {
         go(addressOf(reached.made), { replace: true })
       }
     } catch (problem) {
