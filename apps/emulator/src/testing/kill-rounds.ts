@@ -14,6 +14,8 @@ export interface KillReport {
 const writers = 4
 const names = 6
 const bulkIdentities = 150
+/** Writes of a round before the kill. */
+const fewest = 6
 
 /** What is known of one credential: the last acknowledged subject (undefined: deleted), and one that was never answered. */
 interface Known {
@@ -45,11 +47,16 @@ export async function killRounds(folder: string, rounds: number, seed: number): 
     await verify(writer, known, bulk)
     if (known.size === 0) await prepare(writer, known)
     let running = true
+    const enough = report.acknowledged + fewest + Math.floor(draw() * 60)
+    const wroteEnough = Promise.withResolvers<void>()
     const work = Array.from({ length: writers }, (_, index) =>
       writeOn(writer, known, report, {
         identity: `id-kill-${index}`,
         draw: randomNumbers(seed + round * 10 + index),
         running: () => running,
+        acknowledged: () => {
+          if (report.acknowledged >= enough) wroteEnough.resolve()
+        },
       }),
     )
     if (round % 5 === 0) {
@@ -57,7 +64,9 @@ export async function killRounds(folder: string, rounds: number, seed: number): 
       const pending = bulk
       work.push(seedMany(writer, pending))
     }
-    await new Promise((resolve) => setTimeout(resolve, draw() * 250))
+    // Counted in writes, so that a busy machine is judged as a quiet one is.
+    await Promise.race([wroteEnough.promise, Promise.all(work)])
+    await new Promise((resolve) => setTimeout(resolve, draw() * 20))
     await child.kill()
     running = false
     await Promise.all(work)
@@ -84,7 +93,12 @@ async function writeOn(
   writer: ArmWriter,
   known: Map<string, Known>,
   report: KillReport,
-  { identity, draw, running }: { identity: string; draw: () => number; running: () => boolean },
+  {
+    identity,
+    draw,
+    running,
+    acknowledged,
+  }: { identity: string; draw: () => number; running: () => boolean; acknowledged: () => void },
 ): Promise<void> {
   while (running()) {
     const name = `trust-${Math.floor(draw() * names)}`
@@ -104,6 +118,7 @@ async function writeOn(
     }
     known.set(`${identity} ${name}`, { sure: subject })
     report.acknowledged += 1
+    acknowledged()
   }
 }
 
