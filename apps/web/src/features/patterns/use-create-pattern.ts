@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { NewTrust, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { isAnswerLost } from '../../api/answer-lost.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { parentTrustsQuery, parentWriteKeys } from '../../api/parent-queries.ts'
 import type { WantedPattern } from '../../api/pattern-calls.ts'
@@ -16,9 +17,6 @@ import {
 import { trustKeyOf } from '../../components/trust-key.ts'
 import { paths } from '../../paths.ts'
 import type { PatternFormValues } from './pattern-form.ts'
-
-/** Codes after which nobody knows whether Azure did it. */
-const lostCodes = new Set(['UPSTREAM_TIMEOUT', 'UPSTREAM_FAILED', 'INTERNAL', 'DATABASE_UNAVAILABLE'])
 
 /** Stores one pattern, or the exact trusts in its place, and goes on to what was made. */
 export function useCreatePattern(form: UseFormReturn<PatternFormValues>, onStored: () => void) {
@@ -70,7 +68,7 @@ function portsOf(parent: TrustParent): TrustPorts {
   return {
     create: (request) => createTrust(parent, request),
     list: () => listTrusts(parent),
-    isAnswerLost: (error) => !(error instanceof ApiProblem) || lostCodes.has(error.code),
+    isAnswerLost,
   }
 }
 

@@ -3,6 +3,7 @@ import type { PresetId } from '@trustwright/federation'
 import type { NewTrust, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
+import { isAnswerLost } from '../../api/answer-lost.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { parentWriteKeys } from '../../api/parent-queries.ts'
 import { createTrust, listTrusts } from '../../api/trust-calls.ts'
@@ -81,9 +82,6 @@ function portsOf(parent: TrustParent, description: string): TrustPorts {
   return {
     create: (body) => createTrust(parent, { ...body, ...(description === '' ? {} : { description }) }),
     list: () => listTrusts(parent),
-    isAnswerLost: (error) => !(error instanceof ApiProblem) || lostCodes.has(error.code),
+    isAnswerLost,
   }
 }
-
-/** Codes after which nobody knows whether Azure did it. */
-const lostCodes = new Set(['UPSTREAM_TIMEOUT', 'UPSTREAM_FAILED', 'INTERNAL', 'DATABASE_UNAVAILABLE'])
