@@ -31,6 +31,24 @@ export type { Breadth } from './expressions/reach.ts'
 export { exportForms } from './exports/export.ts'
 export type { Export, ExportContext, ExportedTrust, ExportForm } from './exports/export.ts'
 export { exportFormsFor, exportTrust } from './exports/export-trust.ts'
+export { pasteLimit, understandPaste } from './paste/understand-paste.ts'
+export type { PasteHosts, PasteOptions } from './paste/paste-context.ts'
+export type {
+  ClusterReading,
+  CredentialReading,
+  ErrorReading,
+  IdentityReading,
+  NothingReading,
+  PastedParent,
+  PastedTrust,
+  PasteNote,
+  PasteNoteCode,
+  PasteReading,
+  SeveralReading,
+  SingleReading,
+  TokenReading,
+  WorkloadReading,
+} from './paste/paste-reading.ts'
 export { cloudNames, defaultAudience } from './model/cloud.ts'
 export type { Cloud } from './model/cloud.ts'
 export { presetCategories } from './model/preset.ts'
