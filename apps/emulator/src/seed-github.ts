@@ -115,6 +115,13 @@ export const githubRepositories: readonly SeedRepository[] = [
   },
 ]
 
+/** The app that people let read their repositories; worth nothing outside this emulator. */
+export const githubApp = {
+  clientId: 'Iv23liTrustwrightLocal',
+  clientSecret: 'github-app-secret-local-only',
+  name: 'Trustwright (local)',
+} as const
+
 /** Tokens of GitHub's REST interface; worth nothing outside this emulator. */
 export const githubTokens = {
   /** Administers contoso and its repositories. */

@@ -15,7 +15,7 @@ import {
   spaClient,
   tenantDomain,
 } from '../seed.ts'
-import { githubTokens } from '../seed-github.ts'
+import { githubApp, githubTokens } from '../seed-github.ts'
 
 export const getTenant: Operation = {
   id: 'controls/get-tenant',
@@ -41,6 +41,7 @@ export const getTenant: Operation = {
           secondFactor: secondFactorCode(account),
         })),
         githubTokens: Object.values(githubTokens),
+        githubApp: { clientId: githubApp.clientId, clientSecret: githubApp.clientSecret },
         endpoints: {
           browser: browserOrigin,
           https: httpsOrigin,

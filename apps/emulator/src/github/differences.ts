@@ -5,13 +5,13 @@ const area = 'GitHub'
 export const githubDifferences: readonly Difference[] = [
   {
     area,
-    what: 'Repositories, environments, branches, tags, owners, rate limits and OIDC customisation are answered, read only but for the customisation; everything else is 501.',
+    what: 'Repositories, environments, branches, tags, owners, rate limits and OIDC customisation are answered, read only but for the customisation, and the sign-in of one registered app; everything else is 501.',
     why: 'It is what a portal needs to fill in and check a trust.',
     certainty: 'documented',
   },
   {
     area,
-    what: 'The only tokens are the seeded ones; a token sees and changes everything of the owners it administers and nothing else that is private.',
+    what: 'The only tokens are the seeded ones and those that the sign-in gives to the same three people; a token sees and changes everything of the owners it administers and nothing else that is private.',
     why: 'GitHub’s scopes and fine-grained permissions are not imitated.',
     certainty: 'documented',
   },
@@ -31,6 +31,18 @@ export const githubDifferences: readonly Difference[] = [
     area,
     what: 'Words of the refusals of an unsupported API version and of a wrong value in a body are our own.',
     why: 'The status is documented, the text is not.',
+    certainty: 'assumed',
+  },
+  {
+    area,
+    what: 'Signing in and giving consent are one page without a password, asked each time; what an app may read is not narrowed to where it is installed. There is no device flow.',
+    why: 'A portal needs the redirect, the code and its proof, tokens that end and are renewed, and their withdrawal.',
+    certainty: 'documented',
+  },
+  {
+    area,
+    what: 'Words for a wrong PKCE challenge, an unknown grant and a refresh token that has ended, and the statuses of a withdrawal, are our own.',
+    why: 'The reference gives the errors of codes and of the registration only.',
     certainty: 'assumed',
   },
   {

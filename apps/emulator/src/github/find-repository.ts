@@ -3,10 +3,15 @@ import { administers } from './github-caller.ts'
 import { githubFaults } from './github-faults.ts'
 import type { GithubCall } from './github-operation.ts'
 
-/** The repository in the path. Throws 404 when the caller may not see it, 301 when it is found under a former name. */
+/** The repository in the path, by name or number. Throws 404 when the caller may not see it, 301 when it is found under a former name. */
 export function repositoryInPath(call: GithubCall): GithubRepository {
   const { params } = call.request
   const { store } = call.world
+  if (params.id !== undefined) {
+    const [found] = store.githubRepositories.by('id', params.id)
+    if (!found || !maySee(call, found)) throw githubFaults.notFound(call.documentation)
+    return found
+  }
   const key = repositoryKey(params.owner ?? '', params.repo ?? '')
   const present = store.githubRepositories.get(key)
   const moved = present ? undefined : store.githubRepositories.by('formerName', key)[0]

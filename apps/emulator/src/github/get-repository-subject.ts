@@ -1,12 +1,12 @@
 import { usesImmutableSubject } from '../issuers/github-repository.ts'
 import { subjectPrefix } from '../issuers/github-subject.ts'
 import { repositoryInPath } from './find-repository.ts'
-import { githubOperation } from './github-operation.ts'
+import { repositoryOperations } from './github-operation.ts'
 
-export const getRepositorySubject = githubOperation({
+export const getRepositorySubject = repositoryOperations({
   id: 'github/get-repository-subject',
   method: 'GET',
-  path: '/github/repos/{owner}/{repo}/actions/oidc/customization/sub',
+  path: '/actions/oidc/customization/sub',
   summary: "A repository's template of OIDC subjects, whether they carry ids, and how they start",
   source:
     'https://docs.github.com/rest/actions/oidc#get-the-customization-template-for-an-oidc-subject-claim-for-a-repository',

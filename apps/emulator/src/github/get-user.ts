@@ -1,3 +1,4 @@
+import { numberOf } from '../issuers/stable-values.ts'
 import { ownerInPath } from './find-repository.ts'
 import { githubFaults } from './github-faults.ts'
 import { githubOperation } from './github-operation.ts'
@@ -34,6 +35,14 @@ export const getAuthenticatedUser = githubOperation({
   source,
   answer: ({ caller, base, documentation }) => {
     if (!caller) throw githubFaults.requiresAuthentication(documentation)
-    return { status: 200, body: { login: caller.login, type: 'User', url: `${base}/users/${caller.login}` } }
+    return {
+      status: 200,
+      body: {
+        login: caller.login,
+        id: Number(numberOf(caller.login)),
+        type: 'User',
+        url: `${base}/users/${caller.login}`,
+      },
+    }
   },
 })

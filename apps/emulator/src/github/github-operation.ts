@@ -37,7 +37,7 @@ export function githubOperation({ answer, free = false, ...operation }: GithubSp
       try {
         if (!request.headers['user-agent']) throw githubFaults.noUserAgent()
         const version = readVersion(request)
-        caller = readCaller(request)
+        caller = readCaller(request, world)
         const call = {
           request,
           world,
@@ -53,6 +53,14 @@ export function githubOperation({ answer, free = false, ...operation }: GithubSp
       }
     },
   }
+}
+
+/** The same below a repository's name and below its number, where GitHub leads to from a former name. */
+export function repositoryOperations({ path, ...spec }: GithubSpec): readonly [Operation, Operation] {
+  return [
+    githubOperation({ ...spec, path: `/github/repos/{owner}/{repo}${path}` }),
+    githubOperation({ ...spec, path: `/github/repositories/{id}${path}` }),
+  ]
 }
 
 function readVersion({ headers }: EmulatorRequest): string {

@@ -61,7 +61,7 @@ export function repositoryShape(repository: GithubRepository, call: GithubCall) 
     ssh_url: `git@github.com:${full}.git`,
     clone_url: `https://github.com/${full}.git`,
     size: 108,
-    archived: false,
+    archived: repository.archived ?? false,
     disabled: false,
     is_template: false,
     topics: [],

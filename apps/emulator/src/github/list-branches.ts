@@ -1,12 +1,12 @@
 import { repositoryInPath } from './find-repository.ts'
-import { githubOperation } from './github-operation.ts'
+import { repositoryOperations } from './github-operation.ts'
 import { commitOf } from './github-shapes.ts'
 import { paged } from './paging.ts'
 
-export const listBranches = githubOperation({
+export const listBranches = repositoryOperations({
   id: 'github/list-branches',
   method: 'GET',
-  path: '/github/repos/{owner}/{repo}/branches',
+  path: '/branches',
   summary: 'Branches of a repository; `protected` narrows them',
   source: 'https://docs.github.com/rest/branches/branches#list-branches',
   answer: (call) => {

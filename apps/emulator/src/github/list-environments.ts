@@ -1,12 +1,12 @@
 import { repositoryInPath } from './find-repository.ts'
-import { githubOperation } from './github-operation.ts'
+import { repositoryOperations } from './github-operation.ts'
 import { environmentShape } from './github-shapes.ts'
 import { paged } from './paging.ts'
 
-export const listEnvironments = githubOperation({
+export const listEnvironments = repositoryOperations({
   id: 'github/list-environments',
   method: 'GET',
-  path: '/github/repos/{owner}/{repo}/environments',
+  path: '/environments',
   summary: 'Environments of a repository with their protection rules',
   source: 'https://docs.github.com/rest/deployments/environments#list-environments',
   answer: (call) => {

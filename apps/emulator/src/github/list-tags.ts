@@ -1,12 +1,12 @@
 import { repositoryInPath } from './find-repository.ts'
-import { githubOperation } from './github-operation.ts'
+import { repositoryOperations } from './github-operation.ts'
 import { commitOf, nodeId } from './github-shapes.ts'
 import { paged } from './paging.ts'
 
-export const listTags = githubOperation({
+export const listTags = repositoryOperations({
   id: 'github/list-tags',
   method: 'GET',
-  path: '/github/repos/{owner}/{repo}/tags',
+  path: '/tags',
   summary: 'Tags of a repository',
   source: 'https://docs.github.com/rest/repos/repos#list-repository-tags',
   answer: (call) => {

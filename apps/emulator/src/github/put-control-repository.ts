@@ -30,6 +30,7 @@ const body = z.strictObject({
   formerNames: z.array(z.string().regex(/^[^/]+\/[^/]+$/)).default([]),
   properties: z.record(z.string(), z.string()).default({}),
   createdAt: z.iso.datetime().optional(),
+  archived: z.boolean().default(false),
   immutable: z.boolean().optional(),
   useDefault: z.boolean().default(true),
   includeClaimKeys: z.array(z.string()).min(1).nullable().default(null),

@@ -54,6 +54,8 @@ export const collections = {
     owner: (repository) => repository.owner.toLowerCase(),
     formerName: (repository) => repository.formerNames,
   },
+  githubCodes: {},
+  githubUserTokens: { refresh: (token) => token.refreshHash },
   genericIssuers: {},
 } as const satisfies { [Name in keyof Entities]: Indexes<Entities[Name]> }
 

@@ -10,7 +10,13 @@ import type {
   User,
 } from './entities/directory.ts'
 import type { FederatedCredential } from './entities/federated-credential.ts'
-import type { GenericIssuer, GithubOwner, GithubRepository } from './entities/github.ts'
+import type {
+  GenericIssuer,
+  GithubCode,
+  GithubOwner,
+  GithubRepository,
+  GithubUserToken,
+} from './entities/github.ts'
 import type {
   ActivityEvent,
   Deployment,
@@ -78,6 +84,10 @@ export interface Entities {
   githubOwners: GithubOwner
   /** [`owner/name`, lower case] */
   githubRepositories: GithubRepository
+  /** [code hash] */
+  githubCodes: GithubCode
+  /** [token hash] */
+  githubUserTokens: GithubUserToken
   /** [address of the discovery document] */
   genericIssuers: GenericIssuer
 }

@@ -32,6 +32,8 @@ export interface GithubRepository {
   environments: GithubEnvironment[]
   /** `owner/name` in lower case that lead here since a renaming or transfer. */
   formerNames: string[]
+  /** Read only; left out: it is not. */
+  archived?: boolean
   /** Custom properties: claims `repo_property_{name}`. */
   properties: Record<string, string>
   subject: { useDefault: boolean; includeClaimKeys: string[] | null; useImmutableSubject: boolean }
@@ -55,4 +57,22 @@ export interface GenericIssuer {
 /** Key of a repository. */
 export function repositoryKey(owner: string, name: string): string {
   return `${owner}/${name}`.toLowerCase()
+}
+
+/** A code of GitHub's sign-in; `codeChallenge` is null when the client sent none. */
+export interface GithubCode {
+  login: string
+  redirectUri: string
+  codeChallenge: string | null
+  expiresAt: number
+}
+
+/** A person's token for the registered app, with the refresh token that came with it. */
+export interface GithubUserToken {
+  /** Its own key. */
+  tokenHash: string
+  login: string
+  expiresAt: number
+  refreshHash: string
+  refreshExpiresAt: number
 }
