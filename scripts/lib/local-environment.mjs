@@ -26,6 +26,11 @@ export function portalEnvironment(data, ports, tenant) {
     ENTRA_AUTHORITY: `${https}/${tenant.tenantId}`,
     ARM_ENDPOINT: https,
     GRAPH_ENDPOINT: https,
+    GITHUB_API_URL: `${https}/github`,
+    GITHUB_WEB_URL: `http://localhost:${ports.emulatorHttp}/github`,
+    GITHUB_TOKEN_URL: `${https}/github/login/oauth/access_token`,
+    GITHUB_CLIENT_ID: tenant.githubApp.clientId,
+    GITHUB_CLIENT_SECRET: tenant.githubApp.clientSecret,
     SAMPLE_TOKEN_URL: `http://localhost:${ports.emulatorHttp}/issuers/sample`,
     NODE_EXTRA_CA_CERTS: tenant.caPath,
   }

@@ -11,7 +11,10 @@ import { registerAuthRoutes } from './auth/auth-routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { registerActivityRoutes } from './features/activity/routes.ts'
+import { registerDraftRoutes } from './features/drafts/routes.ts'
+import { sweepDrafts } from './features/drafts/sweep-drafts.ts'
 import { registerSessionRoutes } from './features/session/routes.ts'
+import { sweepRuns } from './features/set-up/sweep-runs.ts'
 import { registerDocs } from './plugins/docs.ts'
 import { registerDrain } from './plugins/drain.ts'
 import { registerErrors, sendProblem } from './plugins/errors.ts'
@@ -28,6 +31,7 @@ import { registerWellFormed } from './plugins/well-formed.ts'
 import type { Clock } from './ports.ts'
 import { createServices, type PortOverrides } from './services.ts'
 import { wireAzure } from './wire-azure.ts'
+import { wireGithub } from './wire-github.ts'
 
 export interface AppDeps {
   readonly config: Config
@@ -60,12 +64,18 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerDocs(app)
 
   registerDrain(app)
-  registerHousekeeping(app, services.sessions)
+  registerHousekeeping(app, [
+    { what: 'old sessions', run: () => services.sessions.sweep() },
+    { what: 'old drafts', run: () => sweepDrafts({ clock, db: database }) },
+    { what: 'old set-up runs', run: () => sweepRuns({ clock, db: database }) },
+  ])
   registerHealth(app, database)
   registerAuthRoutes(app, services.signIn)
   registerSessionRoutes(app, { config, logger, ...services })
   const { arm, directory } = wireAzure(app, { config, database, clock, logger, ...services })
+  registerDraftRoutes(app, { clock, db: database })
   registerActivityRoutes(app, { database, directory, arm })
+  wireGithub(app, { config, database, clock, ...services })
   registerUnknownApi(app)
   await registerWebApp(app, config.webRoot)
   return app

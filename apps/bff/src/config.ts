@@ -47,6 +47,7 @@ function toConfig(env: z.output<typeof Environment>) {
     graphEndpoint: env.GRAPH_ENDPOINT ?? cloud.graphEndpoint,
     graphAudience: env.GRAPH_AUDIENCE ?? cloud.graphAudience,
     defaultAudience: cloud.defaultAudience,
+    github: github(env),
     sampleTokenUrl: env.SAMPLE_TOKEN_URL ?? null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
@@ -58,6 +59,26 @@ function toConfig(env: z.output<typeof Environment>) {
       listsPerSecondPerSubscription: env.INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION,
       listsPerSecondPerTenant: env.INVENTORY_LISTS_PER_SECOND_PER_TENANT,
     },
+    setUp: {
+      writesPerSecondPerIdentity: env.SET_UP_WRITES_PER_SECOND_PER_IDENTITY,
+      writesPerSecondPerSubscription: env.SET_UP_WRITES_PER_SECOND_PER_SUBSCRIPTION,
+      writesPerSecondPerTenant: env.SET_UP_WRITES_PER_SECOND_PER_TENANT,
+    },
+  }
+}
+
+/** `app` is null where the portal is not registered at GitHub: then only what is public can be looked up. */
+function github(env: z.output<typeof Environment>) {
+  const { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret } = env
+  if ((clientId === undefined) !== (clientSecret === undefined)) {
+    const missing = clientId === undefined ? 'GITHUB_CLIENT_ID' : 'GITHUB_CLIENT_SECRET'
+    throw new ConfigError(`${missing}: set it too, or neither it nor its partner`)
+  }
+  return {
+    apiUrl: env.GITHUB_API_URL,
+    webUrl: env.GITHUB_WEB_URL,
+    tokenUrl: env.GITHUB_TOKEN_URL ?? `${env.GITHUB_WEB_URL}/login/oauth/access_token`,
+    app: clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret },
   }
 }
 

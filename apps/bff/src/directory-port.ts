@@ -37,6 +37,14 @@ export interface Directory {
   findServicePrincipal(caller: Caller, appId: string): Promise<string | null>
   /** Single-tenant. Graph makes the caller its owner, unless an administrator's role lets them do without. */
   createApplication(caller: Caller, wanted: NewApplication): Promise<Written<Application>>
+  /** By the unique name that `createUniqueApplication` gave it. */
+  findUniqueApplication(caller: Caller, uniqueName: string): Promise<Application | null>
+  /** The same as `createApplication`, with a key of the portal's own, by which Graph makes it once and it is found again. */
+  createUniqueApplication(
+    caller: Caller,
+    wanted: NewApplication,
+    uniqueName: string,
+  ): Promise<Written<Application>>
   /** Who is an owner already stays one. */
   addOwner(caller: Caller, appId: string, objectId: string): Promise<Written<null>>
   createServicePrincipal(caller: Caller, appId: string): Promise<Written<string>>

@@ -16,17 +16,22 @@ const base = (what: string) =>
 const secure = (what: string) =>
   base(what).refine((value) => value.startsWith('https://'), { error: `${what} starts with https://` })
 
+/** A page for people: http is for a program on their own machine. */
+const page = (what: string) =>
+  base(what).refine((value) => value.startsWith('https://') || isOwnMachine(new URL(value).hostname), {
+    error: `${what} starts with https:// unless the host is localhost`,
+  })
+
+const isOwnMachine = (host: string) => ['localhost', '127.0.0.1'].includes(host)
+
 const PortalOrigin = base('the address people open')
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, {
     error: 'give only scheme, host and port, such as https://portal.contoso.com',
   })
-  .refine(
-    (value) => value.startsWith('https://') || ['localhost', '127.0.0.1'].includes(new URL(value).hostname),
-    {
-      error:
-        'use https:// unless the host is localhost, since browsers keep the session cookie for safe origins only',
-    },
-  )
+  .refine((value) => value.startsWith('https://') || isOwnMachine(new URL(value).hostname), {
+    error:
+      'use https:// unless the host is localhost, since browsers keep the session cookie for safe origins only',
+  })
 
 const number = (from: number, to: number) => {
   const error = `give a number from ${from} to ${to}`
@@ -88,6 +93,11 @@ export const Environment = z.object({
   GRAPH_ENDPOINT: secure('the Graph endpoint').optional(),
   GRAPH_AUDIENCE: secure('the Graph audience').optional(),
   SAMPLE_TOKEN_URL: base('the page of sample tokens').optional(),
+  GITHUB_API_URL: secure('the address of the REST interface').default('https://api.github.com'),
+  GITHUB_WEB_URL: page('the address that people open').default('https://github.com'),
+  GITHUB_TOKEN_URL: secure('the token endpoint').optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
   SESSION_IDLE_MINUTES: number(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: number(0.1, 168).default(12),
   LOG_LEVEL: z
@@ -104,4 +114,7 @@ export const Environment = z.object({
     .optional(),
   INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION: number(0.1, 1000).default(5),
   INVENTORY_LISTS_PER_SECOND_PER_TENANT: number(0.1, 1000).default(15),
+  SET_UP_WRITES_PER_SECOND_PER_IDENTITY: number(0.01, 1000).default(0.25),
+  SET_UP_WRITES_PER_SECOND_PER_SUBSCRIPTION: number(0.01, 1000).default(2),
+  SET_UP_WRITES_PER_SECOND_PER_TENANT: number(0.01, 1000).default(10),
 })

@@ -44,8 +44,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Use one of the methods of the Allow header.',
   },
   BODY_TOO_LARGE: {
-    when: 'The body has more than 64 KiB.',
-    detail: 'The body has more than 64 KiB, so it was not read.',
+    when: 'The body has more than 64 KiB; 4 MiB of a draft, 8 MiB of a set-up of many.',
+    detail: 'The body is larger than the portal takes at this address, so it was not read.',
     nextStep: 'Send less at once.',
   },
   CONTENT_TYPE_REFUSED: {
@@ -147,6 +147,46 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     detail: 'The identity lies in a region where Azure does not support trusts.',
     nextStep: 'Use an identity in another region.',
   },
+  DRAFT_NOT_FOUND: {
+    when: 'The person has no draft of this ID: it is another person’s, was deleted, or is older than 30 days.',
+    detail: 'This draft belongs to somebody else or was deleted. Drafts are kept for 30 days.',
+    nextStep: 'Look at the list of your drafts, or start anew.',
+  },
+  DRAFT_CHANGED_MEANWHILE: {
+    when: 'The version that came with the request is not the stored one. `current` names that one.',
+    detail: 'Another tab or device saved this draft after you opened it, so yours was not saved over it.',
+    nextStep: 'Take the saved one, or keep yours and save again.',
+  },
+  DRAFT_LIMIT_REACHED: {
+    when: 'The person has 50 drafts, and none of them was carried out.',
+    detail: 'You have 50 unfinished drafts, which is as many as the portal keeps, so this one is not saved.',
+    nextStep: 'Finish or delete one of them.',
+  },
+  SET_UP_NOT_FOUND: {
+    when: 'The person has no set-up run of this ID: it is another person’s, or older than 30 days.',
+    detail: 'This run belongs to somebody else or is gone. Runs are kept for 30 days.',
+    nextStep: 'Look at the list of your runs.',
+  },
+  SET_UP_ROWS_REFUSED: {
+    when: 'At least one row of a set-up breaks a rule, and the request does not say `skipRefused`. `rows` names them.',
+    detail: 'At least one row breaks a rule, so nothing was begun.',
+    nextStep: 'Change the named rows, or set up the rest without them.',
+  },
+  SET_UP_LIMIT_REACHED: {
+    when: 'Three runs of the person are going on.',
+    detail: 'Three runs of yours are going on, which is as many as the portal takes at once.',
+    nextStep: 'Wait until one has ended, or stop one.',
+  },
+  SET_UP_RUNNING: {
+    when: 'A run is to be resumed that is going on.',
+    detail: 'This run is going on, so it was not started a second time.',
+    nextStep: 'Watch its progress, or stop it first.',
+  },
+  SET_UP_NOTHING_LEFT: {
+    when: 'A run is to be resumed, and has no step of the wanted kind.',
+    detail: 'This run has no step left of the kind that you want to run.',
+    nextStep: 'Look at its result. What failed is tried again with “only the failed”.',
+  },
   THROTTLED: {
     when: 'Azure answered 429 and asked for a longer wait. `retryAfterSeconds` says how long.',
     detail: 'Azure limits how often it may be asked, and that limit is reached.',
@@ -166,6 +206,46 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     when: 'Azure or Entra did not answer within the deadline.',
     detail: 'Azure did not answer in time.',
     nextStep: 'Reload to see whether the change was made, then try again.',
+  },
+  GITHUB_NOT_FOUND: {
+    when: 'GitHub answered 404: there is no such repository, or it is private and not shown to this person.',
+    detail: 'GitHub shows no such repository. It says the same of one that is private.',
+    nextStep: 'Check owner and name. Sign in to GitHub if it is private, or go on by hand.',
+  },
+  GITHUB_MOVED: {
+    when: 'GitHub answered with a second redirect, or with one to another host, so it was not followed.',
+    detail: 'GitHub leads on from this name to another place, which the portal does not follow.',
+    nextStep: 'Open the repository at GitHub and use the name that it has now.',
+  },
+  GITHUB_SIGN_IN_REQUIRED: {
+    when: 'GitHub answered 401 to a person without a connection, as an Enterprise Server in private mode does.',
+    detail: 'This GitHub shows nothing to people who are not signed in there.',
+    nextStep: 'Sign in to GitHub, or go on by hand.',
+  },
+  GITHUB_CONNECTION_ENDED: {
+    when: 'GitHub no longer accepts the access of this person: it was withdrawn or expired. It is forgotten then.',
+    detail: 'GitHub no longer accepts the access that you gave the portal, so the portal has forgotten it.',
+    nextStep: 'Sign in to GitHub again, or try again without: what is public is still found.',
+  },
+  GITHUB_RATE_LIMITED: {
+    when: 'GitHub takes no more requests for now. `retryAfterSeconds` says when it does again.',
+    detail: 'GitHub limits how often it may be asked, and that limit is reached.',
+    nextStep: 'Wait for the stated time, sign in to GitHub for a limit of your own, or go on by hand.',
+  },
+  GITHUB_REFUSED: {
+    when: 'GitHub refused with a 4xx that has no code of its own here, such as 403 of an organisation that wants its own sign-in. `upstream` holds its words.',
+    detail: 'GitHub refused this. Its own words are below.',
+    nextStep: "Read GitHub's message, or go on by hand.",
+  },
+  GITHUB_FAILED: {
+    when: 'GitHub answered 5xx, or with something that is no complete answer, or was not reached.',
+    detail: 'GitHub gave no usable answer.',
+    nextStep: 'Try again in a minute, or go on by hand.',
+  },
+  GITHUB_TIMEOUT: {
+    when: 'GitHub did not answer within the deadline.',
+    detail: 'GitHub did not answer in time.',
+    nextStep: 'Try again, or go on by hand.',
   },
   DATABASE_UNAVAILABLE: {
     when: 'The portal cannot reach its database. Nothing is sent to Azure meanwhile.',

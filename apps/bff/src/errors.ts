@@ -1,7 +1,9 @@
 import type { ErrorCode, Problem } from '@trustwright/shared-schemas'
 import { errorTexts } from './error-texts.ts'
 
-type Extras = Partial<Pick<Problem, 'fields' | 'upstream' | 'missing' | 'retryAfterSeconds'>>
+type Extras = Partial<
+  Pick<Problem, 'fields' | 'upstream' | 'missing' | 'retryAfterSeconds' | 'current' | 'rows'>
+>
 
 export interface PortalErrorOptions extends Extras {
   /** What happened and why, for the person. Absent: the code's general text. */

@@ -1,6 +1,8 @@
 import type {
   ActivityOperation,
   ActivityOutcome,
+  Cluster,
+  ClusterPath,
   ErrorCode,
   Identity,
   IdentityPath,
@@ -172,6 +174,10 @@ export interface Arm extends IdentityReader, SubscriptionReader {
   listIdentities(caller: Caller, subscriptionId: string, options?: ReadOptions): Promise<Identity[]>
   /** Those of all subscriptions by Resource Graph; not complete where there are more than 20,000. */
   queryIdentities(caller: Caller): Promise<{ identities: Identity[]; complete: boolean }>
+  /** Managed clusters of all subscriptions by Resource Graph; not complete where there are more than 20,000. */
+  queryClusters(caller: Caller): Promise<{ clusters: Cluster[]; complete: boolean }>
+  listClusters(caller: Caller, subscriptionId: string): Promise<Cluster[]>
+  readCluster(caller: Caller, path: ClusterPath): Promise<Cluster>
   findIdentity(caller: Caller, path: IdentityPath): Promise<Identity | null>
   createIdentity(caller: Caller, group: GroupPath, identity: NewIdentity): Promise<Written<Identity>>
   /** The caller's effective roles on one identity, or on the resource group where no identity is named. */

@@ -3,12 +3,13 @@ import { createAudit } from './audit/activity-log.ts'
 import { Entra } from './auth/entra-metadata.ts'
 import { createMsalClientFactory } from './auth/msal-client.ts'
 import { Sealer } from './auth/sealing.ts'
-import { SignInAttempts } from './auth/sign-in-attempts.ts'
+import { entraSignIn, SignInAttempts } from './auth/sign-in-attempts.ts'
 import type { SignInParts } from './auth/sign-in-parts.ts'
 import { createTokenSource } from './auth/token-source.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Directory } from './directory-port.ts'
+import type { Timer } from './domain/timer.ts'
 import type { Arm, Audit, Clock, Exchange, TokenSource } from './ports.ts'
 import { SessionStore } from './sessions/session-store.ts'
 
@@ -18,6 +19,8 @@ export interface PortOverrides {
   readonly directory?: Directory
   readonly exchange?: Exchange
   readonly tokens?: TokenSource
+  /** Of set-ups. */
+  readonly timer?: Timer
 }
 
 export interface ServiceOptions {
@@ -54,7 +57,7 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
     scopes: [armScope],
     entra,
     msal,
-    attempts: new SignInAttempts(database, sealer, clock),
+    attempts: new SignInAttempts(database, sealer, clock, entraSignIn),
     sessions,
     audit,
     clock,

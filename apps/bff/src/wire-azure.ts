@@ -10,11 +10,13 @@ import { unsupportedRegions } from './domain/unsupported-regions.ts'
 import { createWriteQueue, type WriteQueue } from './domain/write-queue.ts'
 import { registerAccessRoutes } from './features/access/routes.ts'
 import { registerApplicationRoutes } from './features/applications/routes.ts'
+import { registerClusterRoutes } from './features/clusters/routes.ts'
 import { registerIdentityRoutes } from './features/identities/routes.ts'
 import { registerInventoryRoutes } from './features/inventory/routes.ts'
-import { realTimer } from './features/inventory/timer.ts'
+import { realTimer } from './domain/timer.ts'
 import { registerPatternRoutes } from './features/patterns/routes.ts'
 import { registerProofRoutes } from './features/proofs/routes.ts'
+import { registerSetUpRoutes } from './features/set-up/routes.ts'
 import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
 import { registerTrustRoutes } from './features/trusts/routes.ts'
 import type { Directory } from './directory-port.ts'
@@ -53,10 +55,23 @@ export function wireAzure(
   registerSubscriptionRoutes(app, { arm, audit, writes, regionsWithoutTrusts })
   registerIdentityRoutes(app, { arm, audit, writes })
   registerApplicationRoutes(app, { audit, directory })
+  registerClusterRoutes(app, { arm })
   registerAccessRoutes(app, { arm, audit })
   registerTrustRoutes(app, { arm, audit, clock, db, directory, writes })
   const { inventory: pace } = config
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
+  registerSetUpRoutes(app, {
+    arm,
+    audit,
+    clock,
+    db,
+    directory,
+    logger,
+    pace: { ...config.setUp, listsPerSecondPerSubscription: pace.listsPerSecondPerSubscription },
+    regionsWithoutTrusts,
+    timer: overrides.timer ?? realTimer,
+    writes,
+  })
   registerProofRoutes(app, { arm, audit, clock, db, directory, exchange })
   registerPatternRoutes(app, { arm, audit, clock, db, directory, writes })
   return { arm, directory }

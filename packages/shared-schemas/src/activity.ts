@@ -15,6 +15,8 @@ export const ActivityOperation = z.enum([
   'pattern-support.probe',
   'role-assignment.create',
   'role-assignment.delete',
+  'github.connect',
+  'github.disconnect',
 ])
 export type ActivityOperation = z.infer<typeof ActivityOperation>
 

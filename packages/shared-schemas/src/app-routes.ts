@@ -10,7 +10,11 @@ export const appRoutes = [
   '/identities/mi/$subscriptionId/$resourceGroup/$identityName',
   '/identities/app/$appId',
   '/new',
+  '/new/form',
   '/new/pattern',
+  '/new/bulk',
+  '/new/bulk/$runId',
+  '/new/$draftId/$step',
   '/activity',
   '/sign-in-problem',
 ] as const

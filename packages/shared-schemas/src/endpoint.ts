@@ -15,6 +15,12 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** In bytes, where the body may be larger than 64 KiB. */
+  readonly bodyLimit?: number
+  /** A limit of its own for each session, in the place of the general one. */
+  readonly requestsPerMinute?: number
+  /** The answer is a stream of server-sent events, whose data is `reply`. */
+  readonly stream?: true
   readonly status: number
   readonly reply: z.ZodType
   /** Codes beyond those that every endpoint may answer with. */

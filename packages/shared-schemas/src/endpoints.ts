@@ -2,13 +2,17 @@ import * as z from 'zod'
 import { accessEndpoints } from './access-endpoints.ts'
 import { ActivityPage } from './activity.ts'
 import { applicationEndpoints } from './application-endpoints.ts'
+import { clusterEndpoints } from './cluster-endpoints.ts'
+import { draftEndpoints } from './draft-endpoints.ts'
 import { endpoint } from './endpoint.ts'
+import { githubEndpoints } from './github-endpoints.ts'
 import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
 import { IdentitySearch, InventoryPage, InventoryScan } from './inventory.ts'
 import { patternEndpoints, refusalsOfPatterns } from './pattern-endpoints.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { Session } from './session.ts'
+import { setUpEndpoints } from './set-up-endpoints.ts'
 import { InResourceGroup, InSubscription, subscriptionEndpoints } from './subscription-endpoints.ts'
 import { AnyNewTrust, AnyTrustChange, DeletedTrust, Trust } from './trust.ts'
 import { IdentityPath } from './trust-parent.ts'
@@ -42,6 +46,10 @@ export const endpoints = {
   ...applicationEndpoints,
   ...accessEndpoints,
   ...patternEndpoints,
+  ...draftEndpoints,
+  ...setUpEndpoints,
+  ...githubEndpoints,
+  ...clusterEndpoints,
   listIdentities: endpoint({
     operationId: 'listIdentities',
     summary: 'User-assigned managed identities of a subscription',

@@ -29,10 +29,26 @@ export const errorCatalogue = {
   CONCURRENT_WRITE: { status: 409, title: 'Another change is going on' },
   RESOURCE_LOCKED: { status: 409, title: 'A lock protects this resource' },
   REGION_NOT_SUPPORTED: { status: 409, title: 'Azure does not support trusts in this region' },
+  DRAFT_NOT_FOUND: { status: 404, title: 'There is no such draft of yours' },
+  DRAFT_CHANGED_MEANWHILE: { status: 409, title: 'This draft was saved elsewhere meanwhile' },
+  DRAFT_LIMIT_REACHED: { status: 409, title: 'You have as many drafts as the portal keeps' },
+  SET_UP_NOT_FOUND: { status: 404, title: 'There is no such run of yours' },
+  SET_UP_ROWS_REFUSED: { status: 422, title: 'Some rows need a change' },
+  SET_UP_LIMIT_REACHED: { status: 409, title: 'Other runs of yours are going on' },
+  SET_UP_RUNNING: { status: 409, title: 'This run is going on already' },
+  SET_UP_NOTHING_LEFT: { status: 409, title: 'This run has nothing left to do' },
   THROTTLED: { status: 429, title: 'Azure asked us to slow down' },
   UPSTREAM_REFUSED: { status: 422, title: 'Azure refused this' },
   UPSTREAM_FAILED: { status: 502, title: 'Azure failed to answer' },
   UPSTREAM_TIMEOUT: { status: 504, title: 'Azure did not answer in time' },
+  GITHUB_NOT_FOUND: { status: 404, title: 'GitHub does not have this, or does not show it' },
+  GITHUB_MOVED: { status: 409, title: 'This repository moved on GitHub' },
+  GITHUB_SIGN_IN_REQUIRED: { status: 403, title: 'GitHub wants you to sign in' },
+  GITHUB_CONNECTION_ENDED: { status: 403, title: 'Your access to GitHub has ended' },
+  GITHUB_RATE_LIMITED: { status: 429, title: 'GitHub asked us to slow down' },
+  GITHUB_REFUSED: { status: 422, title: 'GitHub refused this' },
+  GITHUB_FAILED: { status: 502, title: 'GitHub failed to answer' },
+  GITHUB_TIMEOUT: { status: 504, title: 'GitHub did not answer in time' },
   DATABASE_UNAVAILABLE: { status: 503, title: 'The portal cannot reach its database' },
   INTERNAL: { status: 500, title: 'The portal failed, not your trust' },
 } as const satisfies Record<string, { status: number; title: string }>
@@ -40,6 +56,21 @@ export const errorCatalogue = {
 export type ErrorCode = keyof typeof errorCatalogue
 // Object.keys loses the literal keys; the catalogue above is the only source.
 export const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]
+
+/** The right that a refusal asked for; null where Azure does not say. */
+export const MissingRight = z.strictObject({
+  action: z.string().nullable(),
+  scope: z.string().nullable(),
+  role: z.string().nullable(),
+})
+export type MissingRight = z.infer<typeof MissingRight>
+
+/** A row of many that breaks a rule, with dotted paths inside of it. */
+export const RefusedRow = z.strictObject({
+  key: z.string(),
+  problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+})
+export type RefusedRow = z.infer<typeof RefusedRow>
 
 /** An answer of RFC 9457, `application/problem+json`. `detail` says what and why, `nextStep` what to do. */
 export const Problem = z.strictObject({
@@ -53,10 +84,10 @@ export const Problem = z.strictObject({
   requestId: z.string(),
   /** Dotted path of each refused field, with its reason. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-  /** What Azure said, word for word, with the ids its support asks for. */
+  /** What Azure or GitHub said, word for word, with the ids its support asks for. */
   upstream: z
     .strictObject({
-      service: z.enum(['arm', 'graph', 'entra']),
+      service: z.enum(['arm', 'graph', 'entra', 'github']),
       status: z.int().nullable(),
       code: z.string().nullable(),
       message: z.string().nullable(),
@@ -64,13 +95,11 @@ export const Problem = z.strictObject({
       correlationId: z.string().nullable(),
     })
     .optional(),
-  missing: z
-    .strictObject({
-      action: z.string().nullable(),
-      scope: z.string().nullable(),
-      role: z.string().nullable(),
-    })
-    .optional(),
+  missing: MissingRight.optional(),
   retryAfterSeconds: z.number().optional(),
+  /** What is stored now of a draft that was saved elsewhere. */
+  current: z.strictObject({ version: z.int(), changedAt: z.iso.datetime() }).optional(),
+  /** Rows of many that break a rule, by their keys; at most 200 of them. */
+  rows: z.array(RefusedRow).optional(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -17,20 +17,30 @@ const Attempt = z.strictObject({
 })
 export type Attempt = z.output<typeof Attempt>
 
-/** Sign-ins on their way. State, verifier and nonce are sealed, and usable once, by the browser that began. */
-export class SignInAttempts {
+/** What the attempts of one kind hold, and the name of the kind: one cannot be used as another. */
+export interface AttemptKind<T> {
+  readonly name: string
+  readonly shape: z.ZodType<T>
+}
+
+export const entraSignIn: AttemptKind<Attempt> = { name: 'sign-in', shape: Attempt }
+
+/** Sign-ins on their way. What they hold is sealed, and usable once, by the browser that began. */
+export class SignInAttempts<T> {
   readonly #database: Database
   readonly #sealer: Sealer
   readonly #clock: Clock
+  readonly #kind: AttemptKind<T>
 
-  constructor(database: Database, sealer: Sealer, clock: Clock) {
+  constructor(database: Database, sealer: Sealer, clock: Clock, kind: AttemptKind<T>) {
     this.#database = database
     this.#sealer = sealer
     this.#clock = clock
+    this.#kind = kind
   }
 
   /** Stores an attempt and returns its state value. */
-  async begin(browserSecret: string, attempt: Attempt): Promise<string> {
+  async begin(browserSecret: string, attempt: T): Promise<string> {
     const state = newSecret()
     const stateHash = hashSecret(state)
     const now = this.#clock.now()
@@ -39,13 +49,13 @@ export class SignInAttempts {
       stateHash,
       browserHash: hashSecret(browserSecret),
       expiresAt: new Date(now + attemptLifeMs),
-      ...this.#sealer.seal(owner(stateHash), JSON.stringify(attempt)),
+      ...this.#sealer.seal(this.#owner(stateHash), JSON.stringify(attempt)),
     })
     return state
   }
 
   /** Takes an attempt, so that it cannot be used again. Throws UnsealError. */
-  async take(state: string, browserSecret: string): Promise<Attempt | 'unknown' | 'other-browser'> {
+  async take(state: string, browserSecret: string): Promise<T | 'unknown' | 'other-browser'> {
     const stateHash = hashSecret(state)
     const alive = and(
       eq(signInAttempt.stateHash, stateHash),
@@ -53,15 +63,17 @@ export class SignInAttempts {
     )
     const byThisBrowser = and(alive, eq(signInAttempt.browserHash, hashSecret(browserSecret)))
     const [row] = await this.#database.delete(signInAttempt).where(byThisBrowser).returning()
-    if (row !== undefined) return Attempt.parse(JSON.parse(this.#sealer.open(owner(stateHash), row)))
+    if (row !== undefined) {
+      return this.#kind.shape.parse(JSON.parse(this.#sealer.open(this.#owner(stateHash), row)))
+    }
     const others = await this.#database
       .select({ at: signInAttempt.expiresAt })
       .from(signInAttempt)
       .where(alive)
     return others.length > 0 ? 'other-browser' : 'unknown'
   }
-}
 
-function owner(stateHash: string): string {
-  return `sign-in:${stateHash}`
+  #owner(stateHash: string): string {
+    return `${this.#kind.name}:${stateHash}`
+  }
 }

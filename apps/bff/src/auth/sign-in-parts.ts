@@ -2,7 +2,7 @@ import type { Audit, Clock } from '../ports.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { EntraFacts } from './entra-metadata.ts'
 import type { MsalClientFactory } from './msal-client.ts'
-import type { SignInAttempts } from './sign-in-attempts.ts'
+import type { Attempt, SignInAttempts } from './sign-in-attempts.ts'
 
 export interface SignInParts {
   readonly tenantId: string
@@ -11,7 +11,7 @@ export interface SignInParts {
   readonly scopes: readonly string[]
   readonly entra: EntraFacts
   readonly msal: MsalClientFactory
-  readonly attempts: SignInAttempts
+  readonly attempts: SignInAttempts<Attempt>
   readonly sessions: SessionStore
   readonly audit: Audit
   readonly clock: Clock

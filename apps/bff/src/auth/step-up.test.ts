@@ -10,7 +10,7 @@ import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.t
 import { createAudit } from '../audit/activity-log.ts'
 import { createMsalClientFactory, type MsalClientFactory } from './msal-client.ts'
 import { Sealer } from './sealing.ts'
-import { SignInAttempts } from './sign-in-attempts.ts'
+import { entraSignIn, SignInAttempts } from './sign-in-attempts.ts'
 import { beginSignIn } from './sign-in.ts'
 import { MemorySlot } from './token-cache-plugin.ts'
 import { createTokenSource } from './token-source.ts'
@@ -103,7 +103,7 @@ test('when Entra wants the person, they are asked once, with the claims, and the
     scopes: [armScope],
     entra: endpoint.entra,
     msal,
-    attempts: new SignInAttempts(database, sealer, clock),
+    attempts: new SignInAttempts(database, sealer, clock, entraSignIn),
     sessions,
     audit: createAudit(database, clock),
     clock,

@@ -1,4 +1,5 @@
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
+import { ContainerServiceClient } from '@azure/arm-containerservice'
 import { ManagedServiceIdentityClient } from '@azure/arm-msi'
 import { ResourceGraphClient } from '@azure/arm-resourcegraph'
 import { ResourceManagementClient } from '@azure/arm-resources'
@@ -14,6 +15,7 @@ export interface ArmClients {
   readonly resources: (subscriptionId: string) => ResourceManagementClient
   readonly identities: (subscriptionId: string) => ManagedServiceIdentityClient
   readonly authorization: (subscriptionId: string) => AuthorizationManagementClient
+  readonly clusters: (subscriptionId: string) => ContainerServiceClient
   readonly resourceGraph: () => ResourceGraphClient
 }
 
@@ -34,6 +36,7 @@ export function createArmClients(
     subscriptions: () => new SubscriptionClient(credential, options),
     resources: (subscriptionId) => new ResourceManagementClient(credential, subscriptionId, options),
     identities: (subscriptionId) => new ManagedServiceIdentityClient(credential, subscriptionId, options),
+    clusters: (subscriptionId) => new ContainerServiceClient(credential, subscriptionId, options),
     resourceGraph: () => new ResourceGraphClient(credential, options),
     authorization: (subscriptionId) => new AuthorizationManagementClient(credential, subscriptionId, options),
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import type { Arm, TokenOptions, Caller } from '../ports.ts'
-import { json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { brokenOff, json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
 import { createArm } from './arm.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -101,6 +101,7 @@ test.each([
 // "Nothing there" must be proven by complete JSON with a list in it.
 test.each([
   ['an empty body', raw(200, 'application/json', '')],
+  ['a body that breaks off', brokenOff],
   ['half of the JSON', raw(200, 'application/json', '{"value":[{"id":"/x/fi')],
   ['an HTML page', raw(200, 'text/html', '<html>down for maintenance</html>')],
   ['a JSON list without its envelope', json(200, [])],
@@ -198,6 +199,7 @@ const lost = [
   ['a reset', reset],
   ['a 500', refusal(500, 'InternalServerError')],
   ['a 503', refusal(503, 'ServiceUnavailable')],
+  ['a body that breaks off', brokenOff],
   ['half an answer', raw(201, 'application/json', '{"id":')],
   ['an HTML page', raw(200, 'text/html', '<html></html>')],
   ['an answer of 17 MiB', raw(200, 'application/json', `{"id":"${'x'.repeat(17 * 1024 * 1024)}"}`)],

@@ -1,4 +1,5 @@
 import type { Arm, Clock, TokenSource } from '../ports.ts'
+import { clusterMethods } from './arm-clusters.ts'
 import { credentialMethods } from './arm-credentials.ts'
 import { identityMethods } from './arm-identities.ts'
 import { createArmMethods } from './arm-methods.ts'
@@ -29,6 +30,7 @@ export function createArm({ endpoint, tokens, clock, unsupportedRegions }: ArmOp
     ...credentialMethods(methods),
     ...permissionMethods(methods),
     ...roleMethods(methods),
+    ...clusterMethods(methods),
     ...resourceGraphMethods(methods, unsupportedRegions),
   }
 }

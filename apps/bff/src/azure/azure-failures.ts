@@ -64,12 +64,14 @@ export function mayHaveHappened(error: unknown): boolean {
   return isLost || isTransportError(error)
 }
 
-/** Errors of the network below HTTP carry a system code, as `ECONNRESET`. */
+/** Errors of the network below HTTP carry a system code, as `ECONNRESET`; a body that broke off the vendor's client calls a PARSE_ERROR. */
 export function isTransportError(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^(E[A-Z_]+|REQUEST_SEND_ERROR|UND_ERR_[A-Z_]+|CERT_[A-Z_]+|[A-Z_]*CERT[A-Z_]*)$/.test(error.code)
+    /^(E[A-Z_]+|REQUEST_SEND_ERROR|PARSE_ERROR|UND_ERR_[A-Z_]+|CERT_[A-Z_]+|[A-Z_]*CERT[A-Z_]*)$/.test(
+      error.code,
+    )
   )
 }

@@ -3,7 +3,7 @@ import type { Directory } from '../directory-port.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller, TokenOptions } from '../ports.ts'
-import { json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { brokenOff, json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -104,6 +104,7 @@ test.each([
 
 test.each([
   ['an error in the middle of a list', raw(200, 'application/json', '{"value":[{"id":"c1"{"error":{}}')],
+  ['a body that breaks off', brokenOff],
   ['a page instead of JSON', raw(200, 'text/html', '<p>maintenance</p>')],
   ['a list that is none', json(200, { value: {} })],
   ['a credential without an ID', json(200, { value: [{ name: 'main' }] })],

@@ -9,6 +9,7 @@ import { inventoryMethods } from './graph-inventory.ts'
 import { createGraphMethods } from './graph-methods.ts'
 import { personMethods } from './graph-person.ts'
 import { applicationWrites } from './graph-application-writes.ts'
+import { uniqueApplicationMethods } from './graph-unique-applications.ts'
 
 export interface GraphOptions {
   /** Address of Microsoft Graph without a version: `https://graph.microsoft.com`, or another cloud's. */
@@ -30,6 +31,7 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
   return {
     ...applicationMethods(methods),
     ...applicationWrites(methods, endpoint),
+    ...uniqueApplicationMethods(methods),
     ...graphCredentialMethods(methods),
     ...inventoryMethods(methods),
     ...personMethods(methods, tokens),

@@ -3,7 +3,9 @@ import type { Permission } from '../ports.ts'
 import { carriesAction } from './permissions.ts'
 import { smallestRole } from './smallest-role.ts'
 
+/** https://learn.microsoft.com/azure/role-based-access-control/permissions/identity#microsoftmanagedidentity */
 export const actions = {
+  writeIdentity: 'Microsoft.ManagedIdentity/userAssignedIdentities/write',
   writeResourceGroup: 'Microsoft.Resources/subscriptions/resourceGroups/write',
   writeTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write',
   deleteTrust: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/delete',

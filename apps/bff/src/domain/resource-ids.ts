@@ -1,4 +1,4 @@
-import type { IdentityPath } from '@trustwright/shared-schemas'
+import type { ClusterPath, IdentityPath } from '@trustwright/shared-schemas'
 
 /** ARM resource ID of an identity. ARM compares IDs without case. */
 export function identityId({ subscriptionId, resourceGroup, identityName }: IdentityPath): string {
@@ -44,6 +44,20 @@ export function parseIdentityId(id: string): IdentityPath | null {
   const [, subscriptionId, resourceGroup, identityName] = identityPattern.exec(id) ?? []
   if (subscriptionId === undefined || resourceGroup === undefined || identityName === undefined) return null
   return { subscriptionId, resourceGroup, identityName }
+}
+
+export function clusterId({ subscriptionId, resourceGroup, clusterName }: ClusterPath): string {
+  return `${resourceGroupId(subscriptionId, resourceGroup)}/providers/Microsoft.ContainerService/managedClusters/${clusterName}`
+}
+
+const clusterPattern =
+  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.containerservice\/managedclusters\/([^/]+)$/i
+
+/** Where a managed cluster lives; null for any other text. */
+export function parseClusterId(id: string): ClusterPath | null {
+  const [, subscriptionId, resourceGroup, clusterName] = clusterPattern.exec(id) ?? []
+  if (subscriptionId === undefined || resourceGroup === undefined || clusterName === undefined) return null
+  return { subscriptionId, resourceGroup, clusterName }
 }
 
 /** The parts that the permissions API asks for. */

@@ -1,10 +1,14 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import { portalHeader } from '@trustwright/shared-schemas'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { portalHeader, Problem } from '@trustwright/shared-schemas'
+import * as z from 'zod'
 
 const config = { responseClass: 'docs', access: 'public' } as const
+
+// Every endpoint answers it: named, it is written once.
+z.globalRegistry.add(Problem, { id: 'Problem' })
 
 /** OpenAPI 3.1 from the schemas that parse the requests, and a page to read it. Neither changes anything. */
 export async function registerDocs(app: FastifyInstance): Promise<void> {
@@ -20,12 +24,18 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, ...config }
     })
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    let text: string | null = null
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_, reply) => {
+      // Made once: it is large, and nothing else is answered while it is made.
+      text ??= JSON.stringify(app.swagger())
+      return reply.type('application/json; charset=utf-8').send(text)
+    })
     await scope.register(swaggerUi, {
       routePrefix: '/api/docs',
       uiConfig: { supportedSubmitMethods: [], docExpansion: 'list', url: '/api/openapi.json' },

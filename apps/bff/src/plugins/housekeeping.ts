@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify'
-import type { SessionStore } from '../sessions/session-store.ts'
 
 const everyMs = 10 * 60_000
 
-/** Removes sessions past their limits, whose browsers never came back, with their tokens. */
-export function registerHousekeeping(app: FastifyInstance, sessions: SessionStore): void {
+/** Removal of what is past its limit, such as sessions whose browsers never came back. */
+export interface Sweep {
+  /** What is removed, for the log. */
+  readonly what: string
+  readonly run: () => Promise<void>
+}
+
+export function registerHousekeeping(app: FastifyInstance, sweeps: readonly Sweep[]): void {
   const timer = setInterval(() => {
-    sessions.sweep().catch((error: unknown) => app.log.warn({ err: error }, 'old sessions were not removed'))
+    for (const { what, run } of sweeps) {
+      run().catch((error: unknown) => app.log.warn({ err: error }, `${what} were not removed`))
+    }
   }, everyMs)
   timer.unref()
   app.addHook('onClose', async () => clearInterval(timer))

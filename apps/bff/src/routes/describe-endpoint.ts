@@ -25,7 +25,7 @@ const nothing = z.strictObject({})
 
 /** The Fastify schema of an endpoint: parsing, serialising and the OpenAPI page read the same objects. */
 export function describeEndpoint(endpoint: Endpoint): FastifySchema {
-  const answers: Record<number, unknown> = { [endpoint.status]: endpoint.reply }
+  const answers: Record<number, unknown> = { [endpoint.status]: answerOf(endpoint) }
   for (const [status, codes] of codesByStatus(endpoint)) {
     answers[status] = {
       description: codes.map((code) => `${code}: ${errorCatalogue[code].title}`).join('. '),
@@ -40,6 +40,11 @@ export function describeEndpoint(endpoint: Endpoint): FastifySchema {
     ...(endpoint.body && { body: endpoint.body }),
     response: answers,
   }
+}
+
+function answerOf({ reply, stream, summary }: Endpoint): unknown {
+  if (stream !== true) return reply
+  return { description: summary, content: { 'text/event-stream': { schema: reply } } }
 }
 
 function codesByStatus(endpoint: Endpoint): Map<number, ErrorCode[]> {

@@ -12,7 +12,7 @@ type Parsed<E extends Endpoint, Part extends 'params' | 'query' | 'body'> = E ex
   ? z.output<S>
   : undefined
 
-interface EndpointInput<E extends Endpoint> {
+export interface EndpointInput<E extends Endpoint> {
   readonly params: Parsed<E, 'params'>
   readonly query: Parsed<E, 'query'>
   readonly body: Parsed<E, 'body'>
@@ -35,24 +35,46 @@ export function registerEndpoint<E extends Endpoint>(
   handler: EndpointHandler<E>,
 ): void {
   app.route({
-    method: definition.method,
-    url: definition.path,
-    config: { responseClass: 'api', access: definition.access, operationId: definition.operationId },
-    schema: describeEndpoint(definition),
+    ...routeOf(definition),
     handler: async (request, reply) => {
-      const caller = callerOf(request)
-      if (definition.access === 'signed-in' && caller === null) throw new PortalError('SIGN_IN_REQUIRED')
-      // Fastify has parsed each part by the schema of the same name; its own types cannot follow a generic definition.
-      const input = {
-        params: definition.params && request.params,
-        query: definition.query && request.query,
-        body: definition.body && request.body,
-        caller,
-        request,
-        reply,
-      } as unknown as EndpointInput<E>
-      const answer = await handler(input)
+      const answer = await handler(inputOf(definition, request, reply))
       return reply.status(definition.status).send(answer)
     },
   })
+}
+
+/** Everything of an endpoint's route but its handler. */
+export function routeOf(definition: Endpoint) {
+  const { access, bodyLimit, method, operationId, path: url, requestsPerMinute } = definition
+  return {
+    method,
+    url,
+    config: {
+      responseClass: 'api' as const,
+      access,
+      operationId,
+      ...(requestsPerMinute !== undefined && { rateLimit: { max: requestsPerMinute, timeWindow: 60_000 } }),
+    },
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    schema: describeEndpoint(definition),
+  }
+}
+
+/** What a handler is given. Throws SIGN_IN_REQUIRED. */
+export function inputOf<E extends Endpoint>(
+  definition: E,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): EndpointInput<E> {
+  const caller = callerOf(request)
+  if (definition.access === 'signed-in' && caller === null) throw new PortalError('SIGN_IN_REQUIRED')
+  // Fastify has parsed each part by the schema of the same name; its own types cannot follow a generic definition.
+  return {
+    params: definition.params && request.params,
+    query: definition.query && request.query,
+    body: definition.body && request.body,
+    caller,
+    request,
+    reply,
+  } as unknown as EndpointInput<E>
 }

@@ -94,12 +94,22 @@ export class SessionStore {
     if (row === undefined) return null
     const { lastSeenAt, endsAt, ...details } = row
     const now = this.#clock.now()
-    if (now >= lastSeenAt.getTime() + this.#limits.idleMs || now >= endsAt.getTime()) {
+    if (this.#isOver(lastSeenAt, endsAt)) {
       await this.end(idHash)
       return null
     }
     await this.#touch(idHash, lastSeenAt, now)
     return { sessionId: idHash, ...details }
+  }
+
+  /** Whether a session holds. It is not kept alive by this. */
+  async isAlive(idHash: string): Promise<boolean> {
+    const { lastSeenAt, endsAt } = session
+    const [row] = await this.#database
+      .select({ lastSeenAt, endsAt })
+      .from(session)
+      .where(eq(session.idHash, idHash))
+    return row !== undefined && !this.#isOver(row.lastSeenAt, row.endsAt)
   }
 
   async end(idHash: string): Promise<boolean> {
@@ -160,6 +170,11 @@ export class SessionStore {
       .from(session)
       .where(eq(session.idHash, idHash))
     return row?.claims ?? null
+  }
+
+  #isOver(lastSeenAt: Date, endsAt: Date): boolean {
+    const now = this.#clock.now()
+    return now >= lastSeenAt.getTime() + this.#limits.idleMs || now >= endsAt.getTime()
   }
 
   async #touch(idHash: string, lastSeenAt: Date, now: number): Promise<void> {

@@ -128,6 +128,7 @@ function baseEnvironment(): Record<string, string> {
     ENTRA_AUTHORITY: 'https://localhost:1/8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10',
     ARM_ENDPOINT: 'https://localhost:1',
     GRAPH_ENDPOINT: 'https://localhost:1',
+    GITHUB_API_URL: 'https://localhost:1',
     LOG_LEVEL: 'silent',
   }
 }

@@ -70,6 +70,12 @@ export function raw(status: number, type: string, body: string): Answer {
   }
 }
 
+/** The connection breaks in the middle of the body. */
+export const brokenOff: Answer = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+  response.write('{"value":[', () => response.socket?.destroy())
+}
+
 /** The connection breaks after the request was read. */
 export const reset: Answer = (response) => {
   response.socket?.destroy()

@@ -19,12 +19,15 @@ const Tenant = z.looseObject({
   automation: z.looseObject({ clientId: z.string(), clientSecret: z.string() }),
   portal: z.looseObject({ clientId: z.string() }),
   accounts: z.array(z.looseObject({ role: z.string(), username: z.string(), password: z.string() })),
+  githubApp: z.looseObject({ clientId: z.string(), clientSecret: z.string() }),
   subscriptions: z.array(z.looseObject({ subscriptionId: z.string(), displayName: z.string() })),
 })
 
 export interface TestEmulator {
   readonly httpsOrigin: string
   readonly browserOrigin: string
+  /** File of the certificate authority, for another process. */
+  readonly caPath: string
   readonly tenantId: string
   readonly tenant: z.output<typeof Tenant>
   /** Variables that point a portal at it. */
@@ -55,6 +58,7 @@ export async function startEmulator(): Promise<TestEmulator> {
   return {
     httpsOrigin,
     browserOrigin,
+    caPath,
     tenantId,
     tenant,
     environment: {
@@ -64,6 +68,11 @@ export async function startEmulator(): Promise<TestEmulator> {
       ENTRA_AUTHORITY: `${httpsOrigin}/${tenantId}`,
       ARM_ENDPOINT: httpsOrigin,
       GRAPH_ENDPOINT: httpsOrigin,
+      GITHUB_API_URL: `${httpsOrigin}/github`,
+      GITHUB_WEB_URL: `${browserOrigin}/github`,
+      GITHUB_TOKEN_URL: `${httpsOrigin}/github/login/oauth/access_token`,
+      GITHUB_CLIENT_ID: tenant.githubApp.clientId,
+      GITHUB_CLIENT_SECRET: tenant.githubApp.clientSecret,
     },
     close: async () => {
       child.kill('SIGTERM')

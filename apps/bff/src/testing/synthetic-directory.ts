@@ -9,6 +9,8 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     listOwners: refuse,
     findServicePrincipal: refuse,
     createApplication: refuse,
+    findUniqueApplication: refuse,
+    createUniqueApplication: refuse,
     addOwner: refuse,
     createServicePrincipal: refuse,
     listOwnRoles: refuse,

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports.ts'
-import type { Timer } from '../features/inventory/timer.ts'
+import type { Timer } from '../domain/timer.ts'
 
 /** Time that passes only when everybody waits: then it jumps to the next one who is due. */
 export function virtualTime(): { clock: Clock; timer: Timer } {

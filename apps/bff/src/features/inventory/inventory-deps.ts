@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
 import type { Arm, Clock } from '../../ports.ts'
 import type { Pace } from './pacer.ts'
-import type { Timer } from './timer.ts'
+import type { Timer } from '../../domain/timer.ts'
 
 export interface InventoryDeps {
   readonly arm: Arm

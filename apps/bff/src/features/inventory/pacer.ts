@@ -1,7 +1,7 @@
 import { PortalError } from '../../errors.ts'
 import type { Clock } from '../../ports.ts'
-import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
-import type { Timer } from './timer.ts'
+import { createTokenBucket, type TokenBucket } from '../../domain/token-bucket.ts'
+import type { Timer } from '../../domain/timer.ts'
 
 /** Calls per second. Limits of the provider: list 15 a tenant, 5 a subscription (see `Pacer`). */
 export interface Pace {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
 import { createPacer } from './pacer.ts'
 import { virtualTime } from '../../testing/virtual-time.ts'
-import { createTokenBucket } from './token-bucket.ts'
+import { createTokenBucket } from '../../domain/token-bucket.ts'
 
 const never = new AbortController().signal
 

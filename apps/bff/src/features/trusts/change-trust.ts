@@ -10,7 +10,7 @@ import type { Caller } from '../../ports.ts'
 import { notePatterns } from './note-patterns.ts'
 import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
-import { valuesOf } from './values-of.ts'
+import { valuesOf } from '../../domain/values-of.ts'
 
 interface Change extends AskedValues {
   /** Of the trust that the person saw. */

@@ -8,7 +8,7 @@ import type { Caller } from '../../ports.ts'
 import { notePatterns } from './note-patterns.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
-import { valuesOf } from './values-of.ts'
+import { valuesOf } from '../../domain/values-of.ts'
 
 export async function createTrust(
   { audit, clock, db, writes }: TrustDeps,

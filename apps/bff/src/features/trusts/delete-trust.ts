@@ -7,7 +7,7 @@ import type { Caller, Written } from '../../ports.ts'
 import { confirmDeletion, forgetDeletion, keepForRestore } from './deleted-trusts.ts'
 import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
-import { valuesOf } from './values-of.ts'
+import { valuesOf } from '../../domain/values-of.ts'
 
 /** Deletes, if the stored values are still those that the person saw, and keeps them for 30 days. */
 export async function deleteTrust(

@@ -9,7 +9,7 @@ import { findRestorable, markRestored } from './deleted-trusts.ts'
 import { notePatterns } from './note-patterns.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
-import { valuesOf } from './values-of.ts'
+import { valuesOf } from '../../domain/values-of.ts'
 
 /** Makes a deleted trust again. Azure decides whether the caller may, as for any new one. */
 export async function restoreTrust(

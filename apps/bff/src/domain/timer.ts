@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Waits of a pass; replaced together with the clock in tests. */
+/** Waits of background work; replaced together with the clock in tests. */
 export interface Timer {
   /** Resolves early, and throws, when the signal aborts. */
   pause(ms: number, signal: AbortSignal): Promise<void>

@@ -1,4 +1,4 @@
-import type { CredentialValues } from '../../ports.ts'
+import type { CredentialValues } from '../ports.ts'
 
 /** The values for the audit trail, and nothing else of what carries them. */
 export function valuesOf({

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { NewRoleAssignment } from '@trustwright/shared-schemas'
+import { auditedWrite } from '../../domain/audited-write.ts'
+import { resourceKey, roleAssignmentId, subscriptionOf } from '../../domain/resource-ids.ts'
+import { PortalError } from '../../errors.ts'
+import type { Arm, Caller, StoredAssignment } from '../../ports.ts'
+import type { ActiveRun, StepEnd } from './active-run.ts'
+import type { ParentFacts } from './parent-facts.ts'
+
+/** Given where the principal does not hold it at this scope itself. */
+export async function giveRole(
+  { arm, audit, caller }: ActiveRun,
+  facts: ParentFacts,
+  { scope, roleId }: NewRoleAssignment,
+): Promise<StepEnd> {
+  const principalId = await facts.principalId()
+  const subscriptionId = subscriptionOf(scope)
+  const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
+  const wanted = { principalId, scope, roleId }
+  const held = facts.isNew() ? null : await findHeld(arm, caller, wanted)
+  if (held !== null) return { state: 'already-there', result: { assignmentId: held } }
+  const id = roleAssignmentId(scope, nameOf(wanted))
+  const values = {
+    principalId,
+    scope,
+    role: await readRoleName(arm, caller, subscriptionId, roleDefinitionId),
+    roleDefinitionId,
+  }
+  try {
+    const stored = await auditedWrite(
+      audit,
+      { caller, operation: 'role-assignment.create', target: id, after: values },
+      () => arm.createAssignment(caller, { id, roleDefinitionId, principalId }),
+      () => values,
+    )
+    return { state: 'done', result: { assignmentId: stored.id } }
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.extras.upstream?.code !== 'RoleAssignmentExists') throw error
+    return { state: 'already-there', result: { assignmentId: (await findHeld(arm, caller, wanted)) ?? id } }
+  }
+}
+
+interface Wanted extends NewRoleAssignment {
+  readonly principalId: string
+}
+
+/** The ID of an assignment that gives exactly this. */
+async function findHeld(
+  arm: Pick<Arm, 'listAssignments'>,
+  caller: Caller,
+  wanted: Wanted,
+): Promise<string | null> {
+  const held = await arm.listAssignments(caller, subscriptionOf(wanted.scope), wanted.principalId)
+  return held.find((each) => holdsExactly(each, wanted))?.id ?? null
+}
+
+/** One that a condition narrows, or that a group holds, is something else. */
+export function holdsExactly(each: StoredAssignment, { principalId, scope, roleId }: Wanted): boolean {
+  return (
+    resourceKey(each.principalId) === resourceKey(principalId) &&
+    resourceKey(each.scope) === resourceKey(scope) &&
+    resourceKey(each.roleDefinitionId).endsWith(`/${resourceKey(roleId)}`) &&
+    each.condition === null
+  )
+}
+
+/** The same GUID whenever the same is asked for, so that a repeated request makes nothing twice. */
+function nameOf({ principalId, scope, roleId }: Wanted): string {
+  const hash = createHash('sha256')
+    .update(resourceKey(`${principalId} ${scope} ${roleId}`))
+    .digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
+/** For the audit trail; null where the person may not read it. */
+async function readRoleName(
+  arm: Pick<Arm, 'readRoleDefinition'>,
+  caller: Caller,
+  subscriptionId: string,
+  id: string,
+): Promise<string | null> {
+  try {
+    return (await arm.readRoleDefinition(caller, subscriptionId, id)).roleName
+  } catch (error) {
+    if (error instanceof PortalError && error.code === 'FORBIDDEN') return null
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { endpoints } from '@trustwright/shared-schemas'
+import type { FastifyInstance } from 'fastify'
+import { registerEndpoint } from '../../routes/register-endpoint.ts'
+import { registerStream } from '../../routes/register-stream.ts'
+import { dryRunSetUp } from './dry-run-set-up.ts'
+import { followSetUp } from './follow-set-up.ts'
+import { listSetUps } from './list-set-ups.ts'
+import { readSetUp } from './read-set-up.ts'
+import { resumeSetUp } from './resume-set-up.ts'
+import { createRunningSetUps } from './running-set-ups.ts'
+import type { SetUpDeps } from './set-up-deps.ts'
+import { startSetUp } from './start-set-up.ts'
+import { stopSetUp } from './stop-set-up.ts'
+import { createStreams } from './streams.ts'
+import { createWritePace } from './write-pace.ts'
+
+export function registerSetUpRoutes(app: FastifyInstance, deps: SetUpDeps): void {
+  const { clock, logger, pace, timer } = deps
+  const running = createRunningSetUps((error) =>
+    logger.error({ err: error }, 'a set-up ended without a record of its end'),
+  )
+  const streams = createStreams()
+  const parts = { deps, running, writePace: createWritePace(pace, clock, timer) }
+  app.addHook('preClose', () => running.close())
+  registerEndpoint(app, endpoints.dryRunSetUp, ({ caller, body }) => dryRunSetUp(parts, caller, body))
+  registerEndpoint(app, endpoints.startSetUp, ({ caller, body }) => startSetUp(parts, caller, body))
+  registerEndpoint(app, endpoints.listSetUps, async ({ caller }) => ({
+    runs: await listSetUps(deps, caller),
+  }))
+  registerEndpoint(app, endpoints.readSetUp, ({ caller, params, query }) =>
+    readSetUp(deps, caller, { ...params, ...query }),
+  )
+  registerStream(app, endpoints.followSetUp, ({ caller, params, request }) => {
+    const since = request.headers['last-event-id']
+    const { signal } = running
+    return followSetUp({
+      deps,
+      streams,
+      caller,
+      signal,
+      runId: params.runId,
+      since: typeof since === 'string' ? since : undefined,
+    })
+  })
+  registerEndpoint(app, endpoints.stopSetUp, ({ caller, params }) => stopSetUp(parts, caller, params.runId))
+  registerEndpoint(app, endpoints.resumeSetUp, ({ caller, params, body }) =>
+    resumeSetUp(parts, caller, { ...params, ...body }),
+  )
+}

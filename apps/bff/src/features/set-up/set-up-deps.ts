@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Database } from '../../db/database.ts'
+import type { Directory } from '../../directory-port.ts'
+import type { Timer } from '../../domain/timer.ts'
+import type { WriteQueue } from '../../domain/write-queue.ts'
+import type { Arm, Audit, Clock } from '../../ports.ts'
+import type { SetUpPace } from './write-pace.ts'
+
+export interface SetUpDeps {
+  readonly arm: Arm
+  readonly audit: Audit
+  readonly clock: Clock
+  readonly db: Database
+  readonly directory: Directory
+  readonly logger: FastifyBaseLogger
+  readonly pace: SetUpPace
+  /** Names of regions whose identities take no trusts. */
+  readonly regionsWithoutTrusts: readonly string[]
+  readonly timer: Timer
+  readonly writes: WriteQueue
+}

@@ -1,0 +1,77 @@
+import { count, eq, and, inArray } from 'drizzle-orm'
+import { setUpStep } from '../../db/schema-set-up.ts'
+import { PortalError } from '../../errors.ts'
+import type { Caller } from '../../ports.ts'
+import { endRun, restarted, type RunEnd } from './end-run.ts'
+import { runSetUp } from './run-set-up.ts'
+import { StopRun, type RunningSetUps } from './running-set-ups.ts'
+import type { SetUpDeps } from './set-up-deps.ts'
+import { createStepRecord, RunLost, type Turn } from './step-record.ts'
+import type { WritePace } from './write-pace.ts'
+
+const heartbeatMs = 2000
+
+/** What the operations of this feature share. */
+export interface SetUpParts {
+  readonly deps: SetUpDeps
+  readonly running: RunningSetUps
+  readonly writePace: WritePace
+}
+
+/** Works on a turn of a run in the background, and writes down how it ended. */
+export function workOnRun({ deps, running, writePace }: SetUpParts, caller: Caller, turn: Turn): void {
+  running.start(turn.runId, async (signal, stop) => {
+    const { clock, db, logger } = deps
+    const record = createStepRecord(db, clock, turn)
+    const heartbeat = setInterval(() => {
+      record.beat().then(
+        (stopWanted) => stopWanted && stop(new StopRun('person')),
+        (error: unknown) => {
+          if (error instanceof RunLost) stop(error)
+          else logger.warn({ err: error, runId: turn.runId }, 'a set-up cannot tell that it lives')
+        },
+      )
+    }, heartbeatMs)
+    let end: RunEnd
+    try {
+      await runSetUp({ ...deps, caller, record, signal, writePace }, turn)
+      end = await endOfWork(deps, turn)
+    } catch (error) {
+      if (error instanceof RunLost || signal.reason instanceof RunLost) return
+      end = endBy(error, signal)
+      if (end.stopReason === 'fault') logger.error({ err: error, runId: turn.runId }, 'a set-up failed')
+    } finally {
+      clearInterval(heartbeat)
+    }
+    await endRun(db, new Date(clock.now()), turn, end)
+  })
+}
+
+async function endOfWork({ db }: SetUpDeps, { runId }: Turn): Promise<RunEnd> {
+  const [left] = await db
+    .select({ steps: count() })
+    .from(setUpStep)
+    .where(and(eq(setUpStep.runId, runId), inArray(setUpStep.state, ['pending', 'running', 'waiting'])))
+  if ((left?.steps ?? 0) === 0) return { state: 'finished', stopReason: null, stoppedBecause: null }
+  const stoppedBecause = 'What had failed was tried again. The rest is left: resume it.'
+  return { state: 'stopped', stopReason: 'person', stoppedBecause }
+}
+
+function endBy(error: unknown, signal: AbortSignal): RunEnd {
+  const why: unknown = signal.aborted ? signal.reason : error
+  if (why instanceof StopRun) {
+    if (why.by === 'restart') return restarted
+    const stoppedBecause = 'You stopped it. Go on when you like: nothing is made twice.'
+    return { state: 'stopped', stopReason: 'person', stoppedBecause }
+  }
+  if (why instanceof PortalError && (why.code === 'SESSION_ENDED' || why.code === 'STEP_UP_REQUIRED')) {
+    const stoppedBecause =
+      why.code === 'SESSION_ENDED'
+        ? 'Your sign-in ended while the portal worked. Sign in again, then resume it.'
+        : 'Azure wants you to sign in again before it goes on. Sign in again, then resume it.'
+    return { state: 'paused', stopReason: 'sign-in', stoppedBecause }
+  }
+  const stoppedBecause =
+    'The portal met a fault of its own, or lost its database. Resume it: nothing is made twice.'
+  return { state: 'stopped', stopReason: 'fault', stoppedBecause }
+}
