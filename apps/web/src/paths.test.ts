@@ -22,7 +22,11 @@ test('the path builder makes every route of the contract, and no other', () => {
     paths.parent(identity),
     paths.parent(application),
     paths.trustCreate(),
+    paths.trustForm(),
+    paths.wizardStep('$draftId', '$step'),
     paths.patternCreate(),
+    paths.bulk(),
+    paths.bulkRun('$runId'),
     paths.activity(),
     paths.signInProblem(),
   ].map(decodeURIComponent)

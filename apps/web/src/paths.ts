@@ -71,10 +71,19 @@ export const paths = {
   /** The page of what a trust is stored on. */
   parent: (parent: TrustParent, search?: SearchValues): string =>
     parent.kind === 'application' ? paths.application(parent.appId, search) : paths.identity(parent, search),
+  /** The wizard: paste first. */
   trustCreate: (search?: SearchValues) => withSearch(fill('/new'), search),
-  /** The form of a new trust with its identity or application chosen. */
+  /** One step of a draft. */
+  wizardStep: (draftId: string, step: string, search?: SearchValues) =>
+    withSearch(fill('/new/$draftId/$step', { draftId, step }), search),
+  /** The whole trust on one page, by hand. */
+  trustForm: (search?: SearchValues) => withSearch(fill('/new/form'), search),
+  /** A new trust with its identity or application chosen. */
   trustCreateFor: (parent: TrustParent, search?: SearchValues): string =>
     paths.trustCreate({ ...parentSearch(parent), ...search }),
+  /** Many trusts at once, and one run of them. */
+  bulk: (search?: SearchValues) => withSearch(fill('/new/bulk'), search),
+  bulkRun: (runId: string) => fill('/new/bulk/$runId', { runId }),
   patternCreate: (search?: SearchValues) => withSearch(fill('/new/pattern'), search),
   activity: () => fill('/activity'),
   signInProblem: () => fill('/sign-in-problem'),
@@ -90,3 +99,8 @@ export function signInAddress(returnTo: string): string {
 
 /** Served by the portal's API, outside this application. */
 export const apiDocsAddress = '/api/docs'
+
+/** Where signing in to GitHub starts; it comes back to the page with `github=` and how it ended. */
+export function githubSignInAddress(returnTo: string): string {
+  return withSearch('/auth/github/sign-in', { returnTo })
+}

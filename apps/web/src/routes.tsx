@@ -11,6 +11,7 @@ import { RouteErrorPage } from './components/route-error-page.tsx'
 import { Shell } from './components/shell.tsx'
 import {
   ApplicationCreateSearch,
+  BulkSearch,
   IdentitiesSearch,
   IdentityCreateSearch,
   IdentitySearch,
@@ -19,6 +20,8 @@ import {
   TrustCreateSearch,
   TrustSearch,
   TrustsSearch,
+  WizardSearch,
+  WizardStepSearch,
   parseSearch,
   stringifySearch,
 } from './search.ts'
@@ -102,9 +105,23 @@ const applicationCreate = createRoute({
   ),
 })
 
-const trustCreate = createRoute({
+const wizardStart = createRoute({
   getParentRoute: () => root,
   path: '/new',
+  validateSearch: WizardSearch,
+  component: lazyRouteComponent(() => import('./features/wizard/start/start-page.tsx'), 'StartPage'),
+})
+
+const wizard = createRoute({
+  getParentRoute: () => root,
+  path: '/new/$draftId/$step',
+  validateSearch: WizardStepSearch,
+  component: lazyRouteComponent(() => import('./features/wizard/wizard-page.tsx'), 'WizardPage'),
+})
+
+const trustCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/new/form',
   validateSearch: TrustCreateSearch,
   component: lazyRouteComponent(() => import('./features/trusts/trust-create-page.tsx'), 'TrustCreatePage'),
 })
@@ -117,6 +134,19 @@ const patternCreate = createRoute({
     () => import('./features/patterns/pattern-create-page.tsx'),
     'PatternCreatePage',
   ),
+})
+
+const bulk = createRoute({
+  getParentRoute: () => root,
+  path: '/new/bulk',
+  validateSearch: BulkSearch,
+  component: lazyRouteComponent(() => import('./features/bulk/bulk-page.tsx'), 'BulkPage'),
+})
+
+const bulkRun = createRoute({
+  getParentRoute: () => root,
+  path: '/new/bulk/$runId',
+  component: lazyRouteComponent(() => import('./features/bulk/run-page.tsx'), 'BulkRunPage'),
 })
 
 const activity = createRoute({
@@ -145,8 +175,12 @@ const routeTree = root.addChildren([
   identity,
   application,
   applicationCreate,
+  wizardStart,
+  wizard,
   trustCreate,
   patternCreate,
+  bulk,
+  bulkRun,
   activity,
   signInProblem,
 ])

@@ -52,6 +52,21 @@ export const TrustCreateSearch = z.object({
 })
 export type TrustCreateSearch = z.infer<typeof TrustCreateSearch>
 
+/** Of any length: what is too long stays in the address until the page said so. */
+const anyText = z.string().optional().catch(undefined)
+const wizardNames = [...Object.keys(TrustCreateSearch.shape), 'src', 'repo', 'env', 'role', 'scope'] as const
+
+/** The same for the wizard, with short names beside them, and how a visit to GitHub's sign-in ended. */
+export const WizardSearch = z.object({
+  ...Object.fromEntries(wizardNames.map((name) => [name, anyText])),
+  github: text,
+})
+
+/** Which draft of many at once is open. */
+export const BulkSearch = z.object({ draft: text })
+
+export const WizardStepSearch = z.object({ github: text })
+
 /** A prefill link for the builder of patterns: a whole `expression`, or the `subject` that it starts from. */
 export const PatternSearch = z.object({
   subscription: text,

@@ -21,6 +21,8 @@ const done: Record<ActivityOperation, string> = {
   'pattern-support.probe': 'Ask about patterns on',
   'role-assignment.create': 'Assign a role on',
   'role-assignment.delete': 'Remove a role on',
+  'github.connect': 'Signed in to GitHub',
+  'github.disconnect': 'Signed out of GitHub',
 }
 
 /** What was tried, as a verb and an object. */
@@ -93,13 +95,13 @@ export function parentOf({
   return { kind: 'managedIdentity', subscriptionId, resourceGroup, identityName }
 }
 
-/** The shortest name of what an action was done to; null for a session. */
+/** The shortest name of what an action was done to; null for a session, here or at GitHub. */
 export function targetName({
   operation,
   target,
   after,
 }: Pick<ActivityEvent, 'operation' | 'target'> & Partial<Pick<ActivityEvent, 'after'>>): string | null {
-  if (operation.startsWith('session.')) return null
+  if (/^(session|github)\./.test(operation)) return null
   if (operation.startsWith('role-assignment.')) return scopeName(target)
   const { trustName, identityName, resourceGroup, appId } = readTarget(target)
   if (operation === 'application.create') return applicationName(target, after ?? null)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { browserStorage } from '../lib/browser-storage.ts'
 
 /** One key, or two in a row: `?`, `/`, `g t`. */
 export interface Shortcut {
@@ -46,12 +47,12 @@ export function useShortcutList(): readonly Shortcut[] {
 
 /** WCAG 2.1.4: single keys can be turned off. */
 export function areShortcutsOn(): boolean {
-  return localStorage.getItem(storageKey) !== 'off'
+  return browserStorage.getItem(storageKey) !== 'off'
 }
 
 export function turnShortcuts(on: boolean): void {
-  if (on) localStorage.removeItem(storageKey)
-  else localStorage.setItem(storageKey, 'off')
+  if (on) browserStorage.removeItem(storageKey)
+  else browserStorage.setItem(storageKey, 'off')
 }
 
 /** Listens for the whole application. Keys typed into a field, with a modifier or under a dialog stay untouched. */

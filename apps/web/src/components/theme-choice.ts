@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Theme } from '@fluentui/react-components'
 import { darkTheme, lightTheme } from '../lib/theme.ts'
+import { browserStorage } from '../lib/browser-storage.ts'
 
 export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
@@ -19,7 +20,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function readChoice(): ThemeChoice {
-  const kept = localStorage.getItem(storageKey)
+  const kept = browserStorage.getItem(storageKey)
   return themeChoices.find((choice) => choice === kept) ?? 'system'
 }
 
@@ -29,7 +30,7 @@ export function useThemeChoice(): ThemeChoice {
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
-  localStorage.setItem(storageKey, choice)
+  browserStorage.setItem(storageKey, choice)
   for (const listener of listeners) listener()
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { clearDraft, draftKey, keepDraft, mergeDraft, readDraft } from '../lib/draft-store.ts'
 import { useSession } from './use-session.ts'
+import { tabStorage } from '../lib/browser-storage.ts'
 
 interface Draft {
   /** True when the form was filled from what was kept. */
@@ -17,17 +18,17 @@ interface Draft {
 export function useDraft<Values extends FieldValues>(page: string, form: UseFormReturn<Values>): Draft {
   const { user } = useSession()
   const key = draftKey(user?.objectId ?? '', page)
-  const [restored, setRestored] = useState(() => readDraft(sessionStorage, key) !== null)
+  const [restored, setRestored] = useState(() => readDraft(tabStorage, key) !== null)
   const { watch, reset, getValues } = form
 
   useEffect(() => {
-    const kept = readDraft(sessionStorage, key)
+    const kept = readDraft(tabStorage, key)
     if (kept !== null) reset(mergeDraft(getValues(), kept), { keepDefaultValues: true })
   }, [key, reset, getValues])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => keepDraft(sessionStorage, key, getValues())
+    const keep = () => keepDraft(tabStorage, key, getValues())
     const subscription = watch((_, { name }) => {
       // A reset names no field: only typing makes a draft.
       if (name === undefined) return
@@ -41,7 +42,7 @@ export function useDraft<Values extends FieldValues>(page: string, form: UseForm
   }, [key, watch, getValues])
 
   const clear = useCallback(() => {
-    clearDraft(sessionStorage, key)
+    clearDraft(tabStorage, key)
     setRestored(false)
   }, [key])
   return { restored, clear }

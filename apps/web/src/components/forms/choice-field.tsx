@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   list: { display: 'grid', rowGap: '4px', marginTop: '4px' },
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))',
     gap: '8px',
     marginTop: '4px',
     maxWidth: '720px',

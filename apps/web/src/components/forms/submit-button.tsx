@@ -30,12 +30,15 @@ interface SubmitButtonProps {
   readonly blockedReason?: string | null
   readonly type?: 'submit' | 'button'
   readonly danger?: boolean
+  /** It did its work: another action of the page is the next one. */
+  readonly isDone?: boolean
   readonly onClick?: () => void
 }
 
 /** Names the effect, shows progress in place, and says why whenever it is disabled. It stays focusable. */
 export function SubmitButton(props: SubmitButtonProps) {
-  const { label, busyLabel, busy, blockedReason = null, type = 'submit', danger = false, onClick } = props
+  const { label, busyLabel, busy, blockedReason = null, type = 'submit', onClick } = props
+  const { danger = false, isDone = false } = props
   const styles = useStyles()
   const reasonId = useId()
   const blocked = blockedReason !== null
@@ -43,7 +46,7 @@ export function SubmitButton(props: SubmitButtonProps) {
     <span className={styles.box}>
       <Button
         type={type}
-        appearance="primary"
+        appearance={isDone ? 'secondary' : 'primary'}
         disabledFocusable={busy || blocked}
         className={mergeClasses(styles.still, danger && !blocked && !busy && styles.danger)}
         {...(busy ? { icon: <Spinner size="extra-tiny" aria-hidden="true" /> } : {})}

@@ -1,7 +1,7 @@
 import { Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
-import { FieldFrame, describedBy, type FieldWords } from './field-frame.tsx'
+import { FieldFrame, describedBy, fieldIds, type FieldWords } from './field-frame.tsx'
 
 const useStyles = makeStyles({
   field: { width: '100%', maxWidth: '640px' },
@@ -15,9 +15,13 @@ interface TextFieldProps<Values extends FieldValues> extends FieldWords {
   readonly mono?: boolean
   /** Lines of a larger field. */
   readonly lines?: number
+  /** Letters that a larger field takes: a paste of megabytes would stop the browser. */
+  readonly maxLength?: number
   readonly placeholder?: string | undefined
   readonly inputMode?: 'text' | 'numeric' | 'url'
   readonly readOnly?: boolean
+  /** Offered by the browser while typing; anything else may be typed. One line only. */
+  readonly suggestions?: readonly string[]
   /** Behind the value, such as a button. */
   readonly contentAfter?: ReactElement
   /** Runs after the form took the new text, to reset what depends on it. */
@@ -31,12 +35,15 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
     name,
     mono = false,
     lines,
+    maxLength,
     placeholder,
     inputMode,
     readOnly = false,
+    suggestions = [],
     contentAfter,
     onTextChange,
   } = props
+  const listId = `${fieldIds(name).input}-list`
   const styles = useStyles()
   const {
     field: { value, ref, onBlur, onChange },
@@ -63,9 +70,17 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
   }
   return (
     <FieldFrame {...props} name={name} error={error}>
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((text) => (
+            <option key={text}>{text}</option>
+          ))}
+        </datalist>
+      )}
       {lines === undefined ? (
         <Input
           {...shared}
+          {...(suggestions.length === 0 ? {} : { list: listId })}
           {...(inputMode === undefined ? {} : { inputMode })}
           {...(contentAfter === undefined ? {} : { contentAfter })}
           input={mono ? { className: styles.mono } : {}}
@@ -75,6 +90,7 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
         <Textarea
           {...shared}
           rows={lines}
+          {...(maxLength === undefined ? {} : { maxLength })}
           resize="vertical"
           textarea={mono ? { className: styles.mono } : {}}
           onChange={(_, { value }) => take(value)}

@@ -1,6 +1,6 @@
 import { Combobox, Option, makeStyles, tokens } from '@fluentui/react-components'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import type { Application } from '@trustwright/shared-schemas'
+import type { Application, TrustParent } from '@trustwright/shared-schemas'
 import { useEffect, useState } from 'react'
 import { applicationsQuery, type ApplicationSearch } from '../../api/application-queries.ts'
 import { counted } from '../../lib/words.ts'
@@ -27,8 +27,14 @@ const useStyles = makeStyles({
   },
 })
 
+interface ApplicationPickerProps {
+  readonly error: string | null
+  /** Takes the choice where the page keeps it elsewhere than in its address. */
+  readonly onPick?: (parent: TrustParent) => void
+}
+
 /** Applications of the directory, the person's own or all, found by Graph while typing. */
-export function ApplicationPicker({ error }: { readonly error: string | null }) {
+export function ApplicationPicker({ error, onPick }: ApplicationPickerProps) {
   const here = useHere()
   const [of, setOf] = useState<ApplicationSearch['of']>('mine')
   const [typed, setTyped] = useState('')
@@ -47,10 +53,13 @@ export function ApplicationPicker({ error }: { readonly error: string | null }) 
         help={helpOf(of, search, found.isPending ? null : countOf(pages), found.isFetching)}
         hasMore={found.hasNextPage}
         onMore={() => void found.fetchNextPage()}
+        {...(onPick === undefined ? {} : { onPick })}
       />
-      <div>
-        <AppLink href={paths.applicationCreate({ returnTo: here })}>Make a new application</AppLink>
-      </div>
+      {onPick === undefined && (
+        <div>
+          <AppLink href={paths.applicationCreate({ returnTo: here })}>Make a new application</AppLink>
+        </div>
+      )}
     </>
   )
 }
@@ -63,11 +72,14 @@ interface FieldProps {
   readonly help: string
   readonly hasMore: boolean
   readonly onMore: () => void
+  readonly onPick?: (parent: TrustParent) => void
 }
 
-function Field({ error, typed, onType, applications, help, hasMore, onMore }: FieldProps) {
+function Field(props: FieldProps) {
+  const { error, typed, onType, applications, help, hasMore, onMore, onPick } = props
   const styles = useStyles()
-  const { pick } = useParentAddress()
+  const address = useParentAddress()
+  const pick = onPick ?? address.pick
   const [open, setOpen] = useState(false)
   return (
     <FieldFrame name={parentField} label="Application" help={help} error={error ?? undefined}>

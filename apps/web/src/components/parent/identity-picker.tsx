@@ -1,6 +1,6 @@
 import { Combobox, Option, makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import type { Identity, IdentitySearch, Subscription } from '@trustwright/shared-schemas'
+import type { Identity, IdentitySearch, Subscription, TrustParent } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import { allIdentitiesQuery, subscriptionsQuery } from '../../api/identity-queries.ts'
 import { counted } from '../../lib/words.ts'
@@ -20,10 +20,12 @@ const useStyles = makeStyles({ list: { maxHeight: '320px' } })
 interface IdentityPickerProps {
   readonly subscriptionId: string | null
   readonly error: string | null
+  /** Takes the choice where the page keeps it elsewhere than in its address. */
+  readonly onPick?: (parent: TrustParent) => void
 }
 
 /** Managed identities of every subscription, found by typing. */
-export function IdentityPicker({ subscriptionId, error }: IdentityPickerProps) {
+export function IdentityPicker({ subscriptionId, error, onPick }: IdentityPickerProps) {
   const identities = useQuery(allIdentitiesQuery)
   const subscriptions = useQuery(subscriptionsQuery)
   const here = useHere()
@@ -38,13 +40,16 @@ export function IdentityPicker({ subscriptionId, error }: IdentityPickerProps) {
         subscriptions={subscriptions.data?.subscriptions ?? []}
         subscriptionId={subscriptionId}
         error={error}
+        {...(onPick === undefined ? {} : { onPick })}
       />
       <UnreadableList unreadable={identities.data.unreadable} />
-      <div>
-        <AppLink href={paths.identityCreate({ subscription: subscriptionId ?? undefined, returnTo: here })}>
-          Make a new identity
-        </AppLink>
-      </div>
+      {onPick === undefined && (
+        <div>
+          <AppLink href={paths.identityCreate({ subscription: subscriptionId ?? undefined, returnTo: here })}>
+            Make a new identity
+          </AppLink>
+        </div>
+      )}
     </>
   )
 }
@@ -54,9 +59,10 @@ interface FieldProps extends IdentityPickerProps {
   readonly subscriptions: readonly Subscription[]
 }
 
-function Field({ found, subscriptions, subscriptionId, error }: FieldProps) {
+function Field({ found, subscriptions, subscriptionId, error, onPick }: FieldProps) {
   const styles = useStyles()
-  const { pick } = useParentAddress()
+  const address = useParentAddress()
+  const pick = onPick ?? address.pick
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const names = new Map(subscriptions.map((one) => [one.subscriptionId, one.displayName]))

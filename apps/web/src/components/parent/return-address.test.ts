@@ -11,17 +11,17 @@ const application = { kind: 'application', appId: 'cccccccc-1111-2222-3333-44444
 const chosen = `subscription=${identity.subscriptionId}&group=rg-pay&identity=id-pay-prod`
 
 test('the form of a new trust is returned to with the identity chosen and the rest kept', () => {
-  expect(returnAddress('/new?preset=kubernetes&issuer=https://contoso.example/', identity)).toBe(
-    `/new?preset=kubernetes&issuer=https://contoso.example/&${chosen}`,
+  expect(returnAddress('/new/form?preset=kubernetes&issuer=https://contoso.example/', identity)).toBe(
+    `/new/form?preset=kubernetes&issuer=https://contoso.example/&${chosen}`,
   )
 })
 
 test('an identity chosen before is replaced, not added to', () => {
-  const address = returnAddress('/new?identity=id-old&group=rg-old&subscription=x', identity)
+  const address = returnAddress('/new/form?identity=id-old&group=rg-old&subscription=x', identity)
   expect(new URLSearchParams(address.split('?')[1]).getAll('identity')).toEqual(['id-pay-prod'])
 })
 
-test.each(['/new', '/new/pattern'])(
+test.each(['/new/form', '/new/pattern'])(
   '%s is returned to with an application in place of an identity',
   (form) => {
     expect(returnAddress(`${form}?${chosen}&parent=application&preset=gitlab`, application)).toBe(

@@ -7,7 +7,7 @@ const choices = ['subscription', 'group', 'identity', 'application', 'parent']
 /** Where to go with a new identity or application: back to the form that asked for it, else to its own page. */
 export function returnAddress(returnTo: string | undefined, made: TrustParent): string {
   const [path = '', search = ''] = safeReturnTo(returnTo).split('?', 2)
-  if (path !== paths.trustCreate() && path !== paths.patternCreate()) {
+  if (path !== paths.trustForm() && path !== paths.patternCreate()) {
     return paths.parent(made, { created: '1' })
   }
   const query = new URLSearchParams(search)

@@ -5,6 +5,7 @@ import type { ActivityEvent } from '@trustwright/shared-schemas'
 import { ActionLink } from '../../components/action-link.tsx'
 import { ActivityList } from '../../components/activity-list.tsx'
 import { AppLink } from '../../components/app-link.tsx'
+import { DraftList } from '../../components/drafts/draft-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useSession } from '../../components/use-session.ts'
@@ -43,6 +44,7 @@ export function HomePage() {
         />
         <NextSteps />
       </div>
+      <DraftList />
       <QueryView
         query={activity}
         skeleton={<Skeleton shape="rows" count={5} label="Reading what you did last" />}

@@ -75,7 +75,7 @@ export function UnfinishedList({ items, hasDraft }: UnfinishedListProps) {
               What you typed is kept in this tab.
             </span>
           }
-          action={<ActionLink href={paths.trustCreate()}>Go on</ActionLink>}
+          action={<ActionLink href={paths.trustForm()}>Go on</ActionLink>}
         />
       )}
       {items.map((item) => (

@@ -5,6 +5,7 @@ import { draftKey, readDraft } from '../../lib/draft-store.ts'
 import { paths } from '../../paths.ts'
 import { unfinished } from './unfinished.ts'
 import { UnfinishedList } from './unfinished-list.tsx'
+import { tabStorage } from '../../lib/browser-storage.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', rowGap: '12px', gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -18,7 +19,7 @@ export function Waiting({ events }: { readonly events: readonly ActivityEvent[] 
   const styles = useStyles()
   const { user } = useSession()
   const items = unfinished(events).slice(0, mostShown)
-  const hasDraft = readDraft(sessionStorage, draftKey(user?.objectId ?? '', paths.trustCreate())) !== null
+  const hasDraft = readDraft(tabStorage, draftKey(user?.objectId ?? '', paths.trustForm())) !== null
   if (items.length === 0 && !hasDraft) return null
   return (
     <section className={styles.section} aria-labelledby="waiting">

@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { CreateProgress } from './create-progress.tsx'
 import { GroupFields } from './group-fields.tsx'
 import { emptyIdentityForm, IdentityForm, type IdentityFormValues } from './identity-form.ts'
-import { locationNotes, locationOptions } from './location-options.ts'
+import { locationNotes, locationOptions } from '../../components/forms/location-options.ts'
 import { useCreateIdentity } from './use-create-identity.ts'
 import { useMissingRight } from './use-missing-right.ts'
 

@@ -3,7 +3,7 @@ import { expressionIssuerOf, type Segment } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
 import { parentSearch, paths } from '../../paths.ts'
-import type { LivePreview } from './use-trust-preview.ts'
+import type { LivePreview } from '../../components/workload/use-trust-preview.ts'
 import { WildcardNote } from './wildcard-note.tsx'
 
 const useStyles = makeStyles({

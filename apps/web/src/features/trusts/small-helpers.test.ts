@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { findIdsCommand } from './find-ids-command.ts'
-import { fileNameOf } from './save-export.ts'
-import { sampleTokenAddress } from './sample-token-address.ts'
+import { findIdsCommand } from '../../components/workload/find-ids-command.ts'
+import { fileNameOf } from '../../components/code/save-export.ts'
+import { sampleTokenAddress } from '../../components/prove/sample-token-address.ts'
 import { sampleTrust } from '../../components/testing/sample-trust.ts'
 
 test('the command names the repository of the form', () => {

@@ -3,7 +3,7 @@ import type { Warning } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { useCloud } from '../../components/use-cloud.ts'
 import type { TrustChangeValues, ValueChange } from './trust-change.ts'
-import { changeSentence } from './trust-effect.ts'
+import { changeSentence } from '../../components/effect/trust-effect.ts'
 import { ValueDiff } from './value-diff.tsx'
 import { WarningList } from '../../components/warning-list.tsx'
 

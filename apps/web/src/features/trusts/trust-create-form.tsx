@@ -8,16 +8,22 @@ import { parentField } from '../../components/parent/parent-field.ts'
 import type { ParentSearch } from '../../components/parent/parent-of-search.ts'
 import { useParentRoom } from '../../components/parent/use-parent-room.ts'
 import { useCloud } from '../../components/use-cloud.ts'
-import { blockedReason, createLabels } from './create-words.ts'
-import { NameAndAudience } from './name-and-audience.tsx'
-import { followed, proposalOf, trustFormResolver, trustRequests, type TrustFormValues } from './trust-form.ts'
+import { blockedReason, createLabels } from '../../components/workload/create-words.ts'
+import { NameAndAudience } from '../../components/workload/name-and-audience.tsx'
+import {
+  followed,
+  proposalOf,
+  trustFormResolver,
+  trustRequests,
+  type TrustFormValues,
+} from '../../components/workload/trust-form.ts'
 import { planTrusts } from '../../components/create-trusts/trust-plan.ts'
 import { PatternHint } from './pattern-hint.tsx'
 import { TrustPreviewPanel } from './trust-preview-panel.tsx'
-import { useTrustPreview } from './use-trust-preview.ts'
+import { useTrustPreview } from '../../components/workload/use-trust-preview.ts'
 import { TrustsProgress } from '../../components/create-trusts/trusts-progress.tsx'
 import { useCreateTrusts } from './use-create-trusts.ts'
-import { WorkloadFields } from './workload-fields.tsx'
+import { WorkloadFields } from '../../components/workload/workload-fields.tsx'
 
 interface TrustCreateFormProps {
   readonly draftPage: string

@@ -6,11 +6,11 @@ import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
 import { cloudOf } from '../../components/portal-cloud.ts'
 import { TrustCreateForm } from './trust-create-form.tsx'
-import { trustPrefill } from './trust-prefill.ts'
+import { trustPrefill } from '../../components/workload/trust-prefill.ts'
 
 /** A new trust: which identity, which workload, and exactly what Azure will store. */
 export function TrustCreatePage() {
-  const search = useSearch({ from: '/new' })
+  const search = useSearch({ from: '/new/form' })
   const { settings } = useSession()
   const prefill = trustPrefill(search, cloudOf(settings))
   // The link that opened the page fills the form once; choosing an identity later changes the address, not the form.
@@ -18,7 +18,7 @@ export function TrustCreatePage() {
   return (
     <>
       <PageHeader
-        title="New trust"
+        title="New trust by hand"
         summary="Lets one outside workload sign in as a managed identity or an application, without a secret (a federated identity credential)."
       />
       <TrustCreateForm key={draftPage} draftPage={draftPage} start={values} choice={prefill.choice} />
@@ -29,5 +29,5 @@ export function TrustCreatePage() {
 /** One draft for each prefill link, whatever identity or application is chosen meanwhile. */
 function draftPageOf(search: Readonly<Record<string, string | undefined>>): string {
   const rest = Object.entries(search).filter(([name]) => !parentSearchKeys.some((known) => known === name))
-  return paths.trustCreate(Object.fromEntries(rest))
+  return paths.trustForm(Object.fromEntries(rest))
 }

@@ -2,7 +2,7 @@ import type { Trust } from '@trustwright/shared-schemas'
 import { exportFormsFor, type ExportForm } from '@trustwright/federation'
 import { ActionLink } from '../../components/action-link.tsx'
 import { paths, type TrustKey } from '../../paths.ts'
-import { exportedTrust } from './code-context.ts'
+import { exportedTrust } from '../../components/code/code-context.ts'
 import { useCloud } from '../../components/use-cloud.ts'
 import { Callout } from '../../ui/callout.tsx'
 

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { Identifier } from '../../components/identifier.tsx'
 import { paths, type TrustKey } from '../../paths.ts'
-import { lossSentence } from './trust-effect.ts'
+import { lossSentence } from '../../components/effect/trust-effect.ts'
 
 interface TrustDeleteDialogProps {
   readonly trustKey: TrustKey

@@ -15,7 +15,7 @@ import { ExactTime } from '../../ui/exact-time.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
 import { PatternWords } from './pattern-words.tsx'
-import { checkStored } from './stored-check.ts'
+import { checkStored } from '../../components/prove/stored-check.ts'
 import { oddityText } from './trust-oddities.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 

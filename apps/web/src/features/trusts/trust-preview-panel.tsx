@@ -7,9 +7,9 @@ import { trustKeyOf } from '../../components/trust-key.ts'
 import { useCloud } from '../../components/use-cloud.ts'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { PreviewedTrusts } from './previewed-trusts.tsx'
-import { effectSentence } from './trust-effect.ts'
-import type { LivePreview } from './use-trust-preview.ts'
+import { PreviewedTrusts } from '../../components/workload/previewed-trusts.tsx'
+import { effectSentence } from '../../components/effect/trust-effect.ts'
+import type { LivePreview } from '../../components/workload/use-trust-preview.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({

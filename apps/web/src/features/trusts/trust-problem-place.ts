@@ -1,7 +1,7 @@
 import { presetById, type PresetId } from '@trustwright/federation'
 import type { ErrorCode } from '@trustwright/shared-schemas'
 import { mainField } from './trust-change.ts'
-import { asksForAudience } from './trust-form.ts'
+import { asksForAudience } from '../../components/workload/trust-form.ts'
 
 /** The part of an `ApiProblem` that says where it belongs. */
 export interface PlaceableProblem {

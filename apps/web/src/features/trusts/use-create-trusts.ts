@@ -17,7 +17,7 @@ import {
 } from '../../components/create-trusts/create-trusts-steps.ts'
 import { trustAddress } from './trust-address.ts'
 import { placeCreateProblem } from './trust-problem-place.ts'
-import type { TrustFormValues } from './trust-form.ts'
+import type { TrustFormValues } from '../../components/workload/trust-form.ts'
 
 interface Wanted {
   readonly parent: TrustParent

@@ -1,0 +1,107 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { Proof } from '@trustwright/shared-schemas'
+import { AppLink } from '../app-link.tsx'
+import { Identifier } from '../identifier.tsx'
+import { useNow } from '../use-now.ts'
+import { exactTime, relativeTime } from '../../lib/time.ts'
+import { parentNoun } from '../parent/parent-words.ts'
+import { paths, type TrustKey } from '../../paths.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+
+const useStyles = makeStyles({
+  quote: {
+    margin: 0,
+    paddingLeft: '12px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+})
+
+interface ProofResultProps {
+  readonly proof: Proof
+  readonly trustKey: TrustKey
+}
+
+/** What Entra answered: whom the workload became, or its refusal word for word with what to do. */
+export function ProofResult({ proof, trustKey }: ProofResultProps) {
+  return proof.outcome === 'accepted' ? (
+    <Accepted proof={proof} trustKey={trustKey} />
+  ) : (
+    <Refused error={proof.error} />
+  )
+}
+
+type Accepted = Extract<Proof, { outcome: 'accepted' }>
+type Refusal = Extract<Proof, { outcome: 'refused' }>['error']
+
+function Accepted({ proof, trustKey }: { readonly proof: Accepted; readonly trustKey: TrustKey }) {
+  const now = useNow()
+  const endsAt = Date.parse(proof.accessEndsAt)
+  const { became, matchedTrustName: other } = proof
+  return (
+    <Callout
+      intent={proof.provesThisTrust ? 'success' : 'warning'}
+      title={
+        proof.provesThisTrust
+          ? `Seen working: the workload became ${became.identityName}`
+          : `The workload became ${became.identityName}, but not through this trust`
+      }
+    >
+      {!proof.provesThisTrust && (
+        <p>
+          Another trust of the same {parentNoun(trustKey.parent)} matched the token
+          {other === null ? '.' : ': '}
+          {other !== null && (
+            <AppLink href={paths.trust({ parent: trustKey.parent, trustName: other })}>{other}</AppLink>
+          )}
+          {other === null ? '' : '. '}This one is not proven: compare the claims above.
+        </p>
+      )}
+      <FactList
+        facts={[
+          { term: 'Access ends', detail: `${relativeTime(endsAt, now)}, ${exactTime(endsAt)}` },
+          { term: 'Client ID', detail: <Identifier value={became.clientId} what="client ID" /> },
+          ...(became.principalId === null
+            ? []
+            : [{ term: 'Object ID', detail: <Identifier value={became.principalId} what="object ID" /> }]),
+          { term: 'Tenant ID', detail: <Identifier value={became.tenantId} what="tenant ID" /> },
+        ]}
+      />
+      <p>
+        The access token was dropped at once. What the {parentNoun(trustKey.parent)} may do is set by its
+        roles in Azure.
+      </p>
+    </Callout>
+  )
+}
+
+function Refused({ error }: { readonly error: Refusal }) {
+  const styles = useStyles()
+  const ids = [
+    ['Correlation ID', error.correlationId],
+    ['Trace ID', error.traceId],
+    ['Time at Entra', error.timestamp],
+  ] as const
+  return (
+    <Callout
+      intent="danger"
+      role="alert"
+      title={`Entra refused the token${error.code === null ? '' : `: ${error.code}`}`}
+    >
+      <p>{error.explanation}</p>
+      <p>
+        <strong>Next step:</strong> {error.nextStep}
+      </p>
+      <blockquote className={styles.quote}>{error.message}</blockquote>
+      <FactList
+        facts={ids.flatMap(([label, value]) =>
+          value === null ? [] : [{ term: label, detail: <Identifier value={value} what={label} /> }],
+        )}
+      />
+    </Callout>
+  )
+}

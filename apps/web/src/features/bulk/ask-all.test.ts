@@ -1,0 +1,88 @@
+import { errorCatalogue, type ErrorCode, type GithubRepository } from '@trustwright/shared-schemas'
+import { expect, test } from 'vitest'
+import { ApiProblem } from '../../api/api-problem.ts'
+import { askAll } from './ask-all.ts'
+import type { GithubAnswer, RepositoryPath } from './github-rows.ts'
+
+const repository: GithubRepository = {
+  owner: 'Contoso',
+  name: 'pay',
+  ownerId: 1,
+  ownerType: 'Organization',
+  repositoryId: 2,
+  createdAt: null,
+  defaultBranch: 'main',
+  visibility: 'public',
+  archived: false,
+  renamedFrom: null,
+  webUrl: 'https://github.com/contoso/pay',
+  subject: { state: 'unknown', because: 'sign-in-needed' },
+  because: null,
+}
+const paths = Array.from({ length: 20 }, (_, index) => ({ owner: 'contoso', name: `r${index}` }))
+
+function problem(code: ErrorCode): ApiProblem {
+  const { status, title } = errorCatalogue[code]
+  return new ApiProblem({
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    detail: 'So it is.',
+    nextStep: 'Wait until 10:42.',
+    requestId: 'r-1',
+  })
+}
+
+async function asked(ask: (path: RepositoryPath) => Promise<GithubRepository>, signal?: AbortSignal) {
+  const answers = new Map<string, GithubAnswer>()
+  const ends: (string | null)[] = []
+  let count = 0
+  const input = {
+    ask: (path: RepositoryPath) => {
+      count += 1
+      return ask(path)
+    },
+    paths,
+    signal: signal ?? new AbortController().signal,
+  }
+  await askAll(input, (some, end) => {
+    for (const [key, answer] of some) answers.set(key, answer)
+    ends.push(end)
+  })
+  return { answers, end: ends.at(-1), count }
+}
+
+test('each repository is asked about once', async () => {
+  const { answers, end, count } = await asked(async () => repository)
+  expect([answers.size, end, count]).toEqual([20, null, 20])
+})
+
+test('one that GitHub does not show is told with the reason, and the others go on', async () => {
+  const { answers, end } = await asked(async ({ name }) => {
+    if (name === 'r3') throw problem('GITHUB_NOT_FOUND')
+    return repository
+  })
+  expect(end).toBeNull()
+  expect(answers.get('contoso/r3')?.problem).toBe('GitHub does not have this, or does not show it.')
+  expect(answers.get('contoso/r4')?.repository).toBe(repository)
+})
+
+test.each<ErrorCode>(['GITHUB_RATE_LIMITED', 'GITHUB_CONNECTION_ENDED', 'TOO_MANY_REQUESTS'])(
+  'after %s nothing more is asked, what was answered stays, and the words say when',
+  async (code) => {
+    const { answers, end, count } = await asked(async ({ name }) => {
+      if (name === 'r5') throw problem(code)
+      return repository
+    })
+    expect(end).toContain('Wait until 10:42.')
+    expect(answers.size).toBeGreaterThanOrEqual(5)
+    expect(answers.has('contoso/r5')).toBe(false)
+    expect(count).toBeLessThanOrEqual(5 + 3)
+  },
+)
+
+test('a page that was left hears nothing more', async () => {
+  const { answers } = await asked(async () => repository, AbortSignal.abort())
+  expect(answers.size).toBe(0)
+})

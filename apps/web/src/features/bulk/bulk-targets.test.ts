@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { emptyBulk } from './bulk-form.ts'
+import { newTargets } from './bulk-targets.ts'
+import { readFileText } from './read-file-text.ts'
+
+const place = {
+  ...emptyBulk,
+  subscriptionId: '11111111-1111-4111-8111-111111111111',
+  resourceGroup: 'rg-pay',
+  location: 'westeurope',
+  stem: 'id-pay',
+  newCount: '3',
+}
+
+test('new identities are numbered behind their stem', () => {
+  const { targets, problems } = newTargets(place)
+  expect(problems).toEqual([])
+  expect(targets.map(({ name, stored }) => [name, stored.length])).toEqual([
+    ['id-pay-1', 0],
+    ['id-pay-2', 0],
+    ['id-pay-3', 0],
+  ])
+})
+
+test.each([
+  [{ newCount: 'many' }, 'newCount', 'Write a number'],
+  [{ newCount: '1.5' }, 'newCount', 'Write a number'],
+  [{ newCount: '501' }, 'newCount', 'Write a number'],
+  [{ newCount: '-1' }, 'newCount', 'Write a number'],
+  [{ stem: '' }, 'stem', 'An identity name'],
+  [{ stem: 'id pay' }, 'stem', 'An identity name'],
+  [{ stem: 'x'.repeat(127) }, 'stem', 'at most 128'],
+  [{ subscriptionId: '' }, 'subscriptionId', 'Choose a subscription'],
+  [{ resourceGroup: '' }, 'resourceGroup', 'Choose a resource group'],
+  [{ location: '' }, 'location', 'Choose where'],
+])('%j makes none, and says why at %s', (change, field, words) => {
+  const { targets, problems } = newTargets({ ...place, ...change })
+  expect(targets).toEqual([])
+  expect(problems[0]?.field).toBe(field)
+  expect(problems[0]?.message).toContain(words)
+})
+
+test('no number is none', () => {
+  expect(newTargets({ ...place, newCount: '' })).toEqual({ targets: [], problems: [] })
+})
+
+function file(bytes: readonly number[]) {
+  const content = new Uint8Array(bytes)
+  return { name: 'rows.csv', size: content.length, arrayBuffer: () => Promise.resolve(content.buffer) }
+}
+
+test.each([
+  ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, 0x61]],
+  ['UTF-16 with a byte order mark', [0xff, 0xfe, 0x61, 0x00]],
+])('a file in %s is read', async (_, bytes) => {
+  expect((await readFileText(file(bytes))).text).toBe('a')
+})
+
+test.each([
+  ['an older code page', [0x61, 0xe4, 0x62], 'is not text in UTF-8'],
+  ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x00], 'is no table of text'],
+])('a file that is %s is refused with what to do', async (_, bytes, words) => {
+  const { text, problem } = await readFileText(file(bytes))
+  expect(text).toBeNull()
+  expect(problem).toContain(words)
+})
+
+test('a file of more than 16 MB is refused before it is read', async () => {
+  const arrayBuffer = () => Promise.reject(new Error('it was read'))
+  expect((await readFileText({ name: 'a.csv', size: 16_000_001, arrayBuffer })).problem).toContain(
+    'larger than 16 MB',
+  )
+})
+
+test('new applications are numbered behind their stem and need no place', () => {
+  const { targets, problems } = newTargets({
+    ...emptyBulk,
+    newKind: 'application',
+    newCount: '2',
+    stem: 'pay',
+  })
+  expect(problems).toEqual([])
+  expect(targets.map(({ parent }) => parent)).toEqual([
+    { kind: 'newApplication', displayName: 'pay-1' },
+    { kind: 'newApplication', displayName: 'pay-2' },
+  ])
+  expect(new Set(targets.map(({ key }) => key)).size).toBe(2)
+})
+
+test('new applications without a name are asked for one', () => {
+  const { problems } = newTargets({ ...emptyBulk, newKind: 'application', newCount: '2', stem: ' ' })
+  expect(problems).toMatchObject([{ field: 'stem', message: 'Give the application a name.' }])
+})

@@ -1,0 +1,128 @@
+import { makeStyles } from '@fluentui/react-components'
+import type { SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
+import { CopyButton } from '../../components/copy-button.tsx'
+import { SubmitButton } from '../../components/forms/submit-button.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { NoPermission } from '../../components/state-views.tsx'
+import { useRequester } from '../../components/use-requester.ts'
+import { duration } from '../../lib/time.ts'
+import { counted } from '../../lib/words.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { nameOfSetUpParent } from './bulk-csv.ts'
+import { allRequests, dryRunLines, troubled, trustsToCreate, withoutRight } from './dry-run-words.ts'
+import { Section } from './section.tsx'
+import { useDryRun } from './use-dry-run.ts'
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
+  box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px' },
+})
+
+const shownAtOnce = 20
+
+interface CheckSectionProps {
+  readonly items: readonly SetUpItem[]
+  /** Why nothing can be asked yet; null when it can. */
+  readonly blockedReason: string | null
+  readonly onStarted: (runId: string) => void
+}
+
+/** First a look at Azure that writes nothing, then the run. A change to the rows asks for a new look. */
+export function CheckSection({ items, blockedReason, onStarted }: CheckSectionProps) {
+  const { seen, look, start } = useDryRun(items, onStarted)
+  const trusts = items.reduce((sum, item) => sum + item.trusts.length, 0)
+  const toCreate = seen === null ? 0 : trustsToCreate(seen)
+  return (
+    <Section title="4. Check, then create">
+      {look.error !== null && <ProblemNotice error={look.error} onRetry={() => look.mutate()} />}
+      {seen !== null && <Seen seen={seen} />}
+      {start.error !== null && <ProblemNotice error={start.error} />}
+      {/* One button for both, so that the focus stays on it when the look turns it into the next step. */}
+      <SubmitButton
+        type="button"
+        label={seen === null ? `Check ${counted(trusts, 'trust')}` : createWords(toCreate)}
+        busyLabel={seen === null ? 'Looking at Azure' : 'Starting'}
+        busy={look.isPending || start.isPending}
+        blockedReason={
+          seen !== null && toCreate === 0
+            ? 'Everything is there already, or needs a change first.'
+            : blockedReason
+        }
+        onClick={() => (seen === null ? look.mutate() : start.mutate())}
+      />
+    </Section>
+  )
+}
+
+function createWords(trusts: number): string {
+  return trusts === 0 ? 'Nothing to create' : `Create ${counted(trusts, 'trust')}`
+}
+
+function Seen({ seen }: { readonly seen: SetUpDryRun }) {
+  const styles = useStyles()
+  const trouble = [
+    ...seen.refused.map(({ key, problems }) => ({ key, words: problems[0]?.message ?? '' })),
+    ...troubled(seen.items),
+  ]
+  const blocked = seen.parents.filter(({ problem, write }) => problem !== null && write?.allowed !== false)
+  return (
+    <div className={styles.box} aria-live="polite">
+      <Callout intent="information" title="Azure was looked at, and nothing was written">
+        <ul className={styles.list}>
+          {dryRunLines(seen).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{`Takes about ${duration(seen.seconds)}. You can leave the page meanwhile.`}</p>
+      </Callout>
+      {trouble.length > 0 && (
+        <Callout intent="warning" title={`${counted(trouble.length, 'row')} will not come through`}>
+          <ul className={styles.list}>
+            {trouble.slice(0, shownAtOnce).map(({ key, words }) => (
+              <li key={`${key} ${words}`}>{`Row ${key}: ${words}`}</li>
+            ))}
+          </ul>
+          {trouble.length > shownAtOnce && (
+            <p>{`${counted(trouble.length - shownAtOnce, 'more')} like these.`}</p>
+          )}
+        </Callout>
+      )}
+      <MissingRights seen={seen} />
+      {blocked.map(({ parent, problem }) => (
+        <Callout
+          key={JSON.stringify(parent)}
+          intent="warning"
+          title={`${nameOfSetUpParent(parent)}: ${problem?.detail ?? ''}`}
+        >
+          <p>{problem?.nextStep}</p>
+        </Callout>
+      ))}
+    </div>
+  )
+}
+
+function MissingRights({ seen: { parents } }: { readonly seen: SetUpDryRun }) {
+  const requester = useRequester()
+  const lacking = withoutRight(parents)
+  return (
+    <>
+      {lacking.slice(0, shownAtOnce).map(({ parent: { parent }, access }) => (
+        <NoPermission
+          key={JSON.stringify(parent)}
+          to={`add trusts to ${nameOfSetUpParent(parent)}`}
+          access={access}
+        />
+      ))}
+      {lacking.length > 1 && (
+        <div>
+          <CopyButton
+            value={allRequests(parents, requester)}
+            what={`the ${lacking.length} requests`}
+            text={`Copy all ${lacking.length} requests`}
+            appearance="secondary"
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { ChoiceField } from '../../components/forms/choice-field.tsx'
+import { count, counted } from '../../lib/words.ts'
+import { Callout } from '../../ui/callout.tsx'
+import type { BulkValues } from './bulk-form.ts'
+import { isTold, type GithubAnswer } from './github-rows.ts'
+import { Section } from './section.tsx'
+import type { GithubLook } from './use-github-look.ts'
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
+})
+
+const shownAtOnce = 5
+
+interface GithubSectionProps {
+  readonly form: UseFormReturn<BulkValues>
+  readonly look: GithubLook
+}
+
+/**
+ * How the repositories write their subjects: what GitHub said, and one question for those it did not tell of. It stands
+ * beside what is filled in, since its answers come late and would move that from under the pointer.
+ */
+export function GithubSection({ form, look }: GithubSectionProps) {
+  const styles = useStyles()
+  const { answers, all, asking, isAsked, isConnected, stopped, askAgain } = look
+  const choice = useWatch({ control: form.control, name: 'askGithub' })
+  if (all === 0) return null
+  const answered = [...answers.values()]
+  const told = answered.filter(isTold)
+  const open = isAsked ? all - asking - told.length : all
+  const renamed = answered.flatMap(({ repository }) =>
+    repository === null || repository.renamedFrom === null
+      ? []
+      : [`${repository.renamedFrom} is now ${repository.owner}/${repository.name}`],
+  )
+  return (
+    <Section title="How GitHub writes them">
+      <p className={styles.quiet} aria-live="polite">
+        {asking > 0
+          ? `Asking GitHub how ${counted(all, 'repository writes its', 'repositories write their')} subjects: ${count(all - asking)} answered.`
+          : toldWords(look, told.filter(hasIds).length, told.length)}
+      </p>
+      {!isAsked && choice !== 'yes' && (
+        <Callout
+          intent="information"
+          title={`GitHub was not asked about ${counted(all, 'repository', 'repositories')}`}
+          actions={
+            <Button onClick={() => form.setValue('askGithub', 'yes', { shouldDirty: true })}>
+              Ask GitHub
+            </Button>
+          }
+        >
+          <p>
+            {isConnected
+              ? 'It knows which of them send IDs in their subjects.'
+              : 'It knows which of them send IDs in their subjects. Nobody is signed in to GitHub here, so it answers about 60 questions an hour, for everybody who uses this portal.'}
+          </p>
+        </Callout>
+      )}
+      {stopped !== null && (
+        <Callout
+          intent="warning"
+          title={`GitHub answered for ${count(told.length)} of ${count(all)} repositories`}
+          actions={<Button onClick={askAgain}>Ask for the rest</Button>}
+        >
+          <p>{stopped}</p>
+        </Callout>
+      )}
+      {renamed.length > 0 && (
+        <Callout intent="warning" title="Renamed at GitHub: tokens carry the new name, so the trusts do">
+          <ul className={styles.list}>
+            {renamed.slice(0, shownAtOnce).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          {renamed.length > shownAtOnce && <p>{`${count(renamed.length - shownAtOnce)} more.`}</p>}
+        </Callout>
+      )}
+      {asking === 0 && open > 0 && (
+        <ChoiceField
+          control={form.control}
+          name="unanswered"
+          label={`${counted(open, 'repository', 'repositories')} without GitHub’s word: what do ${open === 1 ? 'its' : 'their'} subjects hold?`}
+          choices={[
+            {
+              value: 'names',
+              label: 'Names alone',
+              help: 'Right for repositories from before 15 July 2026 that were not renamed, moved or opted in since.',
+            },
+            {
+              value: 'out',
+              label: 'Not known: leave them out',
+              help: 'They stay in the download, where IDs can be added.',
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+function hasIds({ repository }: GithubAnswer): boolean {
+  return repository !== null && repository.subject.state === 'known' && repository.subject.hasIds === true
+}
+
+function toldWords({ isAsked }: GithubLook, withIds: number, told: number): string | null {
+  if (!isAsked || told === 0) return null
+  const names = told - withIds
+  const parts = [
+    ...(withIds === 0 ? [] : [`${counted(withIds, 'repository sends', 'repositories send')} IDs`]),
+    ...(names === 0 ? [] : [`${counted(names, 'repository sends', 'repositories send')} names alone`]),
+  ]
+  return `GitHub says: ${parts.join(', ')}. Names stand as GitHub writes them.`
+}

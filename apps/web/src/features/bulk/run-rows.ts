@@ -1,0 +1,90 @@
+import type { SetUpItemProgress, SetUpRun, SetUpStep, SetUpStepState } from '@trustwright/shared-schemas'
+import { nameOfSetUpParent } from './bulk-csv.ts'
+
+/** One row of a run as a list shows it. */
+export interface RunRow {
+  readonly key: string
+  readonly identity: string
+  readonly trust: string
+  readonly state: SetUpStepState
+  /** What happened and what to do; null where all is well. */
+  readonly detail: string | null
+}
+
+/** The state that says most about a row comes first. */
+const weight: readonly SetUpStepState[] = [
+  'failed',
+  'conflict',
+  'unknown',
+  'running',
+  'waiting',
+  'cancelled',
+  'pending',
+  'done',
+  'already-there',
+]
+
+const problems: readonly SetUpStepState[] = ['failed', 'conflict', 'unknown', 'cancelled']
+
+export const stateWords: Readonly<Record<SetUpStepState, string>> = {
+  pending: 'Not started',
+  running: 'Being made',
+  waiting: 'Waiting for Azure',
+  done: 'Made',
+  'already-there': 'There already',
+  failed: 'Failed',
+  conflict: 'Something else is there',
+  unknown: 'The answer was lost',
+  cancelled: 'Not tried',
+}
+
+export function runRow({ key, parent, steps }: SetUpItemProgress): RunRow {
+  const told = steps.toSorted((a, b) => weight.indexOf(a.state) - weight.indexOf(b.state))[0]
+  return {
+    key,
+    identity: nameOfSetUpParent(parent),
+    trust: steps
+      .filter(({ kind }) => kind === 'trust')
+      .map(({ name }) => name)
+      .join(', '),
+    state: told?.state ?? 'done',
+    detail: told === undefined ? null : detailOf(told),
+  }
+}
+
+function detailOf({ detail, nextStep }: SetUpStep): string | null {
+  return detail === null && nextStep === null ? null : [detail, nextStep].filter(Boolean).join(' ')
+}
+
+export function isProblem({ state }: RunRow): boolean {
+  return problems.includes(state)
+}
+
+/** How far a run is: steps that ended, of all. */
+export function progressOf({ counts }: Pick<SetUpRun, 'counts'>) {
+  const of = (...states: SetUpStepState[]) => states.reduce((sum, state) => sum + counts[state], 0)
+  const all = Object.values(counts).reduce((sum, value) => sum + value, 0)
+  return {
+    all,
+    ended: all - of('pending', 'running', 'waiting'),
+    made: of('done'),
+    there: of('already-there'),
+    wrong: of('failed', 'conflict', 'unknown', 'cancelled'),
+  }
+}
+
+export function runStateWords(run: Pick<SetUpRun, 'state' | 'counts'>): string {
+  const { ended, all, wrong } = progressOf(run)
+  if (run.state === 'running') return `running, ${ended} of ${all}`
+  if (run.state === 'paused') return 'waits for you to sign in again'
+  if (run.state === 'stopped') return `stopped at ${ended} of ${all}`
+  return wrong === 0 ? 'finished' : `finished, ${wrong} not made`
+}
+
+/** Head of the page of a run: never that something is being made while nothing is. */
+export function runTitle({ state, counts }: Pick<SetUpRun, 'state' | 'counts'>): string {
+  if (state === 'running') return 'Creating trusts'
+  if (state === 'paused') return 'Creating trusts, paused'
+  if (state === 'stopped') return 'Creating trusts, stopped'
+  return progressOf({ counts }).wrong === 0 ? 'Trusts created' : 'Trusts created in part'
+}

@@ -1,0 +1,137 @@
+import type { PlannedItem, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
+import { expect, test } from 'vitest'
+import {
+  changeOfGroup,
+  changesOfItem,
+  changesOfPlan,
+  changeTitle,
+  leftRoles,
+  waitWords,
+} from './change-list.ts'
+import { planOf } from './review-plan.ts'
+
+const subscriptionId = '11111111-2222-3333-4444-555555555555'
+const scope = `/subscriptions/${subscriptionId}/resourceGroups/rg-pay`
+const reader = { scope, roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7' }
+const owner = { scope, roleId: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635' }
+const item: SetUpItem = {
+  key: 'trust',
+  parent: {
+    kind: 'newManagedIdentity',
+    subscriptionId,
+    resourceGroup: 'rg-pay',
+    identityName: 'id-pay',
+    location: 'westeurope',
+  },
+  trusts: [
+    { name: 'gh-pay', issuer: 'https://a.b', subject: 's', audiences: ['api://AzureADTokenExchange'] },
+  ],
+  roles: [reader, owner],
+}
+const step = (
+  kind: PlannedItem['steps'][number]['kind'],
+  verdict: PlannedItem['steps'][number]['verdict'],
+  code: string | null = null,
+) => ({
+  kind,
+  name: `the ${kind}`,
+  verdict,
+  code,
+  detail: code === null ? null : `because of ${code}`,
+})
+const planned: PlannedItem = {
+  key: 'trust',
+  steps: [
+    step('identity', 'already-there'),
+    step('trust', 'create'),
+    step('role', 'create'),
+    step('role', 'refused', 'FORBIDDEN'),
+  ],
+}
+const run = (parts: Partial<SetUpDryRun> = {}): SetUpDryRun => ({
+  refused: [],
+  items: [planned],
+  parents: [],
+  counts: { create: 2, 'already-there': 1, conflict: 0, refused: 1, unknown: 0 },
+  seconds: 3.2,
+  ...parts,
+})
+const roleName = (index: number) => `role ${String(index)}`
+const seen = { isBlind: false, isReading: false }
+
+test('each step has its sign, and each role its own words', () => {
+  const changes = changesOfPlan(planned, roleName)
+  expect(changes.map(({ effect, kind, name }) => [effect, kind, name])).toEqual([
+    ['same', 'managed identity', 'the identity'],
+    ['new', 'trust', 'the trust'],
+    ['new', 'role', 'role 0'],
+    ['left', 'role', 'role 1'],
+  ])
+  expect(changeTitle(changes, 'GitHub')).toBe('2 changes in Azure, none at GitHub')
+})
+
+test('a role that the person may not give is left out of what is sent, and stops nothing', () => {
+  expect(leftRoles(planned)).toEqual([1])
+  const plan = planOf(item, run(), roleName, seen)
+  expect(plan).toMatchObject({ stopped: null, left: [owner], asked: { roles: [reader] } })
+})
+
+test('a role that Azure refuses for another reason stops it', () => {
+  const steps = [step('trust', 'create'), step('role', 'refused', 'NOT_FOUND')]
+  const plan = planOf(item, run({ items: [{ key: 'trust', steps }] }), roleName, seen)
+  expect(plan.stopped?.kind).toBe('role')
+  expect(plan.left).toEqual([])
+  expect(changeTitle(plan.changes)).toBe('Azure would not take it as it is')
+})
+
+test('an identity that the person may not make stops it, with the right to ask for', () => {
+  const write = { allowed: false, action: 'x/write', role: 'Managed Identity Contributor', scope }
+  const parent = {
+    parent: item.parent,
+    keys: ['trust'],
+    exists: false,
+    trustsStored: 0,
+    trustsToAdd: 1,
+    slotsLeft: 20,
+    write,
+    problem: null,
+  }
+  const steps = [step('identity', 'refused', 'FORBIDDEN'), step('trust', 'create')]
+  const plan = planOf(item, run({ items: [{ key: 'trust', steps }], parents: [parent] }), roleName, seen)
+  expect(plan.stopped?.kind).toBe('managed identity')
+  expect(plan.missing).toEqual({ to: 'make an identity in rg-pay', access: write })
+})
+
+test('a row that the server refuses as a whole stops it too', () => {
+  const refused = [{ key: 'trust', problems: [{ path: '', message: 'The region takes no trusts.' }] }]
+  const plan = planOf(item, run({ items: [], refused }), roleName, seen)
+  expect(plan.stopped).not.toBeNull()
+  expect(plan.notes.map(({ title }) => title)).toEqual(['The region takes no trusts.'])
+})
+
+test('before Azure answered nothing is claimed', () => {
+  const plan = planOf(item, undefined, roleName, { isBlind: true, isReading: false })
+  expect(new Set(plan.changes.map(({ effect }) => effect))).toEqual(new Set(['unsure']))
+  expect(plan).toMatchObject({ stopped: null, left: [], isBlind: true, asked: { roles: [reader, owner] } })
+})
+
+test('in a group that is made on the way all is new', () => {
+  const changes = [changeOfGroup('rg-pay'), ...changesOfItem(item, roleName, 'new')]
+  expect(changes.map(({ effect }) => effect)).toEqual(['new', 'new', 'new', 'new', 'new'])
+  expect(changes[0]).toMatchObject({ kind: 'resource group', name: 'rg-pay' })
+})
+
+test.each<[string, PlannedItem['steps'], string, string | null]>([
+  ['all there', [step('trust', 'already-there')], 'Nothing to change: all of it is there already', null],
+  ['one', [step('trust', 'create')], 'One change in Azure, none at the platform', 'About 4 s to make.'],
+  [
+    'only what is left',
+    [step('trust', 'already-there'), step('role', 'refused', 'FORBIDDEN')],
+    'Nothing to change but what is left to an administrator',
+    null,
+  ],
+])('%s is told by title and time', (_, steps, title, wait) => {
+  const changes = changesOfPlan({ key: 'trust', steps }, roleName)
+  expect(changeTitle(changes)).toBe(title)
+  expect(waitWords(changes, 3.2)?.startsWith(wait ?? '') ?? null).toBe(wait === null ? null : true)
+})

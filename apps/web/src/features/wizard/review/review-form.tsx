@@ -1,0 +1,129 @@
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import type { SetUpItem } from '@trustwright/shared-schemas'
+import { useState } from 'react'
+import { subscriptionsQuery } from '../../../api/identity-queries.ts'
+import { LeftRoles } from '../../../components/access/left-roles.tsx'
+import { useRoleWords } from '../../../components/access/use-role-words.ts'
+import { SubmitButton } from '../../../components/forms/submit-button.tsx'
+import { ProblemNotice } from '../../../components/problem-notice.tsx'
+import { useCloud } from '../../../components/use-cloud.ts'
+import { AccessRisks } from '../access/access-risks.tsx'
+import { wasAccepted } from '../access/accepted-roles.ts'
+import { isRisky } from '../access/access-values.ts'
+import { changeTitle } from './change-list.ts'
+import { ChangeView } from './change-view.tsx'
+import { DraftPreview } from '../draft-preview.tsx'
+import { FoldedCode } from './folded-code.tsx'
+import { nameOfDraftParent } from '../parent-of-draft.ts'
+import { ReviewAnswers } from './review-answers.tsx'
+import { useCreate } from './review-create.ts'
+import { ReviewNotes } from './review-notes.tsx'
+import { useReviewPlan } from './review-plan.ts'
+import { answersOf, platformOf } from './review-words.ts'
+import { StepActions } from '../step-actions.tsx'
+import { useNameOfParent } from '../identity/use-name-of-parent.ts'
+import { useTrustsOfWorkload } from '../identity/use-trusts-of-workload.ts'
+import type { Wizard } from '../wizard.ts'
+
+const useStyles = makeStyles({
+  // As every form of the portal: what will happen stands beside it, or before the button.
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 624px) minmax(400px, 1fr)',
+    gridTemplateRows: 'auto 1fr',
+    gap: '24px 32px',
+    maxWidth: '1200px',
+    '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 640px)', gridTemplateRows: 'none' },
+  },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', alignContent: 'start' },
+  aside: {
+    minWidth: 0,
+    gridColumn: 2,
+    gridRow: '1 / span 2',
+    alignSelf: 'start',
+    '@media (max-width: 1199px)': { gridColumn: 'auto', gridRow: 'auto' },
+  },
+  section: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '12px' },
+  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
+
+interface ReviewFormProps {
+  readonly wizard: Wizard
+  readonly item: SetUpItem
+}
+
+/** The answers, what changes in Azure, what will come of it, and the one button. */
+export function ReviewForm({ wizard, item }: ReviewFormProps) {
+  const styles = useStyles()
+  const cloud = useCloud()
+  const { body } = wizard
+  const subscriptions = useQuery(subscriptionsQuery).data?.subscriptions ?? []
+  const name = nameOfDraftParent(body.parent, useNameOfParent(body.parent))
+  const roles = useRoleWords(item.roles, name)
+  const already = useTrustsOfWorkload(body, item)
+  const plan = useReviewPlan(item, wizard.storedId, (index) => roles[index]?.short ?? '')
+  const { busy, error, isChanged, create } = useCreate(wizard, item, plan)
+  const { changes, stopped } = plan
+  // On the step itself they were ticked; a link skips the step, and another day nobody remembers.
+  const risky = item.roles.filter((role) => isRisky(role) && !wasAccepted(wizard.draftId, role))
+  const [accepts, setAccepts] = useState(false)
+  const blocked =
+    stopped !== null
+      ? `${stopped.kind} ${stopped.name} stands in the way. Change it as said above.`
+      : risky.length > 0 && !accepts
+        ? 'Tick above that it needs that much.'
+        : null
+  return (
+    <form
+      className={styles.columns}
+      aria-label="Review"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy && blocked === null) void create()
+      }}
+    >
+      <div className={styles.part}>
+        <ReviewAnswers
+          draftId={wizard.draftId}
+          answers={answersOf({ body, item, name, roles, already, cloud })}
+        />
+        <section className={styles.section}>
+          <h2 className={styles.title}>{changeTitle(changes, platformOf(item, cloud))}</h2>
+          <ChangeView changes={changes} />
+          {plan.wait !== null && stopped === null && <p className={styles.quiet}>{plan.wait}</p>}
+        </section>
+        <ReviewNotes plan={plan} isChanged={isChanged} />
+        {plan.left.length > 0 && (
+          <LeftRoles name={name} parent={item.parent} principalId={null} roles={plan.left} />
+        )}
+        {risky.length > 0 && (
+          <section className={styles.section} aria-label="Far-reaching access">
+            <AccessRisks name={name} roles={risky} subscriptions={subscriptions} />
+            <Checkbox
+              label="It needs this much. Nothing less will do."
+              checked={accepts}
+              onChange={(_, { checked }) => setAccepts(checked === true)}
+            />
+          </section>
+        )}
+      </div>
+      <div className={styles.aside}>
+        <DraftPreview body={body} isLast />
+      </div>
+      <div className={styles.part}>
+        <FoldedCode item={item} makesGroup={plan.group !== null} />
+        {error !== null && <ProblemNotice error={error} />}
+        <StepActions wizard={wizard} back="access">
+          <SubmitButton
+            label={changes.every(({ effect }) => effect === 'same') ? 'Verify' : 'Create and verify'}
+            busyLabel="Starting"
+            busy={busy}
+            blockedReason={blocked}
+          />
+        </StepActions>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { NoPermission } from '../../../components/state-views.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import type { ReviewPlan } from './review-plan.ts'
+
+interface ReviewNotesProps {
+  readonly plan: ReviewPlan
+  /** The last look before the run found something else than was shown. */
+  readonly isChanged: boolean
+}
+
+/** What speaks against it, and what to do. */
+export function ReviewNotes({ plan, isChanged }: ReviewNotesProps) {
+  const { missing, notes, isBlind } = plan
+  return (
+    <>
+      {isChanged && (
+        <Callout intent="warning" role="alert" title="Azure told something new meanwhile. Nothing was made">
+          <p>The list above is new. Look at it once more, then go on.</p>
+        </Callout>
+      )}
+      {missing !== null && <NoPermission to={missing.to} access={missing.access} />}
+      {notes.map(({ title, text }) => (
+        <Callout key={title} intent="warning" title={title}>
+          <p>{text}</p>
+        </Callout>
+      ))}
+      {isBlind && (
+        <Callout intent="information" title="Azure was not asked what is there already">
+          <p>Creating finds it out: what is there already is never made twice.</p>
+        </Callout>
+      )}
+    </>
+  )
+}

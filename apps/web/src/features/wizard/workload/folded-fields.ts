@@ -1,0 +1,45 @@
+import { presetById, type FieldValues, type PresetId } from '@trustwright/federation'
+import type { GithubRepository } from '@trustwright/shared-schemas'
+import { isSubjectTold } from '../../../components/workload/github-facts.ts'
+
+type Fields = Readonly<Record<string, string>>
+
+/** How much is known of the workload without asking. */
+export interface KnownWorkload {
+  readonly repository: GithubRepository | null
+  /** Owner and repository came with the paste: fields never fold away under the hands of who types into them. */
+  readonly areNamesGiven: boolean
+  /** The GitHub that most people use. */
+  readonly isHostGiven: boolean
+  /** The issuer is one that Azure told. */
+  readonly isClusterKnown: boolean
+}
+
+/** Fields that need no asking: they are answered elsewhere on the page, and stay open to a change by hand. */
+export function foldedFields(presetId: PresetId, fields: Fields, known: KnownWorkload): readonly string[] {
+  if (presetId === 'aks' || presetId === 'kubernetes') return known.isClusterKnown ? ['issuer'] : []
+  if (presetId !== 'github-actions') return []
+  const { repository, areNamesGiven, isHostGiven } = known
+  const { entity = '', identifiers = '' } = fields
+  const runs = repository === null ? ['environment', 'branch', 'tag'] : []
+  const asked = [
+    ...(areNamesGiven ? [] : ['owner', 'repository']),
+    ...(isHostGiven ? [] : ['hosting', 'enterprise', 'subdomain', 'serverHost']),
+    ...runs,
+    ...(entity === 'template' || entity === 'keys' ? ['template', 'claims'] : []),
+    ...(identifiers === 'ids' && (repository?.ownerId ?? null) === null ? ['ownerId'] : []),
+    ...(identifiers === 'ids' && (repository?.repositoryId ?? null) === null ? ['repositoryId'] : []),
+  ]
+  return presetById(presetId).fieldKeys.filter((key) => !asked.includes(key))
+}
+
+/** GitHub does not tell how the subject is made, and nobody said it yet. */
+export function asksForAge(
+  fields: FieldValues,
+  repository: GithubRepository | null,
+  asking: boolean,
+): boolean {
+  const { owner = '', repository: name = '', hosting = '', entity = '' } = fields
+  if (asking || owner === '' || name === '' || hosting.startsWith('server') || entity === 'keys') return false
+  return repository === null || !isSubjectTold(repository)
+}
