@@ -6,8 +6,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     projects: [
-      project('shared-schemas', 'packages/shared-schemas'),
-      project('federation', 'packages/federation'),
+      // Pure functions have nothing that one file could leave behind for the next.
+      project('shared-schemas', 'packages/shared-schemas', { isolate: false }),
+      project('federation', 'packages/federation', { isolate: false }),
       project('emulator', 'apps/emulator/src', { isolate: false }),
       project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('proofs', 'e2e/proofs', { testTimeout: 60_000, hookTimeout: 60_000 }),

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { keepSession, takeSession } from './sessions.ts'
 import { accounts, type Role } from './tenant.ts'
 
 export { expect }
@@ -41,7 +42,11 @@ export const test = base.extend<Journey>({
   },
   signedInAs: async ({ page }, use) => {
     await use(async (role) => {
-      await signIn(page, role)
+      if (await takeSession(page.context(), role)) await openHome(page)
+      else {
+        await signIn(page, role)
+        await keepSession(page.context(), role)
+      }
       return page
     })
   },
@@ -63,7 +68,16 @@ export async function chooseAccount(page: Page, role: Role): Promise<void> {
   const { username } = (await accounts())[role]
   await page.getByRole('button', { name: username }).click()
   await page.waitForURL((url) => url.origin === process.env.E2E_PORTAL)
-  await page.getByRole('button', { name: /^Account of/ }).waitFor()
+  await accountButton(page).waitFor()
+}
+
+async function openHome(page: Page): Promise<void> {
+  await page.goto('/')
+  await accountButton(page).waitFor()
+}
+
+function accountButton(page: Page) {
+  return page.getByRole('button', { name: /^Account of/ })
 }
 
 let counter = 0

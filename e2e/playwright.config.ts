@@ -5,6 +5,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   projects: [
     { name: 'journeys', testDir: 'journeys' },
+    // Mostly waits for Azure's pace, with programs of its own.
+    { name: 'pace', testDir: 'pace' },
     // Not a test: saves a picture of every page, to be looked at.
     { name: 'pictures', testDir: 'pictures' },
   ],
@@ -23,7 +25,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording slows every journey down; the page of a failure is kept in words and as a picture anyway.
+    trace: process.env.E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

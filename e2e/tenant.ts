@@ -1,3 +1,5 @@
+import { forgetSession } from './sessions.ts'
+
 export type Role = 'developer' | 'admin' | 'reader'
 
 interface Account {
@@ -34,15 +36,16 @@ export async function accounts(): Promise<Record<Role, Account>> {
 
 /** A token as GitHub would issue it to a run, from the platform's own fields. */
 export function mintGitHubToken(fields: Record<string, unknown>): Promise<string> {
-  return mint('github', fields)
+  return mintToken('github', fields)
 }
 
 /** A token as a cluster would issue it to a pod. */
 export function mintClusterToken(fields: { namespace: string; serviceAccount: string }): Promise<string> {
-  return mint('cluster', fields)
+  return mintToken('cluster', fields)
 }
 
-async function mint(issuer: string, fields: Record<string, unknown>): Promise<string> {
+/** A token as the platform would issue it, from the platform's own fields. */
+export async function mintToken(issuer: string, fields: Readonly<Record<string, unknown>>): Promise<string> {
   const response = await fetch(`${emulator()}/issuers/${issuer}/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -55,6 +58,7 @@ async function mint(issuer: string, fields: Record<string, unknown>): Promise<st
 
 /** Ends a person's sign-in at Entra: the next use of their tokens is refused. */
 export async function endSignIn(role: Role): Promise<void> {
+  forgetSession(role)
   const { username } = (await accounts())[role]
   const response = await fetch(`${emulator()}/_emulator/sign-outs`, {
     method: 'POST',
@@ -65,7 +69,16 @@ export async function endSignIn(role: Role): Promise<void> {
 }
 
 /** GET of ARM by the automation account, as any script would make it. */
-export async function readFromArm(path: string): Promise<{ status: number; body: unknown }> {
+export function readFromArm(path: string): Promise<{ status: number; body: unknown }> {
+  return askArm('GET', path)
+}
+
+/** Any request to ARM by the automation account; `body` is null where there is none. */
+export async function askArm(
+  method: 'GET' | 'PUT' | 'DELETE',
+  path: string,
+  wanted?: unknown,
+): Promise<{ status: number; body: unknown }> {
   const { tenantId, automation } = await readTenant()
   const answer = await fetch(`${emulator()}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
@@ -77,8 +90,14 @@ export async function readFromArm(path: string): Promise<{ status: number; body:
     }),
   })
   const { access_token: token }: { access_token: string } = await answer.json()
-  const response = await fetch(`${emulator()}${path}`, { headers: { authorization: `Bearer ${token}` } })
-  return { status: response.status, body: await response.json() }
+  const response = await fetch(`${emulator()}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(wanted === undefined ? {} : { body: JSON.stringify(wanted) }),
+  })
+  const text = await response.text()
+  const body: unknown = text === '' ? null : JSON.parse(text)
+  return { status: response.status, body }
 }
 
 function emulator(): string {

@@ -30,7 +30,7 @@ export async function makeIdentity(
 
 /** The address of the form for a new trust on an identity. */
 export function newTrustAddress({ subscriptionId, group, identity }: MadeIdentity): string {
-  return `/new?${new URLSearchParams({ subscription: subscriptionId, group, identity }).toString()}`
+  return `/new/form?${new URLSearchParams({ subscription: subscriptionId, group, identity }).toString()}`
 }
 
 export function identityAddress({ subscriptionId, group, identity }: MadeIdentity): string {

@@ -17,7 +17,8 @@ await main(async () => {
   const ports = localPorts()
   await checkPortsFree(ports)
   await step('Packages', install)
-  await step('Browser application', buildWeb)
+  // Who names a folder of a built one does not want this tree's.
+  if (process.env.WEB_ROOT === undefined) await step('Browser application', buildWeb)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll())
   const data = dataFolder()
   const emulator = `http://localhost:${ports.emulatorHttp}`

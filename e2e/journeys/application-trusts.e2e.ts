@@ -9,7 +9,7 @@ test('a developer trusts a GitHub environment on an application found by search,
 }) => {
   const page = await signedInAs('developer')
   const { appId, name } = await makeApplication(page)
-  await page.goto('/new')
+  await page.goto('/new/form')
   await page.getByRole('link', { name: 'Application', exact: true }).click()
   await expectAccessible(page)
   await page.getByRole('combobox', { name: 'Application' }).fill(name)
@@ -60,7 +60,7 @@ test('a reader is told before filling the form what it takes to add a trust to a
   signedInAs,
 }) => {
   const page = await signedInAs('reader')
-  await page.goto('/new?parent=application')
+  await page.goto('/new/form?parent=application')
   await page.getByRole('radio', { name: 'All of the tenant' }).check()
   await page.getByRole('combobox', { name: 'Application' }).fill('automation')
   await page.getByRole('option').first().click()

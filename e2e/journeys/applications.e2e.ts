@@ -7,7 +7,7 @@ test('a developer registers an application from the form of a new trust and land
 }) => {
   const page = await signedInAs('developer')
   const name = uniqueName('orders deploys')
-  await page.goto('/new?parent=application&preset=gitlab&project=contoso/orders')
+  await page.goto('/new/form?parent=application&preset=gitlab&project=contoso/orders')
   await tabTo(page, page.getByRole('link', { name: 'Make a new application' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'New application' })).toBeFocused()
@@ -23,7 +23,7 @@ test('a developer registers an application from the form of a new trust and land
   await page.keyboard.press('Delete')
   await page.keyboard.press('Enter')
 
-  await expect(page).toHaveURL(/\/new\?.*application=[0-9a-f-]{36}/)
+  await expect(page).toHaveURL(/\/new\/form\?.*application=[0-9a-f-]{36}/)
   await expect(page.getByRole('main')).toContainText(name)
   await expect(page.getByRole('textbox', { name: /^Project/ })).toHaveValue('contoso/orders')
 })

@@ -18,6 +18,8 @@ test('signing in, making a trust, proving and deleting it needs no pointer', asy
 
   await tabTo(page, page.getByRole('link', { name: 'New trust' }).first())
   await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('link', { name: 'Fill in the form by hand' }))
+  await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('combobox', { name: 'Managed identity' }))
   await page.keyboard.type(identity)
   await page

@@ -15,6 +15,7 @@ test('a developer makes an identity, trusts a GitHub workflow on it, and proves 
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Add trust' }).click()
+  await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
   const stored = page.getByRole('region', { name: 'What Azure will store' })
   await page.getByRole('textbox', { name: 'Owner', exact: true }).fill('contoso')
   await expect(stored).toContainText('repo:contoso/')
@@ -69,6 +70,7 @@ test("a wrong token is told apart letter by letter, and Entra's own words are sh
   const page = await signedInAs('developer')
   await makeIdentity(page)
   await page.getByRole('link', { name: 'Add trust' }).click()
+  await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
   await fillGitHub(page, 'orders-api', 'prod')
   await page.getByRole('button', { name: 'Create trust' }).click()
   await page.getByRole('link', { name: 'Prove this trust' }).click()
@@ -95,6 +97,7 @@ test('a trust is changed, deleted with a word about what stops, and restored rig
   const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   await page.getByRole('link', { name: 'Add trust' }).click()
+  await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
   await fillGitHub(page, 'orders-api', 'prod')
   await page.getByRole('button', { name: 'Create trust' }).click()
 

@@ -1,26 +1,7 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { makeApplication } from '../applications.ts'
 import { test } from '../fixtures.ts'
 import { makeIdentity, newTrustAddress } from '../trusts.ts'
-
-const folder = join(import.meta.dirname, '..', 'test-results', 'pictures')
-
-async function picture(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({
-        path: join(folder, `${name}-${String(width)}-${colorScheme}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      })
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+import { picture } from './picture.ts'
 
 /** Links that fill the form, as a person might have sent them. */
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -51,7 +32,7 @@ test('the form of a new trust for several platforms, and the list of all', async
   await signedInAs('developer')
   const made = await makeIdentity(page)
   const { appId } = await makeApplication(page)
-  const parents = { identity: newTrustAddress(made), application: `/new?application=${appId}` }
+  const parents = { identity: newTrustAddress(made), application: `/new/form?application=${appId}` }
   for (const [preset, fields] of Object.entries(forms)) {
     for (const [kind, address] of Object.entries(parents)) {
       await page.goto(`${address}&${new URLSearchParams({ preset, ...fields }).toString()}`)

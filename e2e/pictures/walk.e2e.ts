@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { test } from '../fixtures.ts'
 import { mintGitHubToken, readTenant } from '../tenant.ts'
 import {
@@ -10,27 +8,7 @@ import {
   newTrustAddress,
   trustAddress,
 } from '../trusts.ts'
-
-const folder = join(import.meta.dirname, '..', 'test-results', 'pictures')
-const widths = [1440, 1024, 390]
-const themes = ['light', 'dark'] as const
-
-/** One picture of the page as it stands for each width and theme. */
-async function picture(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-    for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({
-        path: join(folder, `${name}-${String(width)}-${colorScheme}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      })
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+import { picture } from './picture.ts'
 
 test('the walk of a developer through every page', async ({ page, signedInAs }) => {
   test.setTimeout(300_000)

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+
+const folder = join(import.meta.dirname, '..', 'test-results', 'pictures')
+
+/** Saves the whole page, at the widths of the design, light and dark, under e2e/test-results/pictures; it must not scroll sideways. */
+export async function picture(
+  page: Page,
+  name: string,
+  widths: readonly number[] = [1440, 1024, 390],
+): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beside, `${name} at ${String(width)} px, pixels to the side`).toBeLessThanOrEqual(0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({
+        path: join(folder, `${name}-${String(width)}-${colorScheme}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      })
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+}

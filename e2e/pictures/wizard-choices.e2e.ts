@@ -1,0 +1,47 @@
+import { expect, test, uniqueName } from '../fixtures.ts'
+import { picture } from './picture.ts'
+
+const widths = [1440, 390] as const
+
+test('whom the workload signs in as, what it may do, and the last look', async ({ signedInAs }) => {
+  test.setTimeout(300_000)
+  const page = await signedInAs('admin')
+  const next = () => page.getByRole('button', { name: 'Continue' }).click()
+  const identity = uniqueName('id-choices')
+  await page.goto('/trusts')
+  await expect(page.getByText('id-pay-deploy-dev').first()).toBeVisible({ timeout: 30_000 })
+  await page.goto('/new?src=github&repo=contoso/pay-api&env=prod')
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Identity' }).click()
+  await expect(page.getByRole('heading', { name: 'Identity', level: 1 })).toBeVisible()
+  await page.getByText('also trusted by').first().waitFor()
+  await picture(page, '60-identity-existing', widths)
+  await page.getByRole('radio', { name: 'A new managed identity' }).check()
+  await page.getByLabel('Resource group', { exact: true }).selectOption({ label: 'Make a new group' })
+  await page.getByLabel('Name of the group').fill('rg-new-group')
+  await page.getByLabel('Name of the identity').fill(identity)
+  await picture(page, '61-identity-new-group', widths)
+  await page.getByRole('radio', { name: 'Another one' }).check()
+  await picture(page, '62-identity-another', widths)
+  await page.getByRole('radio', { name: 'A new managed identity' }).check()
+  await next()
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Access' }).click()
+  await expect(page.getByRole('heading', { name: 'Access', level: 1 })).toBeVisible()
+  await page.getByRole('radio', { name: 'Give it a role' }).check()
+  await picture(page, '63-access-empty', widths)
+  await page
+    .getByLabel('What it needs to do')
+    .selectOption({ label: 'Look at resources without changing them' })
+  await page.getByRole('radio', { name: 'A resource group' }).check()
+  await page.getByRole('button', { name: 'Add another role' }).click()
+  await page
+    .getByLabel('What it needs to do')
+    .selectOption({ label: 'Deploy templates into one resource group' })
+  await picture(page, '64-access-owner-like', widths)
+  await page.getByRole('checkbox').check()
+  await next()
+  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
+  await page.getByText('(will be made)').first().waitFor()
+  await picture(page, '65-review', widths)
+  await page.getByRole('button', { name: 'The same as code' }).click()
+  await picture(page, '66-review-code', widths)
+})
