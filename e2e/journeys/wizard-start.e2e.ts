@@ -269,3 +269,20 @@ test('a cluster gives its issuer, and one without an issuer says what to do', as
   await expect(page.getByText('The answer was not understood').first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Namespace' })).toBeVisible()
 })
+
+test('who would go on while the clusters are read waits for the only one there is', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('developer')
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/api\/clusters$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const metadata = `metadata:\n  name: ${uniqueName('api')}\n  namespace: pay`
+  await begin(page, `apiVersion: v1\nkind: ServiceAccount\n${metadata}`)
+  await expect(page.getByRole('button', { name: 'Reading the clusters' })).toBeVisible()
+  held.resolve()
+  await goOn(page)
+  await expect(step(page, 'Identity')).toBeVisible()
+})

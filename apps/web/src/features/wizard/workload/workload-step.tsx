@@ -75,7 +75,9 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const isChosen = presetIdOf(body) !== null
   const proposal = proposalOf(values, cloud)
   const lookUp = useGithubLookUp(isGithub ? fields : null, fill)
-  const issuers = useClusterIssuers(isCluster)
+  const clusters = useClusterIssuers(isCluster)
+  // Who goes on before the sole cluster is known would be asked for its issuer.
+  const isReading = clusters.isReading && (fields['issuer'] ?? '') === ''
   const asksAge = isGithub && asksForAge(fields, lookUp.repository, lookUp.asking)
   const needsAge = asksAge && (fields['identifiers'] ?? '') === ''
 
@@ -120,7 +122,7 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const folded = foldedFields(presetId, fields, {
     repository: lookUp.repository,
     ...given,
-    isClusterKnown: issuers.includes(fields['issuer'] ?? ''),
+    isClusterKnown: clusters.issuers.includes(fields['issuer'] ?? ''),
   })
   // What is not sure is said before the fields; where it comes from may stand after them.
   const isSure = certaintyWords[preset.certainty] === null
@@ -142,7 +144,11 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
       aside={<DraftPreview body={body} atFields={preset.fieldKeys} />}
       actions={
         <StepActions wizard={wizard} back="start">
-          <SubmitButton label="Continue" busyLabel="Checking" busy={form.formState.isSubmitting} />
+          <SubmitButton
+            label="Continue"
+            busyLabel={isReading ? 'Reading the clusters' : 'Checking'}
+            busy={isReading || form.formState.isSubmitting}
+          />
         </StepActions>
       }
     >
