@@ -24,7 +24,10 @@ test('many at once by keyboard alone, on a narrow screen, without a sideways scr
   await keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Chosen identities' })).toContainText(made.identity)
   await expect(page.getByText('2 new trusts on 1 identity.')).toBeVisible()
-  await tabTo(page, page.getByRole('button', { name: 'Check 2 trusts' }))
+  const check = page.getByRole('button', { name: 'Check 2 trusts' })
+  await tabTo(page, check)
+  // It says why it waits while GitHub is asked.
+  await expect(check).toBeEnabled()
   await keyboard.press('Enter')
   const create = page.getByRole('button', { name: 'Create 2 trusts' })
   await create.waitFor()
