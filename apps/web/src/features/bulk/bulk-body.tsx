@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '@trustwright/shared-schemas'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { deleteDraft, draftsQuery } from '../../api/draft-calls.ts'
@@ -63,6 +64,7 @@ interface BulkBodyProps {
 export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
   const styles = useStyles()
   const go = useGo()
+  const navigate = useNavigate()
   const queries = useQueryClient()
   const [start] = useState(() => (draft === null ? emptyBulk : bulkOfBody(draft.body)))
   const form = useForm<BulkValues>({ defaultValues: start })
@@ -113,7 +115,9 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
             sayIn={sayIn}
             onStoredAs={(stored) => {
               onStoredAs(stored)
-              go(paths.bulk({ draft: stored.draftId }), { replace: true })
+              // The page stays as it is: what is under the pointer must not move.
+              const search = { draft: stored.draftId }
+              void navigate({ to: '/new/bulk', search, replace: true, resetScroll: false })
             }}
             onTaken={(body) => form.reset(bulkOfBody(body))}
           />
