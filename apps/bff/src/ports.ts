@@ -126,7 +126,10 @@ export interface StoredAssignment {
 }
 
 /** `id` is chosen by whoever asks, so a lost answer can be looked for. */
-export type NewAssignment = Pick<StoredAssignment, 'id' | 'roleDefinitionId' | 'principalId'>
+export interface NewAssignment extends Pick<StoredAssignment, 'id' | 'roleDefinitionId' | 'principalId'> {
+  /** Azure shows it beside the assignment. */
+  readonly description?: string
+}
 
 export interface RoleDefinition {
   readonly roleName: string

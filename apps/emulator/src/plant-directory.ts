@@ -34,7 +34,12 @@ export function plantDirectory(world: World): void {
   )
 }
 
-const automationRoles = ['Application.ReadWrite.All', 'AuditLog.Read.All', 'Directory.Read.All']
+const automationRoles = [
+  'Application.ReadWrite.All',
+  'AuditLog.Read.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Directory.Read.All',
+]
 
 function grantGraphRoles({ store, clock }: World, principalId: string, values: readonly string[]): void {
   for (const { id: appRoleId } of graphRoles.filter(({ value }) => values.includes(value))) {

@@ -14,6 +14,7 @@ export const appRoutes = [
   '/new/pattern',
   '/new/bulk',
   '/new/bulk/$runId',
+  '/new/$draftId',
   '/new/$draftId/$step',
   '/activity',
   '/sign-in-problem',

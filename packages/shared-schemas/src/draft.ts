@@ -40,12 +40,18 @@ export const DraftParent = z.discriminatedUnion('kind', [
     resourceGroup: text(90),
     location: text(60),
     identityName: text(128),
+    /** Region of the resource group, where that is to be made as well. */
+    groupLocation: text(60).optional(),
   }),
   z.strictObject({ kind: z.literal('newApplication'), displayName: text(256) }),
 ])
 export type DraftParent = z.infer<typeof DraftParent>
 
-const DraftAccess = z.strictObject({ scope: text(1000), roleId: text(60) })
+const DraftAccess = z.strictObject({
+  scope: text(1000),
+  roleId: text(60),
+  reason: text(500).optional(),
+})
 
 /** Many at once: names that are multiplied, or the cells of a table as they were read. */
 const DraftBulk = z.discriminatedUnion('kind', [

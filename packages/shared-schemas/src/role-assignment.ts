@@ -65,6 +65,16 @@ export const NewRoleAssignment = z.strictObject({
   scope: AssignableScope,
   /** GUID of the role, built-in or custom. */
   roleId: z.guid('A role ID is a GUID. The list of templates names some.'),
+  /** Why it is given. Azure keeps it as the assignment's description; it makes no other assignment of it. */
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say why the role is given, or leave the reason out.')
+    .max(500, 'A reason has at most 500 characters.')
+    .refine((value) => !/\p{Cc}/u.test(value), {
+      error: 'The reason holds a control character, such as a line break: remove it.',
+    })
+    .optional(),
 })
 export type NewRoleAssignment = z.infer<typeof NewRoleAssignment>
 

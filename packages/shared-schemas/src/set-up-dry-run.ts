@@ -40,6 +40,11 @@ export const SetUpDryRun = z.strictObject({
   items: z.array(PlannedItem),
   parents: z.array(PlannedParent),
   counts: z.record(SetUpVerdict, z.int()),
+  /**
+   * Identities and applications that there was no time to read. The same question, asked again within five minutes, goes on
+   * where this one ended.
+   */
+  unread: z.int(),
   /** Estimate of the run, from the pace that Azure allows. */
   seconds: z.number(),
 })

@@ -14,7 +14,13 @@ import { IdentityPath } from './trust-parent.ts'
 export const SetUpParent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('managedIdentity'), ...IdentityPath.shape }),
   z.strictObject({ kind: z.literal('application'), appId: ClientId }),
-  z.strictObject({ kind: z.literal('newManagedIdentity'), ...IdentityPath.shape, location: LocationName }),
+  z.strictObject({
+    kind: z.literal('newManagedIdentity'),
+    ...IdentityPath.shape,
+    location: LocationName,
+    /** Region of the resource group, which is then made where it is absent, once for all rows; else it has to be there. */
+    groupLocation: LocationName.optional(),
+  }),
   z.strictObject({ kind: z.literal('newApplication'), ...NewApplication.shape }),
 ])
 export type SetUpParent = z.infer<typeof SetUpParent>
@@ -25,7 +31,7 @@ const ItemKey = z
   .max(200, 'The key of a row has at most 200 characters.')
   .refine((value) => !/\p{Cc}/u.test(value), { error: 'The key holds a control character: remove it.' })
 
-/** One row: made in this order, identity or application, trusts, roles. Only an application's trusts are described. */
+/** One row: made in this order, resource group, identity or application, trusts, roles. Only an application's trusts are described. */
 export const SetUpItem = z.strictObject({
   key: ItemKey,
   parent: SetUpParent,
@@ -48,7 +54,14 @@ export const SetUpRequest = z.strictObject({
 })
 export type SetUpRequest = z.infer<typeof SetUpRequest>
 
-export const SetUpStepKind = z.enum(['identity', 'application', 'service-principal', 'trust', 'role'])
+export const SetUpStepKind = z.enum([
+  'resource-group',
+  'identity',
+  'application',
+  'service-principal',
+  'trust',
+  'role',
+])
 export type SetUpStepKind = z.infer<typeof SetUpStepKind>
 
 /**
@@ -72,7 +85,7 @@ export const SetUpStep = z.strictObject({
   ordinal: z.int(),
   itemOrdinal: z.int(),
   kind: SetUpStepKind,
-  /** What is made: name of the identity, application or trust; of a role its ID and scope. */
+  /** What is made: name of the resource group, identity, application or trust; of a role its ID and scope. */
   name: z.string(),
   state: SetUpStepState,
   /** Of the errors' closed list; null where nothing went wrong. */

@@ -28,13 +28,13 @@ export function roleMethods({
     foundOrNull(readAssignment(caller, id), 'RoleAssignmentNotFound')
   return {
     readAssignment,
-    createAssignment: (caller, { id, roleDefinitionId, principalId }) =>
+    createAssignment: (caller, { id, ...asked }) =>
       write({
         caller,
         expects: 'object',
         run: async (clients, abortSignal) => {
           const { roleAssignments } = clients.authorization(subscriptionOf(id))
-          const wanted = { roleDefinitionId, principalId, principalType: 'ServicePrincipal' }
+          const wanted = { ...asked, principalType: 'ServicePrincipal' }
           return confirmed(await roleAssignments.createById(unrooted(id), wanted, { abortSignal }))
         },
         settle: async () => {

@@ -1,5 +1,6 @@
 import type {
   AnyNewApplicationTrust,
+  SetUpDryRun,
   SetUpItem,
   SetUpItemProgress,
   SetUpRun,
@@ -37,7 +38,17 @@ export function trustOf(name: string): AnyNewApplicationTrust {
 
 /** A row whose identity is made in `rg-pay-dev`. */
 export function rowOf(identityName: string, trusts: readonly string[], key = identityName): SetUpItem {
-  const place = { subscriptionId: development, resourceGroup: 'rg-pay-dev', location: 'westeurope' }
+  return rowIn({ resourceGroup: 'rg-pay-dev' }, identityName, trusts, key)
+}
+
+/** A row whose identity is made in that group; the group too, where its region is named. */
+export function rowIn(
+  group: { readonly resourceGroup: string; readonly groupLocation?: string },
+  identityName: string,
+  trusts: readonly string[],
+  key = identityName,
+): SetUpItem {
+  const place = { subscriptionId: development, location: 'westeurope', ...group }
   return {
     key,
     parent: { kind: 'newManagedIdentity', ...place, identityName },
@@ -77,6 +88,25 @@ export async function endOf(
   const state = async () => (await readRun(browser, runId)).run.state
   await expect.poll(state, { timeout, interval: 50 }).not.toBe('running')
   return readRun(browser, runId)
+}
+
+/** A run from its start to its end. */
+export async function runThrough(
+  browser: SignedInBrowser,
+  items: readonly SetUpItem[],
+): Promise<SetUpRunPage> {
+  return endOf(browser, (await startRun(browser, items)).runId)
+}
+
+export async function dryRun(browser: SignedInBrowser, items: readonly SetUpItem[]): Promise<SetUpDryRun> {
+  const { status, body } = await call<SetUpDryRun>(browser, 'POST', '/api/set-up/dry-runs', { items })
+  expect(status).toBe(200)
+  return body
+}
+
+/** `kind: verdict`, for a short comparison. */
+export function verdictsOf({ items }: SetUpDryRun): string[] {
+  return items.flatMap(({ steps }) => steps.map(({ kind, verdict }) => `${kind}: ${verdict}`))
 }
 
 export function stepsOf({ items }: { readonly items: readonly SetUpItemProgress[] }): SetUpStep[] {

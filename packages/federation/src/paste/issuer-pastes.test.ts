@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { presetById, understandPaste, type FieldValues, type PresetId } from '../index.ts'
-import { pasteHosts as hosts } from '../testing/paste-hosts.ts'
+import type { FieldValues, PresetId } from '../index.ts'
+import { workloadOf } from '../testing/workload-of.ts'
 
 const guid = '11111111-2222-3333-4444-555555555555'
 
@@ -66,15 +66,5 @@ const pastes: readonly (readonly [string, PresetId, FieldValues])[] = [
 ]
 
 test.each(pastes)('%s is understood as %s', (paste, presetId, fields) => {
-  const reading = understandPaste(paste, { cloud: 'public', hosts })
-  expect(reading).toMatchObject({ kind: 'workload', presetId, fields })
-  if (reading.kind !== 'workload') return
-  const preset = presetById(presetId)
-  expect(Object.keys(reading.fields).filter((key) => !preset.fieldKeys.includes(key))).toEqual([])
-  expect(reading.missing.filter((key) => reading.fields[key] !== undefined)).toEqual([])
-  const wrong = Object.entries(reading.fields).filter(([key, value]) => {
-    const options = preset.fieldGuides[key]?.options
-    return options !== undefined && !options.some((option) => option.value === value)
-  })
-  expect(wrong).toEqual([])
+  expect(workloadOf(paste)).toMatchObject({ kind: 'workload', presetId, fields, faults: [] })
 })

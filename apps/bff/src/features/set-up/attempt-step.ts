@@ -3,6 +3,7 @@ import { PortalError } from '../../errors.ts'
 import type { ActiveRun, LoadedStep, StepEnd } from './active-run.ts'
 import { giveRole } from './give-role.ts'
 import { makeApplication } from './make-application.ts'
+import { makeGroup } from './make-group.ts'
 import { makeIdentity } from './make-identity.ts'
 import { makeServicePrincipal } from './make-service-principal.ts'
 import type { ParentFacts } from './parent-facts.ts'
@@ -47,5 +48,6 @@ async function work(run: ActiveRun, facts: ParentFacts, { payload }: LoadedStep)
   if (payload.kind === 'role') return giveRole(run, facts, payload.role)
   if (payload.kind === 'identity') return makeIdentity(run, facts, payload)
   if (payload.kind === 'application') return makeApplication(run, facts, payload)
+  if (payload.kind === 'resource-group') return makeGroup(run, facts, payload)
   return makeServicePrincipal(run, facts)
 }

@@ -1,6 +1,7 @@
 import { limits, type RefusedRow, type SetUpItem } from '@trustwright/shared-schemas'
 import { toStorable } from '../../domain/credential-values.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
+import { groupKeyOf } from './group-plan.ts'
 import { pairOf } from './judge-trust.ts'
 import { parentKeyOf, parentNameOf } from './parent-key.ts'
 
@@ -22,17 +23,19 @@ interface Asked {
 export function createBatchRules(): BatchRules {
   const keys = new Set<string>()
   const parents = new Map<string, Asked>()
+  const groups: Groups = new Map()
   return {
     add(item) {
       const parentKey = parentKeyOf(item.parent)
       const asked = parents.get(parentKey) ?? { names: new Map(), pairs: new Map(), location: null }
       const problems: Problems = []
       if (keys.has(item.key)) problems.push({ path: 'key', message: 'Another row has this key.' })
-      problems.push(...judgeLocation(item, asked), ...judgeTrusts(item, asked))
+      problems.push(...judgeLocation(item, asked), ...judgeGroup(item, groups), ...judgeTrusts(item, asked))
       if (problems.length === 0) {
         keys.add(item.key)
         parents.set(parentKey, asked)
         remember(item, asked)
+        rememberGroup(item, groups)
       }
       return problems
     },
@@ -43,6 +46,22 @@ function judgeLocation({ parent }: SetUpItem, { location: first }: Asked): Probl
   if (parent.kind !== 'newManagedIdentity' || first === null || first.location === parent.location) return []
   const message = `Row “${first.key}” makes this identity in ${first.location}. It has one location.`
   return [{ path: 'parent.location', message }]
+}
+
+type Groups = Map<string, { readonly key: string; readonly location: string }>
+
+function judgeGroup({ parent }: SetUpItem, groups: Groups): Problems {
+  if (parent.kind !== 'newManagedIdentity' || parent.groupLocation === undefined) return []
+  const first = groups.get(groupKeyOf(parent))
+  if (first === undefined || first.location === parent.groupLocation) return []
+  const message = `Row “${first.key}” makes this resource group in ${first.location}. It has one region.`
+  return [{ path: 'parent.groupLocation', message }]
+}
+
+function rememberGroup({ key, parent }: SetUpItem, groups: Groups): void {
+  if (parent.kind !== 'newManagedIdentity' || parent.groupLocation === undefined) return
+  const groupKey = groupKeyOf(parent)
+  if (!groups.has(groupKey)) groups.set(groupKey, { key, location: parent.groupLocation })
 }
 
 function judgeTrusts(item: SetUpItem, asked: Asked): Problems {

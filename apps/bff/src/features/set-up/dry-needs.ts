@@ -7,6 +7,8 @@ import { createNeeds } from './needs.ts'
 export interface DryNeeds {
   /** Null where the step would be tried. */
   against(kind: SetUpStepKind, itemOrdinal: number): Judgement | null
+  /** The resource group that an identity is made in; undefined where the run makes none. */
+  standOn(group: Judgement | undefined): void
   note(kind: SetUpStepKind, judgement: Judgement): void
 }
 
@@ -14,6 +16,11 @@ export function createDryNeeds(): DryNeeds {
   const needs = createNeeds()
   let row = 0
   let because: PortalError | null = null
+  const note: DryNeeds['note'] = (kind, { verdict, problem }) => {
+    if (verdict !== 'refused' && verdict !== 'conflict') return
+    if (kind !== 'role') because = problem
+    needs.miss(kind)
+  }
   return {
     against(kind, itemOrdinal) {
       if (itemOrdinal !== row) needs.nextRow()
@@ -21,13 +28,12 @@ export function createDryNeeds(): DryNeeds {
       if (because === null || !needs.areMissing(kind)) return null
       const { code, nextStep } = because
       const detail =
-        'It would not be tried, because what it needs of its row or its identity would not be made.'
+        'It would not be tried, because what it needs of its row, its identity or its resource group would not be made.'
       return { verdict: 'refused', problem: new PortalError(code, { detail, nextStep }) }
     },
-    note(kind, { verdict, problem }) {
-      if (verdict !== 'refused' && verdict !== 'conflict') return
-      if (kind !== 'role') because = problem
-      needs.miss(kind)
+    standOn(group) {
+      if (group) note('resource-group', group)
     },
+    note,
   }
 }

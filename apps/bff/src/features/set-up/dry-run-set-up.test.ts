@@ -1,33 +1,25 @@
 import type { SetUpDryRun, SetUpItem, SetUpRun } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { call, development } from '../../testing/portal-world.ts'
 import {
   endOf,
   readerOnGroup,
   rowOf,
+  runThrough,
   runsUrl,
-  startRun,
   trustOf,
   unpaced,
   writesOf,
 } from '../../testing/set-up-steps.ts'
+import { setUpWorld } from '../../testing/set-up-world.ts'
 import { syntheticArm } from '../../testing/synthetic-arm.ts'
 
-let world: PortalWorld
-let admin: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld({ environment: unpaced })
-  admin = await world.portal.signedIn('admin')
-}, 60_000)
-afterAll(() => world.close())
+const the = setUpWorld('admin', unpaced)
 
 test('a dry run tells what a run then does, and writes nothing', async () => {
-  await endOf(
-    admin,
-    (await startRun(admin, [{ ...rowOf('id-dry', ['there', 'taken', 'pair']), roles: readerOnGroup }])).runId,
-  )
-  const before = (await writesOf(world.emulator, '/')).done
+  await runThrough(the.person, [{ ...rowOf('id-dry', ['there', 'taken', 'pair']), roles: readerOnGroup }])
+  const before = (await writesOf(the.world.emulator, '/')).done
   const items = [
     { ...rowOf('id-dry', ['there', 'new'], 'a'), roles: readerOnGroup },
     { ...rowOf('id-dry', [], 'b'), trusts: [{ ...trustOf('x'), name: 'taken' }] },
@@ -35,9 +27,11 @@ test('a dry run tells what a run then does, and writes nothing', async () => {
     { ...rowOf('id-dry-new', ['first'], 'd'), roles: readerOnGroup },
     { key: 'wrong' },
   ]
-  const { status, body: plan } = await call<SetUpDryRun>(admin, 'POST', '/api/set-up/dry-runs', { items })
+  const { status, body: plan } = await call<SetUpDryRun>(the.person, 'POST', '/api/set-up/dry-runs', {
+    items,
+  })
   expect(status).toBe(200)
-  expect((await writesOf(world.emulator, '/')).done).toEqual(before)
+  expect((await writesOf(the.world.emulator, '/')).done).toEqual(before)
   expect(plan.refused.map(({ key }) => key)).toEqual(['wrong'])
   expect(
     plan.items.map(({ key, steps }) => [key, ...steps.map(({ kind, verdict }) => `${kind}: ${verdict}`)]),
@@ -52,13 +46,13 @@ test('a dry run tells what a run then does, and writes nothing', async () => {
     { exists: false, trustsStored: 0, slotsLeft: 20, write: { allowed: true } },
   ])
   expect(plan.counts).toEqual({ create: 4, 'already-there': 3, conflict: 2, refused: 0, unknown: 0 })
-  const { body: run } = await call<SetUpRun>(admin, 'POST', runsUrl, { items, skipRefused: true })
-  const { counts } = (await endOf(admin, run.runId)).run
+  const { body: run } = await call<SetUpRun>(the.person, 'POST', runsUrl, { items, skipRefused: true })
+  const { counts } = (await endOf(the.person, run.runId)).run
   expect(counts).toMatchObject({ done: 4, 'already-there': 3, conflict: 2, failed: 0 })
 })
 
 test('a dry run tells missing rights, absent identities, full ones and regions without trusts', async () => {
-  const robin = await world.portal.signedIn('reader')
+  const robin = await the.world.portal.signedIn('reader')
   const twenty = Array.from({ length: 18 }, (_, index) => `full-${index}`)
   const existing = (identityName: string, resourceGroup: string, trusts: string[]): SetUpItem => ({
     key: identityName,
@@ -79,11 +73,13 @@ test('a dry run tells missing rights, absent identities, full ones and regions w
   expect(await judge(robin, existing('id-pay-deploy-dev', 'rg-pay-dev', ['new-one']))).toEqual([
     'refused FORBIDDEN',
   ])
-  expect(await judge(admin, existing('id-none', 'rg-pay-dev', ['new-one']))).toEqual(['refused NOT_FOUND'])
-  expect(await judge(admin, existing('id-shop-far-dev', 'rg-shop-dev', ['new-one']))).toEqual([
+  expect(await judge(the.person, existing('id-none', 'rg-pay-dev', ['new-one']))).toEqual([
+    'refused NOT_FOUND',
+  ])
+  expect(await judge(the.person, existing('id-shop-far-dev', 'rg-shop-dev', ['new-one']))).toEqual([
     'refused REGION_NOT_SUPPORTED',
   ])
-  const full = await judge(admin, existing('id-pay-deploy-dev', 'rg-pay-dev', twenty))
+  const full = await judge(the.person, existing('id-pay-deploy-dev', 'rg-pay-dev', twenty))
   expect(full?.filter((each) => each === 'create null')).toHaveLength(16)
   expect(full?.slice(16)).toEqual(['refused TRUST_LIMIT_REACHED', 'refused TRUST_LIMIT_REACHED'])
 })
@@ -103,7 +99,7 @@ test('ten thousand rows are judged with one list of identities and one reading o
       },
     },
   )
-  const portal = await buildTestApp({ postgres: world.postgres, overrides: { arm } })
+  const portal = await buildTestApp({ postgres: the.world.postgres, overrides: { arm } })
   try {
     const items = Array.from({ length: 10_000 }, (_, index) =>
       rowOf(`id-${index % 500}`, [`t-${index}`], `row ${index}`),

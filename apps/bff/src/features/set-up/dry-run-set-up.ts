@@ -7,112 +7,56 @@ import type {
   SetUpVerdict,
 } from '@trustwright/shared-schemas'
 import { limits } from '@trustwright/shared-schemas'
-import { eachOf } from '../../domain/each-of.ts'
-import type { Caller, StoredCredential } from '../../ports.ts'
-import { createDryNeeds, type DryNeeds } from './dry-needs.ts'
+import type { Caller } from '../../ports.ts'
 import { estimateSeconds } from './estimate.ts'
+import { judgeAll } from './judge-all.ts'
 import { judgeRows } from './judge-rows.ts'
-import { judgeStep, type Judgement } from './judge-step.ts'
-import { lookAtParent, notLookedAt, type LookDeps, type ParentLook } from './look-at-parent.ts'
+import type { Judgement } from './judge-step.ts'
+import { lookAtAll, type LookAllDeps } from './look-at-all.ts'
+import { notLookedAt, type ParentLook } from './look-at-parent.ts'
+import { beginLooking, type KeptLooks } from './looking.ts'
 import { parentKeyOf } from './parent-key.ts'
 import { planSteps, type PlannedRow } from './plan-steps.ts'
-import { createRoleLooks } from './role-looks.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
-import type { SetUpParts } from './work-on-run.ts'
 
-const looksAtOnce = 6
-const lookingMs = 40_000
+export interface DryRunDeps extends LookAllDeps, Pick<SetUpDeps, 'pace' | 'regionsWithoutTrusts'> {
+  readonly keptLooks: KeptLooks
+}
 
-/** Reads each identity and application once, and says what a run would do. Nothing is written. */
+/**
+ * Reads each identity and application that the rows name once, and says what a run would do. Nothing is written. Where time
+ * runs out, the rest is told as unread, and the same question goes on from there.
+ */
 export async function dryRunSetUp(
-  { deps, writePace }: Pick<SetUpParts, 'deps' | 'writePace'>,
+  deps: DryRunDeps,
   caller: Caller,
-  { items: rows, draftId }: SetUpRequest,
+  request: SetUpRequest,
 ): Promise<SetUpDryRun> {
+  const { items: rows, draftId } = request
   const { items, refused } = judgeRows(rows, deps.regionsWithoutTrusts)
-  const groups = Map.groupBy(items, ({ parent }) => parentKeyOf(parent))
-  const looks = await lookAtAll({ deps, writePace }, caller, { groups, draftId })
+  const rowsOf = Map.groupBy(items, ({ parent }) => parentKeyOf(parent))
+  const looking = deps.keptLooks.take(caller, request) ?? beginLooking(deps.arm, caller)
+  await lookAtAll(deps, caller, looking, { items, rowsOf, draftId })
+  const { parents } = looking
+  const unread = rowsOf.size - parents.size
+  if (unread > 0) deps.keptLooks.keep(caller, request, looking)
   const steps = planSteps(draftId ?? 'dry-run', items)
   const byItem = Map.groupBy(steps, ({ itemOrdinal }) => itemOrdinal)
-  const judged = await judgeAll(deps, caller, looks, steps)
-  const counts: Record<SetUpVerdict, number> = {
-    create: 0,
-    'already-there': 0,
-    conflict: 0,
-    refused: 0,
-    unknown: 0,
-  }
-  for (const { verdict } of judged.values()) counts[verdict] += 1
+  const judged = await judgeAll(looking, steps)
   return {
     refused: [...refused],
     items: items.map(({ key }, index) => planItem(key, byItem.get(index + 1) ?? [], judged)),
-    parents: [...groups].map(([key, of]) => describeParent(of, looks.get(key) ?? notLookedAt)),
-    counts,
+    parents: [...rowsOf].map(([key, of]) => describeParent(of, parents.get(key) ?? notLookedAt)),
+    counts: countVerdicts(judged),
+    unread,
     seconds: estimateSeconds(writesOf(steps, judged), deps.pace),
   }
 }
 
-interface Groups {
-  readonly groups: ReadonlyMap<string, readonly SetUpItem[]>
-  readonly draftId: string | undefined
-}
-
-async function lookAtAll(
-  { deps, writePace }: Pick<SetUpParts, 'deps' | 'writePace'>,
-  caller: Caller,
-  { groups, draftId }: Groups,
-): Promise<Map<string, ParentLook>> {
-  const late = AbortSignal.timeout(lookingMs)
-  const look: LookDeps = {
-    ...deps,
-    draftId,
-    listTurn: (key) => writePace.listTurn(key, late),
-    identities: new Map(),
-    groups: new Map(),
-  }
-  const looks = new Map<string, ParentLook>()
-  await eachOf([...groups], looksAtOnce, async ([key, of]) => {
-    const parent = of.find((item) => item.parent.kind === 'newManagedIdentity')?.parent ?? of[0]?.parent
-    if (parent === undefined || late.aborted) return
-    try {
-      looks.set(key, await lookAtParent(look, caller, parent))
-    } catch (error) {
-      // What there was no time for is told as not looked at.
-      if (!late.aborted || !isAbort(error, late)) throw error
-    }
-  })
-  return looks
-}
-
-function isAbort(error: unknown, { reason }: AbortSignal): boolean {
-  return error === reason || (error instanceof Error && error.name === 'AbortError')
-}
-
-async function judgeAll(
-  { arm }: SetUpDeps,
-  caller: Caller,
-  looks: ReadonlyMap<string, ParentLook>,
-  steps: readonly PlannedRow[],
-): Promise<Map<number, Judgement>> {
-  const roles = createRoleLooks(arm, caller)
-  const stored = new Map<string, StoredCredential[]>()
-  const judged = new Map<number, Judgement>()
-  const needs = new Map<string, DryNeeds>()
-  for (const { ordinal, itemOrdinal, parentKey, payload } of steps) {
-    const look = looks.get(parentKey) ?? notLookedAt
-    const will = stored.get(parentKey) ?? [...(look.stored ?? [])]
-    stored.set(parentKey, will)
-    const needed = needs.get(parentKey) ?? createDryNeeds()
-    needs.set(parentKey, needed)
-    const judge = async () =>
-      payload.kind === 'role'
-        ? await roles.judge(payload.role, look.principalId)
-        : judgeStep(payload, look, will)
-    const judgement = needed.against(payload.kind, itemOrdinal) ?? (await judge())
-    needed.note(payload.kind, judgement)
-    judged.set(ordinal, judgement)
-  }
-  return judged
+function countVerdicts(judged: ReadonlyMap<number, Judgement>): Record<SetUpVerdict, number> {
+  const counts = { create: 0, 'already-there': 0, conflict: 0, refused: 0, unknown: 0 }
+  for (const { verdict } of judged.values()) counts[verdict] += 1
+  return counts
 }
 
 function planItem(

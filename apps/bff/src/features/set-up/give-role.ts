@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NewRoleAssignment } from '@trustwright/shared-schemas'
-import { auditedWrite } from '../../domain/audited-write.ts'
+import { assignRole, definitionOf } from '../../domain/assign-role.ts'
 import { resourceKey, roleAssignmentId, subscriptionOf } from '../../domain/resource-ids.ts'
 import { PortalError } from '../../errors.ts'
 import type { Arm, Caller, StoredAssignment } from '../../ports.ts'
@@ -11,28 +11,18 @@ import type { ParentFacts } from './parent-facts.ts'
 export async function giveRole(
   { arm, audit, caller }: ActiveRun,
   facts: ParentFacts,
-  { scope, roleId }: NewRoleAssignment,
+  role: NewRoleAssignment,
 ): Promise<StepEnd> {
+  const given = facts.given(role)
+  if (given !== null) return { state: 'already-there', result: { assignmentId: given } }
   const principalId = await facts.principalId()
-  const subscriptionId = subscriptionOf(scope)
-  const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
-  const wanted = { principalId, scope, roleId }
+  const wanted = { ...role, principalId }
   const held = facts.isNew() ? null : await findHeld(arm, caller, wanted)
   if (held !== null) return { state: 'already-there', result: { assignmentId: held } }
-  const id = roleAssignmentId(scope, nameOf(wanted))
-  const values = {
-    principalId,
-    scope,
-    role: await readRoleName(arm, caller, subscriptionId, roleDefinitionId),
-    roleDefinitionId,
-  }
+  const id = roleAssignmentId(role.scope, nameOf(wanted))
+  const roleName = await readRoleName(arm, caller, role)
   try {
-    const stored = await auditedWrite(
-      audit,
-      { caller, operation: 'role-assignment.create', target: id, after: values },
-      () => arm.createAssignment(caller, { id, roleDefinitionId, principalId }),
-      () => values,
-    )
+    const stored = await assignRole({ arm, audit }, caller, { ...wanted, id, roleName })
     return { state: 'done', result: { assignmentId: stored.id } }
   } catch (error) {
     if (!(error instanceof PortalError) || error.extras.upstream?.code !== 'RoleAssignmentExists') throw error
@@ -40,7 +30,12 @@ export async function giveRole(
   }
 }
 
-interface Wanted extends NewRoleAssignment {
+/** What makes two roles of one identity the same; the reason does not. */
+export function roleKeyOf({ scope, roleId }: NewRoleAssignment): string {
+  return resourceKey(`${scope} ${roleId}`)
+}
+
+interface Wanted extends Pick<NewRoleAssignment, 'scope' | 'roleId'> {
   readonly principalId: string
 }
 
@@ -81,11 +76,10 @@ function nameOf({ principalId, scope, roleId }: Wanted): string {
 async function readRoleName(
   arm: Pick<Arm, 'readRoleDefinition'>,
   caller: Caller,
-  subscriptionId: string,
-  id: string,
+  role: NewRoleAssignment,
 ): Promise<string | null> {
   try {
-    return (await arm.readRoleDefinition(caller, subscriptionId, id)).roleName
+    return (await arm.readRoleDefinition(caller, subscriptionOf(role.scope), definitionOf(role))).roleName
   } catch (error) {
     if (error instanceof PortalError && error.code === 'FORBIDDEN') return null
     throw error

@@ -1,7 +1,7 @@
 import type { SetUpItem } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
-import { rowOf, trustOf } from '../../testing/set-up-steps.ts'
+import { readerOnGroup, rowIn, rowOf, trustOf } from '../../testing/set-up-steps.ts'
 import { judgeRows } from './judge-rows.ts'
 
 const judge = (...rows: { key: string }[]) => judgeRows(rows, ['newzealandnorth'])
@@ -23,6 +23,11 @@ test('rows without a fault are taken as they are', () => {
   expect(judge(...rows)).toEqual({ items: rows, refused: [] })
 })
 
+const fresh = { resourceGroup: 'rg-new', groupLocation: 'westeurope' }
+const withReason = (reason: string) => ({
+  ...row,
+  roles: readerOnGroup.map((role) => ({ ...role, reason })),
+})
 const twenty = Array.from({ length: 20 }, (_, index) => `t-${index}`)
 
 test.each<[string, { key: string }[], string, string, RegExp]>([
@@ -141,6 +146,25 @@ test.each<[string, { key: string }[], string, string, RegExp]>([
     'parent.location',
     /westeurope/,
   ],
+  [
+    'two regions of one new resource group',
+    [
+      rowIn(fresh, 'id-pay', []),
+      rowIn({ resourceGroup: 'RG-new', groupLocation: 'northeurope' }, 'id-shop', [], 'b'),
+    ],
+    'b',
+    'parent.groupLocation',
+    /Row “id-pay” makes this resource group in westeurope/,
+  ],
+  [
+    'a region of a resource group that is none',
+    [rowIn({ ...fresh, groupLocation: 'West Europe' }, 'id-pay', [])],
+    'id-pay',
+    'parent.groupLocation',
+    /westeurope/,
+  ],
+  ['a reason that is empty', [withReason(' ')], 'id-pay', 'roles.0.reason', /Say why/],
+  ['a reason in lines', [withReason('a\nb')], 'id-pay', 'roles.0.reason', /control character/],
 ])('%s is told by the key of its row', (_, rows, key, path, message) => {
   const { refused } = judge(...rows)
   expect(refused).toEqual([{ key, problems: [{ path, message: expect.stringMatching(message) }] }])

@@ -22,9 +22,9 @@ export function judgeProblem(problem: PortalError): Judgement {
   return against(isOpen ? 'unknown' : 'refused', problem)
 }
 
-/** A step but a role. `stored` is what its parent will hold by then; a trust that would be made is added. */
+/** A step but a role or a resource group. `stored` is what its parent will hold by then; a trust that would be made is added. */
 export function judgeStep(
-  payload: Exclude<StepPayload, { kind: 'role' }>,
+  payload: Exclude<StepPayload, { kind: 'role' | 'resource-group' }>,
   look: ParentLook,
   stored: StoredCredential[],
 ): Judgement {

@@ -9,13 +9,20 @@ interface Growing extends ParentWork {
   readonly rows: LoadedStep[][]
 }
 
-/** The work of a turn by identity and application, in the order of their first rows; without those that have none. */
-export async function loadWork(db: Database, { runId, turn }: Turn): Promise<ParentWork[]> {
+export interface Work {
+  /** Resource groups by their keys; all of them, since identities wait for what became of theirs. */
+  readonly groups: ReadonlyMap<string, ParentWork>
+  /** Identities and applications in the order of their first rows; without those that have nothing to be done. */
+  readonly parents: readonly ParentWork[]
+}
+
+/** The work of a turn. */
+export async function loadWork(db: Database, { runId, turn }: Turn): Promise<Work> {
   const items = await db
     .select({ ordinal: setUpItem.ordinal, parent: setUpItem.parent })
     .from(setUpItem)
     .where(eq(setUpItem.runId, runId))
-  const parents = new Map(items.map(({ ordinal, parent }) => [ordinal, parent]))
+  const parentOf = new Map(items.map(({ ordinal, parent }) => [ordinal, parent]))
   const steps = await db
     .select()
     .from(setUpStep)
@@ -24,7 +31,7 @@ export async function loadWork(db: Database, { runId, turn }: Turn): Promise<Par
   const works = new Map<string, Growing>()
   for (const step of steps) {
     const { itemOrdinal, parentKey } = step
-    const parent = parents.get(itemOrdinal)
+    const parent = parentOf.get(itemOrdinal)
     if (parent === undefined) throw new Error(`The row of step ${step.ordinal} is missing`)
     const work = works.get(parentKey) ?? { parent, parentKey, rows: [] }
     works.set(parentKey, work)
@@ -38,5 +45,12 @@ export async function loadWork(db: Database, { runId, turn }: Turn): Promise<Par
     if (row?.[0]?.itemOrdinal === itemOrdinal) row.push(loaded)
     else work.rows.push([loaded])
   }
-  return [...works.values()].filter(({ rows }) => rows.some((row) => row.some(({ chosen }) => chosen)))
+  const groups = new Map<string, ParentWork>()
+  const parents: ParentWork[] = []
+  for (const [key, work] of works) {
+    const own = work.rows.flat()
+    if (own.some(({ payload }) => payload.kind === 'resource-group')) groups.set(key, work)
+    else if (own.some(({ chosen }) => chosen)) parents.push(work)
+  }
+  return { groups, parents }
 }

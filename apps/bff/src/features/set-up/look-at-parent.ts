@@ -7,6 +7,8 @@ import { applicationId, identityId, resourceGroupId, resourceKey } from '../../d
 import { PortalError } from '../../errors.ts'
 import type { Arm, Caller, Permission, StoredCredential } from '../../ports.ts'
 import type { Directory } from '../../directory-port.ts'
+import { groupKeyOf } from './group-plan.ts'
+import type { Looking } from './looking.ts'
 import { once } from './once.ts'
 import { uniqueNameOf } from './plan-steps.ts'
 
@@ -23,16 +25,13 @@ export interface ParentLook {
   readonly problem: PortalError | null
 }
 
-export interface LookDeps {
+export interface LookDeps extends Pick<Looking, 'groups' | 'identities' | 'permissions'> {
   /** New applications are keyed by it. */
   readonly draftId: string | undefined
   readonly arm: Arm
   readonly directory: Directory
   /** Resolves when one more list of trusts may be asked for. */
   readonly listTurn: (parentKey: string) => Promise<void>
-  /** Identities by subscription, and roles by resource group: each is read once for all rows. */
-  readonly identities: Map<string, Promise<ReadonlyMap<string, Identity>>>
-  readonly groups: Map<string, Promise<Permission[]>>
 }
 
 const unseen: ParentLook = {
@@ -48,9 +47,8 @@ const unseen: ParentLook = {
 export const notLookedAt: ParentLook = {
   ...unseen,
   problem: new PortalError('UPSTREAM_TIMEOUT', {
-    detail:
-      'There are more identities than the portal reads in this time. The run reads each before it writes.',
-    nextStep: 'Start the run, or try fewer rows at once.',
+    detail: 'There are more identities than the portal reads at once, as slowly as Azure lets it.',
+    nextStep: 'Check again: it goes on with the rest. Or start the run: it reads each before it writes.',
   }),
 }
 
@@ -66,7 +64,7 @@ export async function lookAtParent(deps: LookDeps, caller: Caller, parent: SetUp
 }
 
 async function lookAtIdentity(
-  { arm, groups, identities, listTurn }: LookDeps,
+  { arm, groups, identities, listTurn, permissions }: LookDeps,
   caller: Caller,
   parent: Extract<SetUpParent, { subscriptionId: string }>,
 ): Promise<ParentLook> {
@@ -80,22 +78,50 @@ async function lookAtIdentity(
   const identity = known.get(key)
   if (identity !== undefined) {
     await listTurn(key)
-    const [stored, permissions] = await Promise.all([
+    const [stored, write] = await Promise.all([
       arm.listCredentials(caller, path),
-      arm.listPermissions(caller, path),
+      writeAccess(arm, caller, permissions, path),
     ])
-    const write = toAccess(permissions, actions.writeTrust, identityId(path))
     return { ...unseen, exists: true, stored, identity, principalId: identity.principalId, write }
   }
   if (parent.kind === 'managedIdentity') {
     return { ...unseen, exists: false, problem: new PortalError('NOT_FOUND', absent(identityName)) }
   }
+  const group = await groups.get(groupKeyOf(path))
+  if (group?.problem) return { ...unseen, problem: group.problem }
+  if (group?.group === null) return { ...unseen, exists: false, stored: [], write: group.writeIdentity }
   const scope = resourceGroupId(subscriptionId, resourceGroup)
-  const permissions = await once(groups, resourceKey(scope), () =>
-    arm.listPermissions(caller, { subscriptionId, resourceGroup }),
-  )
-  const write = toAccess(permissions, actions.writeIdentity, scope)
+  const roles = await permissionsIn(arm, caller, permissions, path)
+  const write = toAccess(roles, actions.writeIdentity, scope)
   return { ...unseen, exists: false, stored: [], write }
+}
+
+function permissionsIn(
+  arm: Arm,
+  caller: Caller,
+  known: Looking['permissions'],
+  path: IdentityPath,
+): Promise<Permission[]> {
+  const { subscriptionId, resourceGroup } = path
+  return once(known, groupKeyOf(path), () => arm.listPermissions(caller, { subscriptionId, resourceGroup }))
+}
+
+/** The roles in its group mostly settle it, and are read once for all; its own are read where they do not. */
+async function writeAccess(
+  arm: Arm,
+  caller: Caller,
+  known: Looking['permissions'],
+  path: IdentityPath,
+): Promise<Access> {
+  const access = (permissions: Permission[]) => toAccess(permissions, actions.writeTrust, identityId(path))
+  try {
+    const inGroup = access(await permissionsIn(arm, caller, known, path))
+    if (inGroup.allowed) return inGroup
+  } catch (error) {
+    // Who may read the identity alone is told of it alone.
+    asRefused(error)
+  }
+  return access(await arm.listPermissions(caller, path))
 }
 
 /** An earlier run of the same draft may have made it. */

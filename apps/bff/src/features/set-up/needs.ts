@@ -19,7 +19,7 @@ export function createNeeds(): Needs {
     },
     areMissing: (kind) => missing.parent || (kind === 'role' && (missing.principal || missing.trustOfRow)),
     miss(kind) {
-      if (kind === 'identity' || kind === 'application') missing.parent = true
+      if (kind === 'resource-group' || kind === 'identity' || kind === 'application') missing.parent = true
       if (kind === 'service-principal') missing.principal = true
       if (kind === 'trust') missing.trustOfRow = true
     },

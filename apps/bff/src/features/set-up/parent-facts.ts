@@ -1,15 +1,18 @@
-import type { TrustParent } from '@trustwright/shared-schemas'
+import type { NewRoleAssignment, TrustParent } from '@trustwright/shared-schemas'
 import { applicationHolder, identityHolder, type CredentialHolder } from '../../domain/credential-holder.ts'
 import { PortalError } from '../../errors.ts'
 import type { StoredCredential } from '../../ports.ts'
 import type { ActiveRun, ParentWork } from './active-run.ts'
+import { roleKeyOf } from './give-role.ts'
 import type { StepPayload } from './plan-steps.ts'
 
 /** What is known of the identity or application that steps are about. */
 export interface ParentFacts {
   readonly parentKey: string
   learn(payload: StepPayload, result: Readonly<Record<string, string>>, madeAt: number | null): void
-  /** It was made a short while ago, so parts of Azure may not know it yet. */
+  /** ID of the assignment by which an earlier step gave it this role; null where none did. */
+  given(role: NewRoleAssignment): string | null
+  /** It, or its resource group, was made a short while ago, so parts of Azure may not know it yet. */
   isNew(): boolean
   holder(): CredentialHolder
   appId(): string
@@ -23,11 +26,16 @@ export interface ParentFacts {
 
 const newForMs = 10 * 60_000
 
-export function createParentFacts(run: ActiveRun, { parent, parentKey }: ParentWork): ParentFacts {
+export function createParentFacts(
+  run: ActiveRun,
+  { parent, parentKey }: ParentWork,
+  groupIsNew: () => boolean,
+): ParentFacts {
   const { arm, caller, clock, directory, signal, writePace } = run
   let madeAt: number | null = null
   let appId = parent.kind === 'application' ? parent.appId : null
   let principalId: string | null = null
+  const given = new Map<string, string>()
   let stored: StoredCredential[] | null = null
   const knownAppId = (): string => {
     if (appId !== null) return appId
@@ -43,10 +51,12 @@ export function createParentFacts(run: ActiveRun, { parent, parentKey }: ParentW
     parentKey,
     learn(payload, result, at) {
       if (payload.kind === 'application') appId = result['appId'] ?? appId
-      if (payload.kind === 'application' || payload.kind === 'identity') madeAt = at
+      if (['application', 'identity', 'resource-group'].includes(payload.kind)) madeAt = at
+      if (payload.kind === 'role') given.set(roleKeyOf(payload.role), result['assignmentId'] ?? '')
       principalId = result['principalId'] ?? principalId
     },
-    isNew: () => madeAt !== null && clock.now() - madeAt < newForMs,
+    isNew: () => groupIsNew() || (madeAt !== null && clock.now() - madeAt < newForMs),
+    given: (role) => given.get(roleKeyOf(role)) ?? null,
     holder,
     appId: knownAppId,
     async principalId() {

@@ -6,10 +6,12 @@ import type {
   SetUpItem,
   SetUpParent,
 } from '@trustwright/shared-schemas'
+import { groupKeyOf, groupsToMake, type WantedGroup } from './group-plan.ts'
 import { parentKeyOf, parentNameOf } from './parent-key.ts'
 
 /** The values of a step, by its kind. Stored with it. */
 export type StepPayload =
+  | { readonly kind: 'resource-group'; readonly group: WantedGroup }
   | { readonly kind: 'identity'; readonly path: IdentityPath; readonly location: string }
   /** `uniqueName` is the key by which Graph makes it once, however often it is asked. */
   | { readonly kind: 'application'; readonly displayName: string; readonly uniqueName: string }
@@ -42,19 +44,25 @@ export function planSteps(keyed: string, items: readonly SetUpItem[]): PlannedRo
       .filter(({ kind }) => kind === 'newManagedIdentity')
       .map((parent) => [parentKeyOf(parent), parent]),
   )
+  const groups = groupsToMake(items)
+  const add = (itemOrdinal: number, parentKey: string, name: string, payload: StepPayload) =>
+    rows.push({ ordinal: rows.length + 1, itemOrdinal, parentKey, name, payload })
   for (const [index, item] of items.entries()) {
     const parentKey = parentKeyOf(item.parent)
     const parent = made.get(parentKey) ?? item.parent
+    if (parent.kind === 'newManagedIdentity') {
+      const key = groupKeyOf(parent)
+      const group = groups.get(key)
+      if (group) add(index + 1, key, group.resourceGroup, { kind: 'resource-group', group })
+      groups.delete(key)
+    }
     const payloads: StepPayload[] = [
       ...(begun.has(parentKey) ? [] : parentSteps(keyed, parent, withRoles.has(parentKey))),
       ...item.trusts.map((trust) => ({ kind: 'trust', trust }) as const),
       ...item.roles.map((role) => ({ kind: 'role', role }) as const),
     ]
     begun.add(parentKey)
-    for (const payload of payloads) {
-      const ordinal = rows.length + 1
-      rows.push({ ordinal, itemOrdinal: index + 1, parentKey, name: nameOf(payload, parent), payload })
-    }
+    for (const payload of payloads) add(index + 1, parentKey, nameOf(payload, parent), payload)
   }
   return rows
 }
@@ -63,8 +71,8 @@ function parentSteps(keyed: string, parent: SetUpParent, hasRoles: boolean): Ste
   if (parent.kind === 'managedIdentity') return []
   if (parent.kind === 'application') return hasRoles ? [{ kind: 'service-principal' }] : []
   if (parent.kind === 'newManagedIdentity') {
-    const { kind: _, location, ...path } = parent
-    return [{ kind: 'identity', path, location }]
+    const { location, subscriptionId, resourceGroup, identityName } = parent
+    return [{ kind: 'identity', path: { subscriptionId, resourceGroup, identityName }, location }]
   }
   const { displayName } = parent
   const application = {

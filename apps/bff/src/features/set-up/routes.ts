@@ -7,6 +7,7 @@ import { followSetUp } from './follow-set-up.ts'
 import { listSetUps } from './list-set-ups.ts'
 import { readSetUp } from './read-set-up.ts'
 import { resumeSetUp } from './resume-set-up.ts'
+import { createKeptLooks } from './looking.ts'
 import { createRunningSetUps } from './running-set-ups.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 import { startSetUp } from './start-set-up.ts'
@@ -21,8 +22,9 @@ export function registerSetUpRoutes(app: FastifyInstance, deps: SetUpDeps): void
   )
   const streams = createStreams()
   const parts = { deps, running, writePace: createWritePace(pace, clock, timer) }
+  const dryRun = { ...deps, writePace: parts.writePace, keptLooks: createKeptLooks(clock) }
   app.addHook('preClose', () => running.close())
-  registerEndpoint(app, endpoints.dryRunSetUp, ({ caller, body }) => dryRunSetUp(parts, caller, body))
+  registerEndpoint(app, endpoints.dryRunSetUp, ({ caller, body }) => dryRunSetUp(dryRun, caller, body))
   registerEndpoint(app, endpoints.startSetUp, ({ caller, body }) => startSetUp(parts, caller, body))
   registerEndpoint(app, endpoints.listSetUps, async ({ caller }) => ({
     runs: await listSetUps(deps, caller),

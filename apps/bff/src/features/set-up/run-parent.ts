@@ -1,70 +1,22 @@
-import type { ActiveRun, LoadedStep, ParentWork, StepEnd } from './active-run.ts'
-import { attemptStep } from './attempt-step.ts'
+import type { ActiveRun, ParentWork } from './active-run.ts'
 import { createNeeds } from './needs.ts'
-import { createParentFacts, type ParentFacts } from './parent-facts.ts'
+import { createParentFacts } from './parent-facts.ts'
+import type { GroupEnd } from './run-group.ts'
+import { settleStep } from './settle-step.ts'
 
-/** The steps of one identity or application, row by row. What could not be made holds back only what needs it. */
-export async function runParent(run: ActiveRun, work: ParentWork): Promise<void> {
-  const facts = createParentFacts(run, work)
+/**
+ * The steps of one identity or application, row by row. What could not be made holds back only what needs it. `group` is what
+ * became of the resource group that the run makes for it; null where it makes none.
+ */
+export async function runParent(run: ActiveRun, work: ParentWork, group: GroupEnd | null): Promise<void> {
+  const facts = createParentFacts(run, work, () => group?.isNew() ?? false)
   const needs = createNeeds()
+  if (group?.isThere === false) needs.miss('resource-group')
   for (const row of work.rows) {
     needs.nextRow()
     for (const step of row) {
-      const isGood = await settle(run, facts, step, needs.areMissing(step.payload.kind))
+      const isGood = await settleStep(run, facts, step, needs.areMissing(step.payload.kind))
       if (!isGood) needs.miss(step.payload.kind)
     }
   }
-}
-
-/** True where the step's outcome lets go on what needs it. */
-async function settle(
-  run: ActiveRun,
-  facts: ParentFacts,
-  step: LoadedStep,
-  broken: boolean,
-): Promise<boolean> {
-  if (!step.chosen) {
-    if (step.state === 'done' || step.state === 'already-there')
-      facts.learn(step.payload, step.result ?? {}, madeAt(step))
-    // Left for another turn: what follows it waits as well, unless it is chosen by itself.
-    return step.state === 'done' || step.state === 'already-there' || isRest(step)
-  }
-  run.signal.throwIfAborted()
-  if (broken) {
-    await run.record.change(step.ordinal, {
-      state: 'cancelled',
-      ...cancelled,
-      finishedAt: new Date(run.clock.now()),
-    })
-    return false
-  }
-  const end = await attemptStep(run, facts, step)
-  await run.record.change(step.ordinal, {
-    ...told(end),
-    waitingUntil: null,
-    finishedAt: new Date(run.clock.now()),
-  })
-  if (!('result' in end)) return false
-  // An application that is found by the portal's own key was made by it a while ago.
-  const isMade = end.state === 'done' || step.payload.kind === 'application'
-  facts.learn(step.payload, end.result, isMade ? run.clock.now() : null)
-  return true
-}
-
-/** Of a turn that only tries what failed: a trust or role that is still to come does not hold the others back. */
-function isRest({ payload, state }: LoadedStep): boolean {
-  return state === 'pending' && (payload.kind === 'trust' || payload.kind === 'role')
-}
-
-function madeAt({ state, finishedAt }: LoadedStep): number | null {
-  return state === 'done' ? (finishedAt?.getTime() ?? null) : null
-}
-
-const cancelled = {
-  detail: 'It was not tried, because what it needs of its row or its identity was not made.',
-  nextStep: 'Put that right, then try again what failed.',
-} as const
-
-function told(end: StepEnd) {
-  return 'result' in end ? { ...end, code: null, detail: null, nextStep: null, missing: null } : end
 }

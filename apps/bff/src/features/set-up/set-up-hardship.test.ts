@@ -17,6 +17,7 @@ import {
   group,
   readRun,
   readerOnGroup,
+  rowIn,
   rowOf,
   runsUrl,
   startRun,
@@ -74,10 +75,12 @@ const at = (portal: TestApp): SignedInBrowser => ({
   inject: (options) => portal.inject({ ...options, headers: { ...options.headers, cookie: admin.cookie } }),
 })
 
+const newGroup = (name: string) => ({ resourceGroup: `rg-${name}`, groupLocation: 'westeurope' })
+
 function wanted(name: string): SetUpItem[] {
   return [
     { ...rowOf(`id-${name}-1`, [`${name}-a`, `${name}-b`]), roles: readerOnGroup },
-    { ...rowOf(`id-${name}-2`, [`${name}-c`]), roles: readerOnGroup },
+    { ...rowIn(newGroup(name), `id-${name}-2`, [`${name}-c`]), roles: readerOnGroup },
     {
       key: 'app',
       parent: { kind: 'newApplication', displayName: `App ${name}` },
@@ -86,7 +89,7 @@ function wanted(name: string): SetUpItem[] {
     },
   ]
 }
-const stepsWanted = 10
+const stepsWanted = 11
 
 interface Listed {
   readonly value: readonly Readonly<Record<string, unknown>>[]
@@ -100,8 +103,8 @@ const graph = async (path: string) =>
 
 /** What Azure has of it, counted past the portal. */
 async function inAzure(name: string, page: SetUpRunPage): Promise<Record<string, unknown>> {
-  const trustsOf = async (identity: string) => {
-    const base = `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identity}`
+  const trustsOf = async (identity: string, inGroup: string) => {
+    const base = `${inGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identity}`
     const { value } = await arm(`${base}/federatedIdentityCredentials?api-version=2024-11-30`)
     return value.map((each) => String(each['name'])).toSorted()
   }
@@ -123,8 +126,8 @@ async function inAzure(name: string, page: SetUpRunPage): Promise<Record<string,
     trusts.push(stored.value.map((each) => each['name']))
   }
   return {
-    one: await trustsOf(`id-${name}-1`),
-    two: await trustsOf(`id-${name}-2`),
+    one: await trustsOf(`id-${name}-1`, group),
+    two: await trustsOf(`id-${name}-2`, group.replace('rg-pay-dev', `rg-${name}`)),
     trusts,
     principals,
     held,
@@ -188,6 +191,7 @@ test.each([1, 2, 3])(
 )
 
 const writes: readonly (readonly [string, (request: ProxiedRequest) => boolean])[] = [
+  ['the resource group', ({ method, path }) => method === 'PUT' && /resourceGroups\/[^/?]+\?/i.test(path)],
   ['the identity', ({ method, path }) => method === 'PUT' && /userAssignedIdentities\/[^/?]+\?/i.test(path)],
   ['a trust', ({ method, path }) => method === 'PUT' && /federatedIdentityCredentials/i.test(path)],
   ['a role', ({ method, path }) => method === 'PUT' && /roleAssignments/i.test(path)],

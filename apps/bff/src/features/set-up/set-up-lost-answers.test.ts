@@ -1,10 +1,11 @@
+import type { ResourceGroup, SetUpItem } from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setUpStep } from '../../db/schema-set-up.ts'
 import { UnsettledWrite } from '../../domain/unsettled-write.ts'
 import { PortalError } from '../../errors.ts'
 import type { Arm, StoredCredential } from '../../ports.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
-import { endOf, startRun, stepsOf, told, trustOf } from '../../testing/set-up-steps.ts'
+import { endOf, rowIn, runThrough, startRun, stepsOf, told, trustOf } from '../../testing/set-up-steps.ts'
 import { syntheticArm, toIdentity } from '../../testing/synthetic-arm.ts'
 import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
 
@@ -64,7 +65,7 @@ test('a write whose answer was lost is looked for, and not sent again where it w
       },
     },
     async (browser) => {
-      const page = await endOf(browser, (await startRun(browser, [one])).runId)
+      const page = await runThrough(browser, [one])
       expect(told(page)).toEqual(['trust lost: done'])
       expect(puts).toBe(1)
     },
@@ -85,9 +86,30 @@ test('what somebody stores between the look and the write is not replaced', asyn
       },
     },
     async (browser) => {
-      const page = await endOf(browser, (await startRun(browser, [one])).runId)
+      const page = await runThrough(browser, [one])
       expect(stepsOf(page)[0]).toMatchObject({ state: 'conflict', code: 'TRUST_NAME_TAKEN' })
       expect(puts).toBe(0)
+    },
+  )
+})
+
+test('a resource group that somebody makes between the look and the write is taken as it is, and not written', async () => {
+  let looks = 0
+  const theirs: ResourceGroup = { subscriptionId, name: 'rg-new', location: 'westeurope' }
+  await withArm(
+    {
+      findResourceGroup: async () => ((looks += 1) === 1 ? null : theirs),
+      createResourceGroup: () => Promise.reject(new Error('It would be taken over')),
+      findIdentity: async () => toIdentity(subscriptionId, 1),
+    },
+    async (browser) => {
+      const row = rowIn({ resourceGroup: 'rg-new', groupLocation: 'westeurope' }, 'id-1', [])
+      const items = [{ ...row, parent: { ...row.parent, subscriptionId } } as SetUpItem]
+      expect(told(await runThrough(browser, items))).toEqual([
+        'resource-group rg-new: already-there',
+        'identity id-1: already-there',
+      ])
+      expect(looks).toBeGreaterThan(2)
     },
   )
 })

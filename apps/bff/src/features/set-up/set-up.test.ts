@@ -9,9 +9,8 @@ import type {
   SetUpRunPage,
   Trust,
 } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { expect, test } from 'vitest'
+import { call, development } from '../../testing/portal-world.ts'
 import {
   addFault,
   endOf,
@@ -20,6 +19,7 @@ import {
   readerRole,
   resume,
   rowOf,
+  runThrough,
   runsUrl,
   startRun,
   stepsOf,
@@ -28,24 +28,19 @@ import {
   unpaced,
   writesOf,
 } from '../../testing/set-up-steps.ts'
+import { setUpWorld } from '../../testing/set-up-world.ts'
 
-let world: PortalWorld
-let admin: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld({ environment: unpaced })
-  admin = await world.portal.signedIn('admin')
-}, 60_000)
-afterAll(() => world.close())
+const the = setUpWorld('admin', unpaced)
 
 async function trustsOf(identityName: string): Promise<Trust[]> {
   const url = `/api/identities/mi/${development}/rg-pay-dev/${identityName}/trusts`
-  return (await call<{ trusts: Trust[] }>(admin, 'GET', url)).body.trusts
+  return (await call<{ trusts: Trust[] }>(the.person, 'GET', url)).body.trusts
 }
 
 test('an identity, its trusts and its role are made in this order, and once', async () => {
   const items = [{ ...rowOf('id-set-up-one', ['one-dev', 'one-prod']), roles: readerOnGroup }]
-  const { runId } = await startRun(admin, items)
-  const page = await endOf(admin, runId)
+  const { runId } = await startRun(the.person, items)
+  const page = await endOf(the.person, runId)
   expect(page.run).toMatchObject({ state: 'finished', stopReason: null, secondsLeft: null, itemCount: 1 })
   expect(told(page)).toEqual([
     'identity id-set-up-one: done',
@@ -62,14 +57,14 @@ test('an identity, its trusts and its role are made in this order, and once', as
     'one-prod',
   ])
   const held = `/api/principals/${identity?.result?.['principalId']}/role-assignments`
-  const { body } = await call<RoleAssignmentList>(admin, 'GET', held)
+  const { body } = await call<RoleAssignmentList>(the.person, 'GET', held)
   expect(body.assignments.map(({ roleDefinitionId }) => roleDefinitionId.endsWith(readerRole))).toEqual([
     true,
   ])
 
-  const again = await endOf(admin, (await startRun(admin, items)).runId)
+  const again = await runThrough(the.person, items)
   expect(stepsOf(again).map(({ state }) => state)).toEqual(Array(4).fill('already-there'))
-  expect((await writesOf(world.emulator, 'id-set-up-one')).done).toHaveLength(3)
+  expect((await writesOf(the.world.emulator, 'id-set-up-one')).done).toHaveLength(3)
 })
 
 test('an application, its service principal, trusts and role are made, and rows of one name share it', async () => {
@@ -78,7 +73,7 @@ test('an application, its service principal, trusts and role are made, and rows 
     { key: 'a', parent, trusts: [{ ...trustOf('pay-dev'), description: 'Dev' }], roles: [] },
     { key: 'b', parent, trusts: [trustOf('pay-prod')], roles: readerOnGroup },
   ]
-  const page = await endOf(admin, (await startRun(admin, items)).runId)
+  const page = await runThrough(the.person, items)
   expect(told(page)).toEqual([
     'application Set-up of pay: done',
     'service-principal Set-up of pay: done',
@@ -87,7 +82,7 @@ test('an application, its service principal, trusts and role are made, and rows 
     `role ${readerRole} ${group}: done`,
   ])
   const appId = stepsOf(page)[0]?.result?.['appId']
-  const { body } = await call<ApplicationDetail>(admin, 'GET', `/api/applications/${appId}`)
+  const { body } = await call<ApplicationDetail>(the.person, 'GET', `/api/applications/${appId}`)
   expect(body).toMatchObject({ trustCount: 2, application: { signInAudience: 'AzureADMyOrg' } })
   const known: SetUpItem = {
     key: 'c',
@@ -95,31 +90,31 @@ test('an application, its service principal, trusts and role are made, and rows 
     trusts: [trustOf('pay-dev')],
     roles: readerOnGroup,
   }
-  const second = await endOf(admin, (await startRun(admin, [known])).runId)
+  const second = await runThrough(the.person, [known])
   // The description of the stored one is not asked for, so it stays.
   expect(stepsOf(second).map(({ state }) => state)).toEqual(Array(3).fill('already-there'))
 })
 
 test('every write is in the audit trail, and a draft leads to its run', async () => {
-  const { body: kept } = await call<Draft>(admin, 'POST', '/api/drafts', emptyDraftBody)
+  const { body: kept } = await call<Draft>(the.person, 'POST', '/api/drafts', emptyDraftBody)
   const items = [{ ...rowOf('id-audited', ['audited']), roles: readerOnGroup }]
-  const { body: run } = await call<SetUpRun>(admin, 'POST', runsUrl, { draftId: kept.draftId, items })
-  await endOf(admin, run.runId)
-  const { body: activity } = await call<ActivityPage>(admin, 'GET', '/api/activity?limit=3')
+  const { body: run } = await call<SetUpRun>(the.person, 'POST', runsUrl, { draftId: kept.draftId, items })
+  await endOf(the.person, run.runId)
+  const { body: activity } = await call<ActivityPage>(the.person, 'GET', '/api/activity?limit=3')
   expect(activity.events.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
     'role-assignment.create succeeded',
     'trust.create succeeded',
     'identity.create succeeded',
   ])
-  const { body: read } = await call<Draft>(admin, 'GET', `/api/drafts/${kept.draftId}`)
+  const { body: read } = await call<Draft>(the.person, 'GET', `/api/drafts/${kept.draftId}`)
   expect([read.runId, read.version]).toEqual([run.runId, 1])
-  const foreign = await world.portal.signedIn('developer')
+  const foreign = await the.world.portal.signedIn('developer')
   const stolen = await call(foreign, 'POST', runsUrl, { draftId: kept.draftId, items })
   expect([stolen.status, stolen.body.code]).toEqual([404, 'DRAFT_NOT_FOUND'])
 })
 
 test('what is there with other values is left as it is, told with both sides, and holds back nothing else', async () => {
-  await endOf(admin, (await startRun(admin, [rowOf('id-conflict', ['taken', 'pair'])])).runId)
+  await runThrough(the.person, [rowOf('id-conflict', ['taken', 'pair'])])
   const row = (key: string, trusts: SetUpItem['trusts']): SetUpItem => ({
     ...rowOf('id-conflict', [], key),
     trusts,
@@ -129,7 +124,7 @@ test('what is there with other values is left as it is, told with both sides, an
     row('pair', [{ ...trustOf('pair'), name: 'pair-again' }]),
     row('good', [trustOf('good')]),
   ]
-  const page = await endOf(admin, (await startRun(admin, items)).runId)
+  const page = await runThrough(the.person, items)
   expect(told(page)).toEqual([
     'identity id-conflict: already-there',
     'trust TAKEN: conflict',
@@ -152,7 +147,7 @@ test('what is there with other values is left as it is, told with both sides, an
   expect((await trustsOf('id-conflict')).map(({ subject }) => subject)).toContain(
     'repo:contoso/taken:environment:prod',
   )
-  const problems = await call<SetUpRunPage>(admin, 'GET', `${runsUrl}/${page.run.runId}?only=problems`)
+  const problems = await call<SetUpRunPage>(the.person, 'GET', `${runsUrl}/${page.run.runId}?only=problems`)
   expect(problems.body.items.map(({ key }) => key)).toEqual(['name', 'pair'])
 })
 
@@ -173,7 +168,7 @@ test.each([
     'NOT_FOUND',
   ],
 ] as [string, SetUpItem, string, string][])('%s ends its rows with words', async (_, row, state, code) => {
-  const page = await endOf(admin, (await startRun(admin, [{ ...row, trusts: [trustOf('never')] }])).runId)
+  const page = await runThrough(the.person, [{ ...row, trusts: [trustOf('never')] }])
   const [identity, trust] = stepsOf(page)
   expect(identity).toMatchObject({ state, code, detail: expect.any(String), nextStep: expect.any(String) })
   expect(trust?.state).toBe('cancelled')
@@ -181,8 +176,8 @@ test.each([
 })
 
 test('who may not write is told so, and the failed can be tried again alone when the right was given', async () => {
-  const robin = await world.portal.signedIn('reader')
-  const page = await endOf(robin, (await startRun(robin, [rowOf('id-of-reader', ['never'])])).runId)
+  const robin = await the.world.portal.signedIn('reader')
+  const page = await runThrough(robin, [rowOf('id-of-reader', ['never'])])
   expect(stepsOf(page).map(({ state, code }) => [state, code])).toEqual([
     ['failed', 'FORBIDDEN'],
     ['cancelled', null],
@@ -200,17 +195,17 @@ test('who may not write is told so, and the failed can be tried again alone when
 test('a service principal that is refused holds back its roles, not the trusts', async () => {
   const parent = { kind: 'newApplication', displayName: 'Without principal' } as const
   const denied = { status: 403, code: 'Authorization_RequestDenied' }
-  await addFault(world.emulator, {
+  await addFault(the.world.emulator, {
     match: { method: 'POST', pathPrefix: '/v1.0/servicePrincipals' },
     effect: denied,
   })
   const items = [{ key: 'a', parent, trusts: [trustOf('alone')], roles: readerOnGroup }]
-  const { runId } = await startRun(admin, items)
+  const { runId } = await startRun(the.person, items)
   const states = (page: SetUpRunPage) => stepsOf(page).map(({ state }) => state)
   const expected = ['done', 'failed', 'done', 'cancelled']
-  expect(states(await endOf(admin, runId))).toEqual(expected)
-  await resume(admin, runId, 'failed')
-  const again = await endOf(admin, runId)
+  expect(states(await endOf(the.person, runId))).toEqual(expected)
+  await resume(the.person, runId, 'failed')
+  const again = await endOf(the.person, runId)
   expect(states(again)).toEqual(Array(4).fill('done'))
   expect(stepsOf(again)[1]).toMatchObject({
     code: null,
@@ -221,13 +216,13 @@ test('a service principal that is refused holds back its roles, not the trusts',
 
 test('nothing begins while a row breaks a rule, unless those rows are to be left out', async () => {
   const items = [rowOf('id-skip', ['skip']), { key: 'wrong' }]
-  const { status, body } = await call(admin, 'POST', runsUrl, { items })
+  const { status, body } = await call(the.person, 'POST', runsUrl, { items })
   expect([status, body.code]).toEqual([422, 'SET_UP_ROWS_REFUSED'])
   expect(body.rows).toEqual([{ key: 'wrong', problems: expect.any(Array) }])
-  expect((await writesOf(world.emulator, 'id-skip')).done).toEqual([])
-  const skipped = await call<SetUpRun>(admin, 'POST', runsUrl, { items, skipRefused: true })
+  expect((await writesOf(the.world.emulator, 'id-skip')).done).toEqual([])
+  const skipped = await call<SetUpRun>(the.person, 'POST', runsUrl, { items, skipRefused: true })
   expect([skipped.status, skipped.body.itemCount]).toEqual([202, 1])
-  expect((await endOf(admin, skipped.body.runId)).run.counts.done).toBe(2)
+  expect((await endOf(the.person, skipped.body.runId)).run.counts.done).toBe(2)
 })
 
 test.each([
@@ -238,14 +233,14 @@ test.each([
   ['too many rows', { items: Array.from({ length: 10_001 }, (_, index) => ({ key: String(index) })) }],
 ])('%s is refused at once', async (_, wrong) => {
   for (const url of [runsUrl, '/api/set-up/dry-runs']) {
-    const { status, body } = await call(admin, 'POST', url, wrong)
+    const { status, body } = await call(the.person, 'POST', url, wrong)
     expect([status, body.code]).toEqual([400, 'INPUT_REFUSED'])
   }
 })
 
 test('somebody else’s run is not there for them', async () => {
-  const { run } = await endOf(admin, (await startRun(admin, [rowOf('id-mine', [])])).runId)
-  const dana = await world.portal.signedIn('developer')
+  const { run } = await runThrough(the.person, [rowOf('id-mine', [])])
+  const dana = await the.world.portal.signedIn('developer')
   const address = `${runsUrl}/${run.runId}`
   for (const answer of [
     await call(dana, 'GET', address),

@@ -58,9 +58,9 @@ test('who works for an older turn can neither write nor end it, and chosen steps
     run: { state: 'running', turn: 2 },
     steps: ['done null', 'pending 2', 'pending 2'],
   })
-  const [work] = await loadWork(db, { runId, turn: 2 })
+  const [work] = (await loadWork(db, { runId, turn: 2 })).parents
   expect(work?.rows.flat().map(({ chosen }) => chosen)).toEqual([false, true, true])
-  expect(await loadWork(db, { runId, turn: 1 })).toEqual([])
+  expect((await loadWork(db, { runId, turn: 1 })).parents).toEqual([])
 })
 
 test('of two who resume at once one does', async () => {
@@ -92,7 +92,7 @@ test('a run of ten thousand rows is stored and loaded in its order', async () =>
     rowOf(`id-${index % 500}`, [`t-${index}`], `row ${index}`),
   )
   const { runId } = await beginRun(db, at(0), caller, { items })
-  const works = await loadWork(db, { runId, turn: 1 })
+  const { parents: works } = await loadWork(db, { runId, turn: 1 })
   expect(works).toHaveLength(500)
   const ordinals = works[7]?.rows.flat().map(({ ordinal }) => ordinal) ?? []
   expect(ordinals).toEqual(ordinals.toSorted((one, other) => one - other))

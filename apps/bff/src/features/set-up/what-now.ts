@@ -28,9 +28,14 @@ const conflicts: ReadonlySet<string> = new Set([
   'TRUST_PAIR_TAKEN',
   'TRUST_CHANGED_MEANWHILE',
   'IDENTITY_EXISTS',
+  'RESOURCE_GROUP_EXISTS',
 ])
 /** Azure has what the portal did not see when it looked: it may be the very thing. */
-const meanwhile: ReadonlySet<string> = new Set(['TRUST_NAME_TAKEN', 'TRUST_PAIR_TAKEN'])
+const meanwhile: ReadonlySet<string> = new Set([
+  'TRUST_NAME_TAKEN',
+  'TRUST_PAIR_TAKEN',
+  'RESOURCE_GROUP_EXISTS',
+])
 
 /** `isNew`: what the step is about was made a short while ago. */
 export function whatNow(error: unknown, tally: Tally, isNew: boolean): WhatNow {

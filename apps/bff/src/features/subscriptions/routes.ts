@@ -1,7 +1,7 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
+import { createResourceGroup } from '../../domain/new-resource-group.ts'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
-import { createResourceGroup } from './create-resource-group.ts'
 import { listLocations } from './list-locations.ts'
 import { listResourceGroups } from './list-resource-groups.ts'
 import { readResourceGroupAccess } from './read-resource-group-access.ts'

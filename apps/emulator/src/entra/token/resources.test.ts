@@ -38,7 +38,12 @@ async function claimsFor(scope: string) {
 }
 
 test('Graph is told the application permissions that were granted, ARM none', async () => {
-  const roles = ['Application.ReadWrite.All', 'AuditLog.Read.All', 'Directory.Read.All']
+  const roles = [
+    'Application.ReadWrite.All',
+    'AuditLog.Read.All',
+    'Directory.Read.All',
+    'DelegatedPermissionGrant.ReadWrite.All',
+  ]
   expect(await claimsFor('https://graph.microsoft.com/.default')).toMatchObject({ roles })
   expect(await claimsFor(`${httpsOrigin}//.default`)).toMatchObject({ aud: `${httpsOrigin}/`, roles })
   expect(await claimsFor(armScope)).not.toHaveProperty('roles')

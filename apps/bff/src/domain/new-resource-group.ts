@@ -1,13 +1,22 @@
 import type { NewResourceGroup, ResourceGroup } from '@trustwright/shared-schemas'
-import { auditedWrite } from '../../domain/audited-write.ts'
-import { resourceGroupId } from '../../domain/resource-ids.ts'
-import { PortalError } from '../../errors.ts'
-import type { Caller } from '../../ports.ts'
-import type { SubscriptionDeps } from './subscription-deps.ts'
+import { PortalError } from '../errors.ts'
+import type { Arm, Audit, Caller } from '../ports.ts'
+import { auditedWrite } from './audited-write.ts'
+import { resourceGroupId } from './resource-ids.ts'
+import type { WriteQueue } from './write-queue.ts'
 
-/** Azure's PUT would take over an existing group without a word, so it is looked for first. */
+export interface NewGroupDeps {
+  readonly arm: Pick<Arm, 'findResourceGroup' | 'createResourceGroup'>
+  readonly audit: Audit
+  readonly writes: WriteQueue
+}
+
+/**
+ * Azure's PUT would take over an existing group without a word, so it is looked for first. Throws RESOURCE_GROUP_EXISTS.
+ * https://learn.microsoft.com/rest/api/resources/resource-groups/create-or-update
+ */
 export async function createResourceGroup(
-  { arm, audit, writes }: SubscriptionDeps,
+  { arm, audit, writes }: NewGroupDeps,
   caller: Caller,
   subscriptionId: string,
   group: NewResourceGroup,
