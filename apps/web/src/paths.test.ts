@@ -23,6 +23,7 @@ test('the path builder makes every route of the contract, and no other', () => {
     paths.parent(application),
     paths.trustCreate(),
     paths.trustForm(),
+    paths.draft('$draftId'),
     paths.wizardStep('$draftId', '$step'),
     paths.patternCreate(),
     paths.bulk(),

@@ -73,6 +73,8 @@ export const paths = {
     parent.kind === 'application' ? paths.application(parent.appId, search) : paths.identity(parent, search),
   /** The wizard: paste first. */
   trustCreate: (search?: SearchValues) => withSearch(fill('/new'), search),
+  /** A draft, wherever it was left. */
+  draft: (draftId: string) => fill('/new/$draftId', { draftId }),
   /** One step of a draft. */
   wizardStep: (draftId: string, step: string, search?: SearchValues) =>
     withSearch(fill('/new/$draftId/$step', { draftId, step }), search),

@@ -112,6 +112,12 @@ const wizardStart = createRoute({
   component: lazyRouteComponent(() => import('./features/wizard/start/start-page.tsx'), 'StartPage'),
 })
 
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/new/$draftId',
+  component: lazyRouteComponent(() => import('./features/wizard/draft-page.tsx'), 'DraftPage'),
+})
+
 const wizard = createRoute({
   getParentRoute: () => root,
   path: '/new/$draftId/$step',
@@ -176,6 +182,7 @@ const routeTree = root.addChildren([
   application,
   applicationCreate,
   wizardStart,
+  draft,
   wizard,
   trustCreate,
   patternCreate,

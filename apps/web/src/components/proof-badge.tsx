@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   proven: { color: tokens.colorNeutralForeground1 },
   steps: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 216px), 1fr))',
     gap: '12px 32px',
     margin: 0,
   },

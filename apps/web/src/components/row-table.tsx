@@ -49,6 +49,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { display: 'block', height: 'auto', padding: '0 4px', borderBottom: 'none' },
   },
+  label: {
+    display: 'none',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    [narrow]: { display: 'inline' },
+  },
   spacer: { [narrow]: { display: 'block' } },
   empty: { padding: 0, border: 'none', [narrow]: { display: 'block' } },
 })
@@ -57,6 +63,8 @@ export interface TableColumn<Row> {
   readonly title: string
   /** Of the table's width, such as `24%`; absent: what is left. */
   readonly width?: string
+  /** Where the table is a list of cards, the title stands before the value, which would say too little alone. */
+  readonly label?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -102,17 +110,15 @@ export function RowTable<Row extends { readonly key: string }>({ label, columns,
               aria-rowindex={index + 2}
               className={styles.row}
             >
-              {columns.map(({ title, cell }, column) =>
-                column === 0 ? (
-                  <th key={title} scope="row" className={styles.cell}>
+              {columns.map(({ title, label = false, cell }, column) => {
+                const Cell = column === 0 ? 'th' : 'td'
+                return (
+                  <Cell key={title} className={styles.cell} {...(column === 0 && { scope: 'row' })}>
+                    {label && <span className={styles.label} aria-hidden="true">{`${title} `}</span>}
                     {cell(row)}
-                  </th>
-                ) : (
-                  <td key={title} className={styles.cell}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
+                  </Cell>
+                )
+              })}
             </tr>
           )
         })}

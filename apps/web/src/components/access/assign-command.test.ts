@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { assignCommand } from './assign-command.ts'
 
@@ -7,4 +8,15 @@ test('the command is one line that names principal, role and scope without askin
   expect(assignCommand('99999999-2222-3333-4444-555555555555', { scope, roleId })).toBe(
     `az role assignment create --assignee-object-id 99999999-2222-3333-4444-555555555555 --assignee-principal-type ServicePrincipal --role ${roleId} --scope "${scope}"`,
   )
+})
+
+test.each(["it's needed", '$(touch x)', '`id`', 'a"; b'])('the reason %j is one word for bash', (reason) => {
+  const told = execFileSync(
+    'bash',
+    ['-c', `az() { printf '%s\\n' "$@"; }; ${assignCommand('p', { scope: '/s', roleId: 'r', reason })}`],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(told.split('\n')).toContain(reason)
 })

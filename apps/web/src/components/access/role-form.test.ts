@@ -15,6 +15,7 @@ const subscription = `/subscriptions/${subscriptionId}`
 const group = `${subscription}/resourceGroups/rg-pay`
 const vault = `${group}/providers/Microsoft.KeyVault/vaults/kv-pay`
 const secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c'
 
 const onGroup: RoleFormValues = {
@@ -41,12 +42,7 @@ test.each([
     secretsUser,
   ],
   ['a subscription', onSubscription, subscription, secretsUser],
-  [
-    'a role of one’s own',
-    { ...onGroup, task: ownRole, ownRoleId: ` ${contributor} `, acceptsPower: true },
-    group,
-    contributor,
-  ],
+  ['a role of one’s own', { ...onGroup, task: ownRole, ownRoleId: ` ${reader} ` }, group, reader],
 ])('the form for %s asks for exactly that', (_, values, scope, roleId) => {
   expect(RoleForm.safeParse(values).error?.issues).toBeUndefined()
   expect(rolePlan(values)).toEqual({ scope, roleId })
@@ -56,7 +52,11 @@ test.each([
   ['task', { ...onGroup, task: '' }],
   ['ownRoleId', { ...onGroup, task: ownRole, ownRoleId: '', acceptsPower: true }],
   ['ownRoleId', { ...onGroup, task: ownRole, ownRoleId: 'Reader', acceptsPower: true }],
-  ['acceptsPower', { ...onGroup, task: contributor }],
+  ['reason', { ...onGroup, task: contributor }],
+  ['reason', { ...onGroup, task: contributor, reason: '   ' }],
+  ['reason', { ...onGroup, task: contributor, reason: 'a'.repeat(501) }],
+  ['reason', { ...onGroup, task: contributor, reason: 'a\u0007b' }],
+  ['reason', { ...onGroup, task: ownRole, ownRoleId: contributor }],
   ['acceptsPower', { ...onGroup, task: ownRole, ownRoleId: '00000000-1111-4222-8333-444444444444' }],
   ['acceptsBroad', { ...onSubscription, acceptsBroad: false }],
   ['subscriptionId', { ...onSubscription, subscriptionId: '' }],
@@ -73,6 +73,16 @@ test.each([
 ])('a wrong %s is refused at its field: %j', (field, values) => {
   const result = RoleForm.safeParse(values)
   expect(new Set(result.error?.issues.map(({ path }) => path[0]))).toEqual(new Set([field]))
+})
+
+test('an owner-like role carries its reason, and no other role carries one', () => {
+  const reason = ' It deploys every template of the group. '
+  expect(rolePlan({ ...onGroup, task: contributor, reason })).toEqual({
+    scope: group,
+    roleId: contributor,
+    reason: 'It deploys every template of the group.',
+  })
+  expect(rolePlan({ ...onGroup, reason })).toEqual({ scope: group, roleId: secretsUser })
 })
 
 test('a task whose role has no words here yet needs no tick', () => {

@@ -17,8 +17,10 @@ export interface RoleFormValues {
   resourceGroup: string
   /** A whole subscription was ticked. */
   acceptsBroad: boolean
-  /** A role that lets its holder do everything, or that nobody looked into, was ticked. */
+  /** A role that nobody here knows was ticked. */
   acceptsPower: boolean
+  /** Why an owner-like role is given. */
+  reason: string
 }
 
 export const emptyRoleForm: RoleFormValues = {
@@ -30,6 +32,7 @@ export const emptyRoleForm: RoleFormValues = {
   resourceGroup: '',
   acceptsBroad: false,
   acceptsPower: false,
+  reason: '',
 }
 
 /** Of the chosen role; empty while none is. */
@@ -53,10 +56,22 @@ export function withoutEdges(resourceId: string): string {
   return resourceId.trim().replace(/\/+$/, '')
 }
 
-/** Whether the role itself has to be agreed to: an owner-like one, and one of the person's own that nobody here knows. */
+/** Whether the role itself has to be agreed to: one of the person's own that nobody here knows. */
 export function needsPowerTick(values: Pick<RoleFormValues, 'task' | 'ownRoleId'>): boolean {
-  const power = powerOf(roleIdOf(values))
-  return power === 'owner-like' || (power === 'unknown' && values.task === ownRole && values.ownRoleId !== '')
+  const { task, ownRoleId } = values
+  return task === ownRole && ownRoleId !== '' && powerOf(roleIdOf(values)) === 'unknown'
+}
+
+/** Whether it has to be said why the role is given: an owner-like one. */
+export function needsReason(values: Pick<RoleFormValues, 'task' | 'ownRoleId'>): boolean {
+  return powerOf(roleIdOf(values)) === 'owner-like'
+}
+
+/** Why the text is no reason to keep; null where it is one. */
+export function reasonFault(reason: string): string | null {
+  if (reason.trim() === '') return 'Say why nothing less will do.'
+  const checked = NewRoleAssignment.shape.reason.safeParse(reason)
+  return checked.success ? null : (checked.error.issues[0]?.message ?? 'Shorten the reason.')
 }
 
 /** Checks the variant that is chosen only; a half-typed other one is no error. */
@@ -70,6 +85,7 @@ export const RoleForm = z
     resourceGroup: z.string(),
     acceptsBroad: z.boolean(),
     acceptsPower: z.boolean(),
+    reason: z.string(),
   })
   .superRefine((values, context) => {
     const say = (field: keyof RoleFormValues, message: string | null) => {
@@ -79,6 +95,7 @@ export const RoleForm = z
       say('ownRoleId', 'A role ID is a GUID, such as 4633458b-17de-408a-b874-0445c86b69e6.')
     }
     if (needsPowerTick(values) && !values.acceptsPower) say('acceptsPower', 'Tick this to give such a role.')
+    if (needsReason(values)) say('reason', reasonFault(values.reason))
     if (values.where === 'resource') {
       say('resourceId', scopeFault(withoutEdges(values.resourceId)))
       return
@@ -107,7 +124,11 @@ function scopeFault(scope: string): string | null {
 
 /** Values that passed `RoleForm`, as the request to send. */
 export function rolePlan(values: RoleFormValues): NewRoleAssignment {
-  return NewRoleAssignment.parse({ scope: scopeOf(values), roleId: roleIdOf(values) })
+  return NewRoleAssignment.parse({
+    scope: scopeOf(values),
+    roleId: roleIdOf(values),
+    ...(needsReason(values) ? { reason: values.reason } : {}),
+  })
 }
 
 /** The same role held at the same scope already, by the principal itself; null otherwise. */

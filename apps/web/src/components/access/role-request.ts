@@ -22,6 +22,7 @@ export function roleRequest({ name, parent, principalId, roles, requester }: Rol
       '',
       role.words,
       `Scope: ${role.scope}`,
+      ...(role.reason === undefined ? [] : [`Reason: ${role.reason}`]),
       `Command: ${assignCommand(principalId ?? principalOf(parent), role)}`,
     ]),
     ...(requester === null ? [] : ['', `Asked for by: ${requester.username}`]),

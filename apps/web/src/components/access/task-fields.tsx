@@ -6,7 +6,7 @@ import { SelectField } from '../forms/select-field.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { TickField } from '../forms/tick-field.tsx'
 import { powerWords } from './role-effects.ts'
-import { needsPowerTick, ownRole, roleIdOf, type RoleFormValues } from './role-form.ts'
+import { needsPowerTick, needsReason, ownRole, roleIdOf, type RoleFormValues } from './role-form.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px', minWidth: 0 },
@@ -70,11 +70,15 @@ export function TaskFields({ form, list }: TaskFieldsProps) {
         <TickField
           control={control}
           name="acceptsPower"
-          label={
-            power !== null
-              ? `It may then ${power} there. Nothing less will do.`
-              : 'I looked into what this role allows: the portal learns that only after it is given.'
-          }
+          label="I looked into what this role allows: the portal learns that only after it is given."
+        />
+      )}
+      {needsReason({ task, ownRoleId }) && (
+        <TextField
+          control={control}
+          name="reason"
+          label="Why nothing less will do"
+          help={`It may then ${power ?? 'do everything'} there. Azure keeps the reason with the role, for whoever reviews it.`}
         />
       )}
     </section>

@@ -9,7 +9,11 @@ import { fileNameOf, saveExport } from './save-export.ts'
 
 const useStyles = makeStyles({
   panel: { display: 'grid', rowGap: '16px', maxWidth: '960px' },
-  tabs: { flexWrap: 'wrap' },
+  // In columns: a row of twelve breaks wherever it likes.
+  tabs: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 148px), 1fr))' },
+  // Fluent centres the words in the room of their bold form: then no column has an edge.
+  words: { justifySelf: 'start', whiteSpace: 'nowrap' },
+  tab: { justifyContent: 'start' },
   body: { display: 'grid', rowGap: '12px', minWidth: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   purpose: { flex: '1 1 320px', color: tokens.colorNeutralForeground2 },
@@ -56,9 +60,14 @@ export function CodePanel({ trust, detail, settings, stored = true }: CodePanelP
         onTabSelect={(_, { value }) => setChosen(forms.find(({ form }) => form === value)?.form)}
       >
         {forms.map(({ form, title }) => (
-          <Tab key={form} value={form} id={`${id}${form}`} aria-controls={`${id}code`}>
-            {title}
-          </Tab>
+          <Tab
+            key={form}
+            className={styles.tab}
+            value={form}
+            id={`${id}${form}`}
+            aria-controls={`${id}code`}
+            content={{ className: styles.words, children: title }}
+          />
         ))}
       </TabList>
       <div className={styles.body} role="tabpanel" id={`${id}code`} aria-labelledby={`${id}${shown.form}`}>

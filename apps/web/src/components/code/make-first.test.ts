@@ -15,13 +15,13 @@ const role = {
   scope: `/subscriptions/${subscriptionId}/resourceGroups/rg-pay`,
   roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
 }
-const read = (parent: SetUpParent, parts: { makesGroup?: boolean; principalId?: string | null } = {}) =>
-  codeAround({ parent, makesGroup: false, roles: [role], principalId: null, ...parts })
+const read = (parent: SetUpParent, parts: { principalId?: string | null } = {}) =>
+  codeAround({ parent, roles: [role], principalId: null, ...parts })
 
 test('a new identity is made first, its group before it where that is new', () => {
   expect(read(identity).before).toMatch(/^az identity create --name id-pay --resource-group rg-pay /)
-  expect(read(identity, { makesGroup: true }).before).toMatch(
-    /^az group create --name rg-pay .*\naz identity create/,
+  expect(read({ ...identity, groupLocation: 'northeurope' }).before).toMatch(
+    /^az group create --name rg-pay .* --location northeurope\naz identity create .* --location westeurope$/,
   )
 })
 

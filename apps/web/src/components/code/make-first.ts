@@ -14,8 +14,6 @@ export const applicationPlaceholder = '<application-id>'
 
 interface Around {
   readonly parent: SetUpParent
-  /** The group has to be made too. */
-  readonly makesGroup: boolean
   readonly roles: readonly NewRoleAssignment[]
   /** Object ID of an existing identity or service principal; null where it was not read. */
   readonly principalId: string | null
@@ -25,9 +23,9 @@ interface Around {
  * For bash with the Azure CLI. https://learn.microsoft.com/cli/azure/identity#az-identity-create,
  * https://learn.microsoft.com/cli/azure/ad/app#az-ad-app-create, https://learn.microsoft.com/cli/azure/group#az-group-create
  */
-export function codeAround({ parent, makesGroup, roles, principalId }: Around): CodeAround {
+export function codeAround({ parent, roles, principalId }: Around): CodeAround {
   return {
-    before: makeParent(parent, makesGroup),
+    before: makeParent(parent),
     after:
       roles.length === 0
         ? null
@@ -38,7 +36,7 @@ export function codeAround({ parent, makesGroup, roles, principalId }: Around): 
   }
 }
 
-function makeParent(parent: SetUpParent, makesGroup: boolean): string | null {
+function makeParent(parent: SetUpParent): string | null {
   if (parent.kind === 'newApplication') {
     return [
       `APP=$(az ad app create --display-name ${word(parent.displayName)} --sign-in-audience AzureADMyOrg --query appId --output tsv)`,
@@ -47,11 +45,13 @@ function makeParent(parent: SetUpParent, makesGroup: boolean): string | null {
     ].join('\n')
   }
   if (parent.kind !== 'newManagedIdentity') return null
-  const { subscriptionId, resourceGroup, identityName, location } = parent
-  const place = `--subscription ${subscriptionId} --location ${location}`
+  const { subscriptionId, resourceGroup, groupLocation, identityName, location } = parent
+  const place = (region: string) => `--subscription ${subscriptionId} --location ${region}`
   return [
-    ...(makesGroup ? [`az group create --name ${word(resourceGroup)} ${place}`] : []),
-    `az identity create --name ${word(identityName)} --resource-group ${word(resourceGroup)} ${place}`,
+    ...(groupLocation === undefined
+      ? []
+      : [`az group create --name ${word(resourceGroup)} ${place(groupLocation)}`]),
+    `az identity create --name ${word(identityName)} --resource-group ${word(resourceGroup)} ${place(location)}`,
   ].join('\n')
 }
 

@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { ownRunsQuery } from '../../api/bulk-calls.ts'
 import { deleteDraft, draftsQuery } from '../../api/draft-calls.ts'
 import { exactTime, relativeTime } from '../../lib/time.ts'
-import { paths } from '../../paths.ts'
 import { ActionLink } from '../action-link.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useNow } from '../use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { draftAddress } from './draft-address.ts'
 import { draftTitle } from './draft-title.ts'
 import { openDrafts, type OpenDraft } from './open-drafts.ts'
 
@@ -100,7 +100,7 @@ function DraftItem({ open: { draft, progress }, busy, onRemove }: DraftItemProps
           {progress ?? kindOf(draft)}, saved {relativeTime(at, now)}
         </div>
       </div>
-      <ActionLink href={addressOf(draft)}>
+      <ActionLink href={draftAddress({ ...draft, isBulk: draft.bulk !== null, step: draft.body.step })}>
         Go on<VisuallyHidden>: {title}</VisuallyHidden>
       </ActionLink>
       <Button appearance="subtle" disabledFocusable={busy} onClick={onRemove}>
@@ -108,12 +108,6 @@ function DraftItem({ open: { draft, progress }, busy, onRemove }: DraftItemProps
       </Button>
     </li>
   )
-}
-
-function addressOf({ draftId, runId, bulk, body }: DraftSummary): string {
-  if (bulk !== null) return runId === null ? paths.bulk({ draft: draftId }) : paths.bulkRun(runId)
-  if (runId !== null) return paths.wizardStep(draftId, 'verify')
-  return paths.wizardStep(draftId, body.step === 'start' ? 'workload' : body.step)
 }
 
 function kindOf({ bulk, body: { presetId } }: DraftSummary): string {

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
 import { FieldFrame, fieldIds, type FieldWords } from './field-frame.tsx'
 
@@ -42,6 +42,7 @@ const useStyles = makeStyles({
   // Beside a title of several lines the drawing keeps its size, at the first of them.
   icon: { display: 'inline-flex', flexShrink: 0, alignSelf: 'flex-start' },
   tileTitle: { fontWeight: tokens.fontWeightSemibold },
+  below: { margin: '4px 0 16px 12px' },
   help: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground2 },
 })
 
@@ -50,6 +51,8 @@ export interface Choice {
   readonly label: string
   readonly help?: string | undefined
   readonly icon?: ReactNode
+  /** What it asks for on its own, under it while it is chosen. */
+  readonly below?: ReactNode
 }
 
 interface ChoiceFieldProps<Values extends FieldValues> extends FieldWords {
@@ -72,51 +75,53 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
   return (
     <FieldFrame {...props} name={name} error={fieldState.error?.message} group>
       <div className={look === 'tiles' ? styles.tiles : styles.list}>
-        {choices.map(({ value, label, help, icon }, index) => {
+        {choices.map(({ value, label, help, icon, below }, index) => {
           const helpId = `${ids.input}-${value}-help`
           const titleId = `${ids.input}-${value}-title`
           const chosen = chosenValue === value
           return (
-            <label
-              key={value}
-              className={mergeClasses(
-                styles.choice,
-                look === 'tiles' && styles.tile,
-                look === 'tiles' && chosen && styles.chosen,
-              )}
-            >
-              <input
-                type="radio"
-                className={styles.radio}
-                id={index === 0 ? ids.input : undefined}
-                name={name}
-                value={value}
-                checked={chosen}
-                onBlur={onBlur}
-                ref={index === 0 ? ref : undefined}
-                // The label around it holds the help as well, which is no part of the name.
-                aria-labelledby={titleId}
-                aria-describedby={help === undefined ? undefined : helpId}
-                onChange={() => {
-                  onChange(value)
-                  onChoice?.(value)
-                }}
-              />
-              <span className={styles.words}>
-                <span
-                  id={titleId}
-                  className={mergeClasses(styles.title, look === 'tiles' && styles.tileTitle)}
-                >
-                  {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-                  {label}
-                </span>
-                {help !== undefined && (
-                  <span className={styles.help} id={helpId}>
-                    {help}
-                  </span>
+            <Fragment key={value}>
+              <label
+                className={mergeClasses(
+                  styles.choice,
+                  look === 'tiles' && styles.tile,
+                  look === 'tiles' && chosen && styles.chosen,
                 )}
-              </span>
-            </label>
+              >
+                <input
+                  type="radio"
+                  className={styles.radio}
+                  id={index === 0 ? ids.input : undefined}
+                  name={name}
+                  value={value}
+                  checked={chosen}
+                  onBlur={onBlur}
+                  ref={index === 0 ? ref : undefined}
+                  // The label around it holds the help as well, which is no part of the name.
+                  aria-labelledby={titleId}
+                  aria-describedby={help === undefined ? undefined : helpId}
+                  onChange={() => {
+                    onChange(value)
+                    onChoice?.(value)
+                  }}
+                />
+                <span className={styles.words}>
+                  <span
+                    id={titleId}
+                    className={mergeClasses(styles.title, look === 'tiles' && styles.tileTitle)}
+                  >
+                    {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+                    {label}
+                  </span>
+                  {help !== undefined && (
+                    <span className={styles.help} id={helpId}>
+                      {help}
+                    </span>
+                  )}
+                </span>
+              </label>
+              {chosen && below !== undefined && <div className={styles.below}>{below}</div>}
+            </Fragment>
           )
         })}
       </div>

@@ -26,7 +26,7 @@ export function AnyParentPicker({ picked, onPick }: AnyParentPickerProps) {
       {side === 'application' ? (
         <ApplicationPicker error={null} onPick={onPick} />
       ) : (
-        <IdentityPicker subscriptionId={null} error={null} onPick={onPick} />
+        <IdentityPicker subscriptionId={null} error={null} onPick={onPick} picked={picked} />
       )}
     </>
   )

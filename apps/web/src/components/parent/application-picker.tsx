@@ -87,6 +87,7 @@ function Field(props: FieldProps) {
         {...describedBy(parentField, { label: 'Application', help }, error ?? undefined)}
         freeform
         value={typed}
+        selectedOptions={[]}
         open={open}
         onOpenChange={(_, data) => setOpen(data.open)}
         listbox={{ className: styles.list }}
@@ -99,7 +100,11 @@ function Field(props: FieldProps) {
           if (optionValue === more) {
             setOpen(true)
             onMore()
-          } else if (optionValue !== undefined) pick({ kind: 'application', appId: optionValue })
+          } else if (optionValue !== undefined) {
+            // Its name is no search, or the list would hold nothing but it.
+            onType('')
+            pick({ kind: 'application', appId: optionValue })
+          }
         }}
       >
         {applications.map(({ appId, displayName }) => (

@@ -11,6 +11,7 @@ import { FieldFrame, describedBy } from '../forms/field-frame.tsx'
 import { FailedState } from '../state-views.tsx'
 import { UnreadableList } from '../unreadable-list.tsx'
 import { useHere } from '../use-here.ts'
+import { useGoneIdentities, withoutGone } from './gone-identities.ts'
 import { matchingIdentities } from './matching-identities.ts'
 import { parentField } from './parent-field.ts'
 import { useParentAddress } from './use-parent-address.ts'
@@ -22,11 +23,15 @@ interface IdentityPickerProps {
   readonly error: string | null
   /** Takes the choice where the page keeps it elsewhere than in its address. */
   readonly onPick?: (parent: TrustParent) => void
+  /** Its name stands in the field until another is typed; null where a choice is shown elsewhere. */
+  readonly picked?: TrustParent | null
 }
 
 /** Managed identities of every subscription, found by typing. */
-export function IdentityPicker({ subscriptionId, error, onPick }: IdentityPickerProps) {
-  const identities = useQuery(allIdentitiesQuery)
+export function IdentityPicker({ subscriptionId, error, onPick, picked = null }: IdentityPickerProps) {
+  // One that was deleted since must not be offered: the list is read again each time it is shown.
+  const identities = useQuery({ ...allIdentitiesQuery, refetchOnMount: 'always' })
+  const gone = useGoneIdentities()
   const subscriptions = useQuery(subscriptionsQuery)
   const here = useHere()
   if (identities.data === undefined) {
@@ -36,10 +41,11 @@ export function IdentityPicker({ subscriptionId, error, onPick }: IdentityPicker
   return (
     <>
       <Field
-        found={identities.data}
+        found={withoutGone(identities.data, gone)}
         subscriptions={subscriptions.data?.subscriptions ?? []}
         subscriptionId={subscriptionId}
         error={error}
+        picked={picked}
         {...(onPick === undefined ? {} : { onPick })}
       />
       <UnreadableList unreadable={identities.data.unreadable} />
@@ -59,23 +65,29 @@ interface FieldProps extends IdentityPickerProps {
   readonly subscriptions: readonly Subscription[]
 }
 
-function Field({ found, subscriptions, subscriptionId, error, onPick }: FieldProps) {
+function Field({ found, subscriptions, subscriptionId, error, onPick, picked }: FieldProps) {
   const styles = useStyles()
   const address = useParentAddress()
   const pick = onPick ?? address.pick
-  const [typed, setTyped] = useState('')
+  // Null once one was picked: its name is no search, or the list would hold nothing but it.
+  const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const names = new Map(subscriptions.map((one) => [one.subscriptionId, one.displayName]))
   const subscriptionName = (id: string) => names.get(id) ?? ''
   const { identities } = found
-  const { shown, left } = matchingIdentities(identities, { typed, subscriptionId, subscriptionName })
+  const { shown, left } = matchingIdentities(identities, {
+    typed: typed ?? '',
+    subscriptionId,
+    subscriptionName,
+  })
   const help = helpOf(found, names.size)
   return (
     <FieldFrame name={parentField} label="Managed identity" help={help} error={error ?? undefined}>
       <Combobox
         {...describedBy(parentField, { label: 'Managed identity', help }, error ?? undefined)}
         freeform
-        value={typed}
+        value={typed ?? (picked?.kind === 'managedIdentity' ? picked.identityName : '')}
+        selectedOptions={[]}
         listbox={{ className: styles.list }}
         open={open}
         onOpenChange={(_, data) => setOpen(data.open)}
@@ -85,9 +97,10 @@ function Field({ found, subscriptions, subscriptionId, error, onPick }: FieldPro
           setOpen(true)
         }}
         onOptionSelect={(_, { optionValue }) => {
-          const picked = shown.find(({ resourceId }) => resourceId === optionValue)
-          if (picked === undefined) return
-          const { subscriptionId, resourceGroup, identityName } = picked
+          const chosen = shown.find(({ resourceId }) => resourceId === optionValue)
+          if (chosen === undefined) return
+          const { subscriptionId, resourceGroup, identityName } = chosen
+          setTyped(null)
           pick({ kind: 'managedIdentity', subscriptionId, resourceGroup, identityName })
         }}
       >

@@ -4,22 +4,18 @@ import type { Trust } from '@trustwright/shared-schemas'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { TextField } from '../forms/text-field.tsx'
 import { shorten } from '../../lib/shorten.ts'
+import { Fold } from '../../ui/fold.tsx'
 import { audienceHelp, audienceReason } from './audience-words.ts'
 import { asksForAudience, type TrustFormValues } from './trust-form.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', rowGap: '16px', minWidth: 0 },
-  close: { rowGap: '8px' },
-  folded: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  summary: {
-    cursor: 'pointer',
-    padding: '6px 12px',
-    minHeight: '24px',
-    lineHeight: '24px',
-    overflowWrap: 'anywhere',
+  close: { rowGap: 0 },
+  value: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground1,
   },
-  value: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  inside: { padding: '4px 12px 12px' },
 })
 
 interface NameAndAudienceProps {
@@ -74,50 +70,54 @@ export function NameAndAudience(props: NameAndAudienceProps) {
   return (
     <section className={mergeClasses(styles.section, folded && styles.close)} aria-label="Name and audience">
       {folded ? (
-        <details className={styles.folded} {...(form.formState.errors.name ? { open: true } : {})}>
-          <summary className={styles.summary}>
-            Name: {shown === '' ? 'made from the workload' : <span className={styles.value}>{shown}</span>}
-            {shown !== '' && shown === proposal.name && ' (proposed)'}
-          </summary>
-          <div className={styles.inside}>{nameField}</div>
-        </details>
+        <Fold
+          isDue={form.formState.errors.name !== undefined}
+          summary={
+            <>
+              Name: {shown === '' ? 'made from the workload' : <span className={styles.value}>{shown}</span>}
+              {shown !== '' && shown === proposal.name && ' (proposed)'}
+            </>
+          }
+        >
+          {nameField}
+        </Fold>
       ) : (
         nameField
       )}
       {!asksForAudience(presetId) && (
-        <details className={styles.folded} {...(refused ? { open: true } : {})}>
-          <summary className={styles.summary}>
-            Audience: <span className={styles.value}>{audience === '' ? proposal.audience : audience}</span>{' '}
-            {audienceReason(audience, proposal, title)}
-          </summary>
-          <div className={styles.inside}>
-            <TextField
-              control={form.control}
-              name="audience"
-              label="Audience"
-              help={audienceHelp(proposal, title)}
-              placeholder={proposal.audience === '' ? 'Made from the fields above' : proposal.audience}
-              mono
-            />
-          </div>
-        </details>
+        <Fold
+          isDue={refused}
+          summary={
+            <>
+              Audience: <span className={styles.value}>{audience === '' ? proposal.audience : audience}</span>{' '}
+              {audienceReason(audience, proposal, title)}
+            </>
+          }
+        >
+          <TextField
+            control={form.control}
+            name="audience"
+            label="Audience"
+            help={audienceHelp(proposal, title)}
+            placeholder={proposal.audience === '' ? 'Made from the fields above' : proposal.audience}
+            mono
+          />
+        </Fold>
       )}
       {asksForDescription && (
-        <details className={styles.folded} {...(form.formState.errors.description ? { open: true } : {})}>
-          <summary className={styles.summary}>
-            Description: {description === '' ? 'none' : shorten(description, 60)}
-          </summary>
-          <div className={styles.inside}>
-            <TextField
-              control={form.control}
-              name="description"
-              label="Description"
-              help="For people: Azure compares nothing with it. At most 600 characters."
-              optional
-              lines={2}
-            />
-          </div>
-        </details>
+        <Fold
+          isDue={form.formState.errors.description !== undefined}
+          summary={`Description: ${description === '' ? 'none' : shorten(description, 60)}`}
+        >
+          <TextField
+            control={form.control}
+            name="description"
+            label="Description"
+            help="For people: Azure compares nothing with it. At most 600 characters."
+            optional
+            lines={2}
+          />
+        </Fold>
       )}
     </section>
   )

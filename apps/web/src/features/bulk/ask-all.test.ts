@@ -21,7 +21,7 @@ const repository: GithubRepository = {
 }
 const paths = Array.from({ length: 20 }, (_, index) => ({ owner: 'contoso', name: `r${index}` }))
 
-function problem(code: ErrorCode): ApiProblem {
+function problem(code: ErrorCode, retryAfterSeconds?: number): ApiProblem {
   const { status, title } = errorCatalogue[code]
   return new ApiProblem({
     type: 'about:blank',
@@ -31,6 +31,7 @@ function problem(code: ErrorCode): ApiProblem {
     detail: 'So it is.',
     nextStep: 'Wait until 10:42.',
     requestId: 'r-1',
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   })
 }
 
@@ -39,10 +40,11 @@ async function asked(ask: (path: RepositoryPath) => Promise<GithubRepository>, s
   const ends: (string | null)[] = []
   let count = 0
   const input = {
-    ask: (path: RepositoryPath) => {
+    ask: async (path: RepositoryPath): Promise<GithubAnswer> => {
       count += 1
-      return ask(path)
+      return { repository: await ask(path), problem: null }
     },
+    refuse: (problem: string) => ({ repository: null, problem }),
     paths,
     signal: signal ?? new AbortController().signal,
   }
@@ -81,6 +83,13 @@ test.each<ErrorCode>(['GITHUB_RATE_LIMITED', 'GITHUB_CONNECTION_ENDED', 'TOO_MAN
     expect(count).toBeLessThanOrEqual(5 + 3)
   },
 )
+
+test('a time that GitHub states is told as a time of day, which stays true while it is read', async () => {
+  const { end } = await asked(async () => {
+    throw problem('GITHUB_RATE_LIMITED', 3000)
+  })
+  expect(end).toMatch(/It answers again at \d\d:\d\d:\d\d; the rows go on without it\.$/)
+})
 
 test('a page that was left hears nothing more', async () => {
   const { answers } = await asked(async () => repository, AbortSignal.abort())

@@ -1,13 +1,14 @@
-import type { GithubRepository } from '@trustwright/shared-schemas'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { problemText } from '../../api/problem-text.ts'
-import { keyOfRepository, type GithubAnswer, type GithubAnswers, type RepositoryPath } from './github-rows.ts'
+import { keyOfRepository, type RepositoryPath } from './github-rows.ts'
 
 const atOnce = 3
 const tellEachMs = 500
 
-interface AskInput {
-  readonly ask: (path: RepositoryPath) => Promise<GithubRepository>
+interface AskInput<Answer> {
+  readonly ask: (path: RepositoryPath) => Promise<Answer>
+  /** What stands for a repository that GitHub refused to tell of. */
+  readonly refuse: (problem: string) => Answer
   readonly paths: readonly RepositoryPath[]
   readonly signal: AbortSignal
 }
@@ -16,13 +17,13 @@ interface AskInput {
  * Asks a few at a time, and stops at the first answer that says no further one would come.
  * `tell` gets what was answered since it was told last, and why nothing more is asked; null while more is.
  */
-export async function askAll(
-  { ask, paths, signal }: AskInput,
-  tell: (answers: GithubAnswers, end: string | null) => void,
+export async function askAll<Answer>(
+  { ask, refuse, paths, signal }: AskInput<Answer>,
+  tell: (answers: ReadonlyMap<string, Answer>, end: string | null) => void,
 ): Promise<void> {
   let end: string | null = null
   let next = 0
-  let untold = new Map<string, GithubAnswer>()
+  let untold = new Map<string, Answer>()
   let toldAt = Date.now()
 
   function flush(): void {
@@ -36,12 +37,10 @@ export async function askAll(
     for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
       if (signal.aborted || end !== null) return
       try {
-        const repository = await ask(path)
-        untold.set(keyOfRepository(path), { repository, problem: null })
+        untold.set(keyOfRepository(path), await ask(path))
       } catch (error) {
-        const { title, nextStep } = problemText(error)
-        if (isEnd(error)) end = `${title}. ${nextStep}`
-        else untold.set(keyOfRepository(path), { repository: null, problem: `${title}.` })
+        if (isEnd(error)) end = endWords(error, Date.now())
+        else untold.set(keyOfRepository(path), refuse(`${problemText(error).title}.`))
       }
       // The plan is made anew with each telling.
       if (Date.now() - toldAt > tellEachMs) flush()
@@ -50,6 +49,16 @@ export async function askAll(
 
   await Promise.all(Array.from({ length: atOnce }, work))
   flush()
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+/** The words stay on the page, so they say a time of day, which stays true. */
+function endWords(error: unknown, now: number): string {
+  const { title, nextStep } = problemText(error)
+  const seconds = error instanceof ApiProblem ? error.retryAfterSeconds : null
+  if (seconds === null) return `${title}. ${nextStep}`
+  return `${title}. It answers again at ${clock.format(now + seconds * 1000)}; the rows go on without it.`
 }
 
 /** No further question would be answered now. */

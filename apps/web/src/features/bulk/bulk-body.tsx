@@ -22,6 +22,7 @@ import { PlannedRows } from './planned-rows.tsx'
 import { RowsSection } from './rows-section.tsx'
 import { identitiesNeeded, spreadRows } from './spread-rows.ts'
 import { TargetsSection } from './targets-section.tsx'
+import { useEnvironmentLook } from './use-environment-look.ts'
 import { useRows } from './use-rows.ts'
 import { useTargets } from './use-targets.ts'
 
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     [wide]: { gridTemplateColumns: 'minmax(0, 640px) minmax(0, 1fr)' },
   },
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '40px' },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '40px', maxWidth: '640px' },
   outcome: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -73,11 +74,13 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
   const kept = useRef<KeptDraft>(null)
   const [sayIn, setSayIn] = useState<HTMLElement | null>(null)
   const rows = useRows(values)
+  const environments = useEnvironmentLook(rows)
   const targets = useTargets(values)
   // Ten thousand rows take a while to be spread: not for each letter of a name.
   const all = useHeldStill(targets.all, 250)
   const plan = useMemo(() => spreadRows(rows.rows, all, values.order), [rows.rows, all, values.order])
-  const items = useMemo(() => planItems(plan.placed), [plan])
+  const items = useMemo(() => planItems(plan.placed, values.access), [plan, values.access])
+  const [isChoosing, setChoosing] = useState(false)
 
   const [runId, setRunId] = useState<string | null>(null)
 
@@ -125,15 +128,23 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
         <div className={styles.columns}>
           <div className={styles.part}>
             <RowsSection form={form} rows={rows} />
-            <TargetsSection form={form} targets={targets} plan={plan} needed={identitiesNeeded(plan)} />
+            <TargetsSection
+              form={form}
+              targets={targets}
+              plan={plan}
+              needed={identitiesNeeded(plan)}
+              onChoosing={setChoosing}
+            />
           </div>
           <div className={styles.outcome}>
-            <GithubSection form={form} look={rows.github} />
+            <GithubSection form={form} look={rows.github} environments={environments} />
             <PlanSection plan={plan} columns={rows.columns} />
             <CheckSection
               items={items}
               blockedReason={
-                all === targets.all ? blockedReason(plan, targets, rows) : 'Reading what you typed.'
+                all === targets.all
+                  ? blockedReason(plan, targets, { ...rows, isChoosing, items: items.length })
+                  : 'Reading what you typed.'
               }
               onStarted={started}
             />

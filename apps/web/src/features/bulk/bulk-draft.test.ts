@@ -20,6 +20,12 @@ const pages: readonly [string, BulkValues][] = [
       order: 'even',
       askGithub: 'no',
       unanswered: 'out',
+      access: [
+        {
+          scope: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-pay',
+          roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+        },
+      ],
     },
   ],
   [

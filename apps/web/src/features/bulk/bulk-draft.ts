@@ -1,4 +1,9 @@
-import { emptyDraftBody, type DraftBody, type TrustParent } from '@trustwright/shared-schemas'
+import {
+  NewRoleAssignment,
+  emptyDraftBody,
+  type DraftBody,
+  type TrustParent,
+} from '@trustwright/shared-schemas'
 import Papa from 'papaparse'
 import { counted } from '../../lib/words.ts'
 import { emptyBulk, type BulkValues } from './bulk-form.ts'
@@ -14,16 +19,17 @@ const choices = [
   'unanswered',
   'newKind',
   'newCount',
-  'subscriptionId',
-  'resourceGroup',
-  'location',
+  'newSubscription',
+  'newGroup',
+  'groupName',
+  'newLocation',
   'stem',
 ] as const
 
 /** What the server keeps of the page: the cells of a table, or the names of a matrix, and what was chosen beside them. */
 export function bodyOfBulk(values: BulkValues, trusts: number): DraftBody {
   const fields = choices.flatMap((key) =>
-    values[key] === emptyBulk[key] ? [] : [[fieldNames[key], values[key]] as const],
+    values[key] === emptyBulk[key] ? [] : [[fieldNameOf(key), values[key]] as const],
   )
   const columns = columnsText(values.chosen)
   return {
@@ -31,22 +37,14 @@ export function bodyOfBulk(values: BulkValues, trusts: number): DraftBody {
     source: { kind: values.source },
     name: titleOf(values, trusts),
     fields: Object.fromEntries(columns === '' ? fields : [...fields, ['columns', columns]]),
+    access: values.access,
     bulk: bulkOf(values),
   }
 }
 
-/** Names that say nothing about one workload, which a list of drafts would take for its title. */
-const fieldNames: Readonly<Record<(typeof choices)[number], string>> = {
-  entity: 'runsFrom',
-  order: 'order',
-  askGithub: 'askGithub',
-  unanswered: 'unanswered',
-  newKind: 'newKind',
-  newCount: 'newCount',
-  subscriptionId: 'newSubscription',
-  resourceGroup: 'newGroup',
-  location: 'newLocation',
-  stem: 'newStem',
+/** A name that says nothing about one workload, which a list of drafts would take for its title. */
+function fieldNameOf(choice: (typeof choices)[number]): string {
+  return choice === 'entity' ? 'runsFrom' : choice
 }
 
 function titleOf({ source }: BulkValues, trusts: number): string {
@@ -70,11 +68,15 @@ function bulkOf(values: BulkValues): NonNullable<DraftBody['bulk']> {
 }
 
 /** The page as it was. What a newer or older portal wrote otherwise stays at its start. */
-export function bulkOfBody({ bulk, fields }: Pick<DraftBody, 'bulk' | 'fields'>): BulkValues {
+export function bulkOfBody({
+  bulk,
+  fields,
+  access,
+}: Pick<DraftBody, 'access' | 'bulk' | 'fields'>): BulkValues {
   if (bulk === null) return emptyBulk
   const kept = Object.fromEntries(
     choices.flatMap((key) => {
-      const value = fields[fieldNames[key]]
+      const value = fields[fieldNameOf(key)]
       return value === undefined || !(allowed[key]?.includes(value) ?? true) ? [] : [[key, value]]
     }),
   )
@@ -84,6 +86,7 @@ export function bulkOfBody({ bulk, fields }: Pick<DraftBody, 'bulk' | 'fields'>)
     ...kept,
     existing,
     source: bulk.kind,
+    access: access.flatMap((role) => NewRoleAssignment.safeParse(role).data ?? []),
     chosen: chosenOf(fields['columns'] ?? ''),
   }
   if (bulk.kind === 'matrix') {

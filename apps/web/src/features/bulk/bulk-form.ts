@@ -1,4 +1,4 @@
-import type { TrustParent } from '@trustwright/shared-schemas'
+import type { NewRoleAssignment, TrustParent } from '@trustwright/shared-schemas'
 import type { ColumnMeaning } from './table-columns.ts'
 import type { SpreadOrder } from './spread-rows.ts'
 
@@ -20,11 +20,15 @@ export interface BulkValues {
   /** What new ones are; none while `newCount` is 0. */
   newKind: TrustParent['kind']
   newCount: string
-  subscriptionId: string
-  resourceGroup: string
-  location: string
+  newSubscription: string
+  /** `makeGroup`: the run makes it, as `groupName`. */
+  newGroup: string
+  groupName: string
+  newLocation: string
   /** `id-deploy`: the new ones are `id-deploy-1`, `id-deploy-2`, … */
   stem: string
+  /** Roles that each of the new ones gets. */
+  access: NewRoleAssignment[]
   order: SpreadOrder
 }
 
@@ -40,11 +44,21 @@ export const emptyBulk: BulkValues = {
   unanswered: 'names',
   newKind: 'managedIdentity',
   newCount: '0',
-  subscriptionId: '',
-  resourceGroup: '',
-  location: '',
+  newSubscription: '',
+  newGroup: '',
+  groupName: '',
+  newLocation: '',
   stem: '',
+  access: [],
   order: 'fill',
+}
+
+/** No group of Azure's has such a name. */
+export const makeGroup = '+'
+
+/** The group that new identities lie in, made by the run or there before. */
+export function groupOf({ newGroup, groupName }: Pick<BulkValues, 'newGroup' | 'groupName'>): string {
+  return newGroup === makeGroup ? groupName.trim() : newGroup
 }
 
 export const mostNewIdentities = 500

@@ -5,9 +5,9 @@ import { readFileText } from './read-file-text.ts'
 
 const place = {
   ...emptyBulk,
-  subscriptionId: '11111111-1111-4111-8111-111111111111',
-  resourceGroup: 'rg-pay',
-  location: 'westeurope',
+  newSubscription: '11111111-1111-4111-8111-111111111111',
+  newGroup: 'rg-pay',
+  newLocation: 'westeurope',
   stem: 'id-pay',
   newCount: '3',
 }
@@ -30,14 +30,30 @@ test.each([
   [{ stem: '' }, 'stem', 'An identity name'],
   [{ stem: 'id pay' }, 'stem', 'An identity name'],
   [{ stem: 'x'.repeat(127) }, 'stem', 'at most 128'],
-  [{ subscriptionId: '' }, 'subscriptionId', 'Choose a subscription'],
-  [{ resourceGroup: '' }, 'resourceGroup', 'Choose a resource group'],
-  [{ location: '' }, 'location', 'Choose where'],
+  [{ newSubscription: '' }, 'newSubscription', 'Choose a subscription'],
+  [{ newGroup: '' }, 'newGroup', 'Choose a resource group'],
+  [{ newGroup: '+', groupName: ' ' }, 'groupName', 'Give the resource group a name'],
+  [{ newGroup: '+', groupName: 'rg pay.' }, 'groupName', 'resource group'],
+  [{ newLocation: '' }, 'newLocation', 'Choose where'],
 ])('%j makes none, and says why at %s', (change, field, words) => {
   const { targets, problems } = newTargets({ ...place, ...change })
   expect(targets).toEqual([])
   expect(problems[0]?.field).toBe(field)
   expect(problems[0]?.message).toContain(words)
+})
+
+test('a new group is asked for with its region by each of them', () => {
+  const { targets } = newTargets({ ...place, newGroup: '+', groupName: ' rg-new ' })
+  expect(targets.map(({ parent }) => parent)).toEqual(
+    [1, 2, 3].map((number) => ({
+      kind: 'newManagedIdentity',
+      subscriptionId: place.newSubscription,
+      resourceGroup: 'rg-new',
+      location: 'westeurope',
+      groupLocation: 'westeurope',
+      identityName: `id-pay-${number}`,
+    })),
+  )
 })
 
 test('no number is none', () => {

@@ -5,7 +5,7 @@ import {
   type Trust,
   type TrustParent,
 } from '@trustwright/shared-schemas'
-import { mostNewIdentities, type BulkValues } from './bulk-form.ts'
+import { groupOf, makeGroup, mostNewIdentities, type BulkValues } from './bulk-form.ts'
 import type { Target } from './spread-rows.ts'
 
 export function keyOfParent(parent: TrustParent): string {
@@ -47,14 +47,22 @@ export interface NewTargets {
 
 type Place = Pick<
   BulkValues,
-  'newKind' | 'newCount' | 'subscriptionId' | 'resourceGroup' | 'location' | 'stem'
+  'newKind' | 'newCount' | 'newSubscription' | 'newGroup' | 'groupName' | 'newLocation' | 'stem'
 >
 
 const prompts = {
-  subscriptionId: 'Choose a subscription.',
-  resourceGroup: 'Choose a resource group.',
-  location: 'Choose where the identities live.',
+  newSubscription: 'Choose a subscription.',
+  newGroup: 'Choose a resource group.',
+  groupName: 'Give the resource group a name.',
+  newLocation: 'Choose where the identities live.',
 } as const
+
+/** Which field of the page says that part of a new identity. */
+const fieldOfPart: Readonly<Record<string, keyof typeof prompts>> = {
+  subscriptionId: 'newSubscription',
+  resourceGroup: 'newGroup',
+  location: 'newLocation',
+}
 
 /** The new managed identities or applications, numbered behind their stem. */
 export function newTargets({ newKind, newCount, stem, ...place }: Place): NewTargets {
@@ -65,7 +73,9 @@ export function newTargets({ newKind, newCount, stem, ...place }: Place): NewTar
       problems: [{ field: 'newCount', message: `Write a number from 0 to ${mostNewIdentities}.` }],
     }
   }
-  const { subscriptionId, resourceGroup, location } = place
+  const { newSubscription: subscriptionId, newLocation: location } = place
+  const resourceGroup = groupOf(place)
+  const isMaking = place.newGroup === makeGroup
   const numbers = Array.from({ length: wanted }, (_, index) => index + 1)
   const checked = numbers.map((number) =>
     SetUpParent.safeParse(
@@ -76,6 +86,7 @@ export function newTargets({ newKind, newCount, stem, ...place }: Place): NewTar
             subscriptionId,
             resourceGroup,
             location,
+            ...(isMaking && { groupLocation: location }),
             identityName: `${stem.trim()}-${number}`,
           },
     ),
@@ -86,8 +97,8 @@ export function newTargets({ newKind, newCount, stem, ...place }: Place): NewTar
     if (seen.has(part)) return []
     seen.add(part)
     if (part === 'identityName' || part === 'displayName') return [{ field: 'stem', message }]
-    if (part !== 'subscriptionId' && part !== 'resourceGroup' && part !== 'location') return []
-    return [{ field: part, message: place[part] === '' ? prompts[part] : message }]
+    const field = part === 'resourceGroup' && isMaking ? 'groupName' : fieldOfPart[String(part)]
+    return field === undefined ? [] : [{ field, message: place[field] === '' ? prompts[field] : message }]
   })
   const targets = checked.flatMap(({ data }) => (data === undefined ? [] : newTarget(data)))
   return { targets: problems.length === 0 ? targets : [], problems }

@@ -6,11 +6,12 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { NoPermission } from '../../components/state-views.tsx'
 import { useRequester } from '../../components/use-requester.ts'
 import { duration } from '../../lib/time.ts'
-import { counted } from '../../lib/words.ts'
+import { count, counted } from '../../lib/words.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { nameOfSetUpParent } from './bulk-csv.ts'
 import { allRequests, dryRunLines, troubled, trustsToCreate, withoutRight } from './dry-run-words.ts'
 import { Section } from './section.tsx'
+import { rowWords, useStepWords } from './step-words.ts'
 import { useDryRun } from './use-dry-run.ts'
 
 const useStyles = makeStyles({
@@ -29,7 +30,7 @@ interface CheckSectionProps {
 
 /** First a look at Azure that writes nothing, then the run. A change to the rows asks for a new look. */
 export function CheckSection({ items, blockedReason, onStarted }: CheckSectionProps) {
-  const { seen, look, start } = useDryRun(items, onStarted)
+  const { seen, reading, look, start } = useDryRun(items, onStarted)
   const trusts = items.reduce((sum, item) => sum + item.trusts.length, 0)
   const toCreate = seen === null ? 0 : trustsToCreate(seen)
   return (
@@ -41,7 +42,7 @@ export function CheckSection({ items, blockedReason, onStarted }: CheckSectionPr
       <SubmitButton
         type="button"
         label={seen === null ? `Check ${counted(trusts, 'trust')}` : createWords(toCreate)}
-        busyLabel={seen === null ? 'Looking at Azure' : 'Starting'}
+        busyLabel={seen === null ? lookingWords(reading) : 'Starting'}
         busy={look.isPending || start.isPending}
         blockedReason={
           seen !== null && toCreate === 0
@@ -54,15 +55,21 @@ export function CheckSection({ items, blockedReason, onStarted }: CheckSectionPr
   )
 }
 
+function lookingWords(reading: { readonly read: number; readonly all: number } | null): string {
+  if (reading === null) return 'Looking at Azure'
+  return `Looking at Azure: ${count(reading.read)} of ${count(reading.all)} identities read`
+}
+
 function createWords(trusts: number): string {
   return trusts === 0 ? 'Nothing to create' : `Create ${counted(trusts, 'trust')}`
 }
 
 function Seen({ seen }: { readonly seen: SetUpDryRun }) {
   const styles = useStyles()
+  const words = useStepWords()
   const trouble = [
     ...seen.refused.map(({ key, problems }) => ({ key, words: problems[0]?.message ?? '' })),
-    ...troubled(seen.items),
+    ...troubled(seen.items, words),
   ]
   const blocked = seen.parents.filter(({ problem, write }) => problem !== null && write?.allowed !== false)
   return (
@@ -78,8 +85,8 @@ function Seen({ seen }: { readonly seen: SetUpDryRun }) {
       {trouble.length > 0 && (
         <Callout intent="warning" title={`${counted(trouble.length, 'row')} will not come through`}>
           <ul className={styles.list}>
-            {trouble.slice(0, shownAtOnce).map(({ key, words }) => (
-              <li key={`${key} ${words}`}>{`Row ${key}: ${words}`}</li>
+            {trouble.slice(0, shownAtOnce).map(({ key, words: why }) => (
+              <li key={`${key} ${why}`}>{`${rowWords(key)}: ${why}`}</li>
             ))}
           </ul>
           {trouble.length > shownAtOnce && (

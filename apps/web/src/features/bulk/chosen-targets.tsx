@@ -14,17 +14,20 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
+  gone: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
 interface ChosenTargetsProps {
   readonly targets: readonly Target[]
   readonly plan: SpreadPlan
+  /** Keys of those that Azure does not have any more. */
+  readonly gone: readonly string[]
   readonly onDrop: (key: string) => void
 }
 
 /** The identities that were chosen, with the room they have and what the plan puts there. */
-export function ChosenTargets({ targets, plan, onDrop }: ChosenTargetsProps) {
+export function ChosenTargets({ targets, plan, gone, onDrop }: ChosenTargetsProps) {
   const styles = useStyles()
   if (targets.length === 0) return null
   const added = new Map(plan.uses.map((use) => [use.target.key, use.added]))
@@ -35,7 +38,11 @@ export function ChosenTargets({ targets, plan, onDrop }: ChosenTargetsProps) {
           {parent.kind === 'application' ? <ApplicationMark /> : <ManagedIdentityMark />}
           <span className={styles.words}>
             <span>{name}</span>
-            <span className={styles.quiet}>{roomWords(stored.length, added.get(key) ?? 0)}</span>
+            {gone.includes(key) ? (
+              <span className={styles.gone}>Not in Azure any more, or not shown to you</span>
+            ) : (
+              <span className={styles.quiet}>{roomWords(stored.length, added.get(key) ?? 0)}</span>
+            )}
           </span>
           <Button
             appearance="subtle"

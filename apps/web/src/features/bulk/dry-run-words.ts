@@ -1,23 +1,26 @@
 import type { PlannedItem, PlannedParent, SetUpDryRun } from '@trustwright/shared-schemas'
 import { requestToAdmin, type Requester } from '../../components/request-to-admin.ts'
 import { counted } from '../../lib/words.ts'
+import type { StepWords } from './step-words.ts'
 
 /** What a run would do, best first; without what it would not. */
 export function dryRunLines({ items, refused }: Pick<SetUpDryRun, 'items' | 'refused'>): readonly string[] {
   const steps = items.flatMap((item) => item.steps)
-  const count = (kind: 'trust' | 'parent', verdict: string) =>
-    steps.filter((step) => (step.kind === 'trust') === (kind === 'trust') && step.verdict === verdict).length
-  const trusts = count('trust', 'create')
-  const parents = steps.filter(
-    ({ kind, verdict }) => verdict === 'create' && (kind === 'identity' || kind === 'application'),
-  ).length
-  const there = count('trust', 'already-there')
+  const count = (verdict: string, ...kinds: readonly string[]) =>
+    steps.filter((step) => kinds.includes(step.kind) && step.verdict === verdict).length
+  const groups = count('create', 'resource-group')
+  const parents = count('create', 'identity', 'application')
+  const trusts = count('create', 'trust')
+  const roles = count('create', 'role')
+  const there = count('already-there', 'trust')
   const conflicts = steps.filter(({ verdict }) => verdict === 'conflict').length
   const no = steps.filter(({ verdict }) => verdict === 'refused').length + refused.length
   const unknown = steps.filter(({ verdict }) => verdict === 'unknown').length
   return [
+    ...(groups === 0 ? [] : [counted(groups, 'new resource group')]),
     ...(parents === 0 ? [] : [counted(parents, 'new identity', 'new identities')]),
     counted(trusts, 'new trust'),
+    ...(roles === 0 ? [] : [counted(roles, 'new role')]),
     ...(there === 0 ? [] : [`${counted(there, 'trust')} there already`]),
     ...(conflicts === 0
       ? []
@@ -37,11 +40,12 @@ export function trustsToCreate({ items }: Pick<SetUpDryRun, 'items'>): number {
 /** Rows that would not come through as they are. */
 export function troubled(
   items: readonly PlannedItem[],
+  words: StepWords,
 ): readonly { readonly key: string; readonly words: string }[] {
   return items.flatMap(({ key, steps }) =>
     steps
       .filter(({ verdict }) => verdict === 'conflict' || verdict === 'refused')
-      .map(({ name, detail }) => ({ key, words: `${name}: ${detail ?? 'Azure would refuse it.'}` })),
+      .map((step) => ({ key, words: `${words(step)}: ${step.detail ?? 'Azure would refuse it.'}` })),
   )
 }
 

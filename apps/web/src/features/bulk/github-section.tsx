@@ -4,8 +4,10 @@ import { ChoiceField } from '../../components/forms/choice-field.tsx'
 import { count, counted } from '../../lib/words.ts'
 import { Callout } from '../../ui/callout.tsx'
 import type { BulkValues } from './bulk-form.ts'
+import { missingWords } from './environment-rows.ts'
 import { isTold, type GithubAnswer } from './github-rows.ts'
 import { Section } from './section.tsx'
+import type { EnvironmentLook } from './use-environment-look.ts'
 import type { GithubLook } from './use-github-look.ts'
 
 const useStyles = makeStyles({
@@ -18,13 +20,14 @@ const shownAtOnce = 5
 interface GithubSectionProps {
   readonly form: UseFormReturn<BulkValues>
   readonly look: GithubLook
+  readonly environments: EnvironmentLook
 }
 
 /**
  * How the repositories write their subjects: what GitHub said, and one question for those it did not tell of. It stands
  * beside what is filled in, since its answers come late and would move that from under the pointer.
  */
-export function GithubSection({ form, look }: GithubSectionProps) {
+export function GithubSection({ form, look, environments }: GithubSectionProps) {
   const styles = useStyles()
   const { answers, all, asking, isAsked, isConnected, stopped, askAgain } = look
   const choice = useWatch({ control: form.control, name: 'askGithub' })
@@ -80,6 +83,7 @@ export function GithubSection({ form, look }: GithubSectionProps) {
           {renamed.length > shownAtOnce && <p>{`${count(renamed.length - shownAtOnce)} more.`}</p>}
         </Callout>
       )}
+      <Environments look={environments} />
       {asking === 0 && open > 0 && (
         <ChoiceField
           control={form.control}
@@ -100,6 +104,34 @@ export function GithubSection({ form, look }: GithubSectionProps) {
         />
       )}
     </Section>
+  )
+}
+
+/** Warned of, never refused: the first job that names an environment makes it. */
+function Environments({ look: { missing, told, left } }: { readonly look: EnvironmentLook }) {
+  const styles = useStyles()
+  return (
+    <>
+      {missing.length > 0 && (
+        <Callout
+          intent="warning"
+          title={`${counted(missing.length, 'row names', 'rows name')} an environment that GitHub does not have`}
+        >
+          <p>The first job that names one makes it, without protection rules. Check how they are written.</p>
+          <ul className={styles.list}>
+            {missing.slice(0, shownAtOnce).map((one) => (
+              <li key={one.number}>{missingWords(one)}</li>
+            ))}
+          </ul>
+          {missing.length > shownAtOnce && <p>{`${count(missing.length - shownAtOnce)} more.`}</p>}
+        </Callout>
+      )}
+      {told > 0 && left > 0 && (
+        <p className={styles.quiet}>
+          {`The environments of ${counted(left, 'more repository was', 'more repositories were')} not looked up, to leave GitHub’s questions to others.`}
+        </p>
+      )}
+    </>
   )
 }
 

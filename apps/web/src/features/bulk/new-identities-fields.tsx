@@ -1,21 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { skipToken, useQuery } from '@tanstack/react-query'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
-import {
-  locationsQuery,
-  resourceGroupAccessQuery,
-  resourceGroupsQuery,
-  subscriptionsQuery,
-} from '../../api/identity-queries.ts'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
-import { locationNotes, locationOptions } from '../../components/forms/location-options.ts'
-import { SelectField } from '../../components/forms/select-field.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { NoPermission } from '../../components/state-views.tsx'
 import { counted } from '../../lib/words.ts'
 import type { BulkValues } from './bulk-form.ts'
 import type { NewTargets } from './bulk-targets.ts'
+import { NewAccess } from './new-access.tsx'
+import { NewPlaceFields } from './new-place-fields.tsx'
 
 const useStyles = makeStyles({
   count: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'end' },
@@ -33,10 +24,12 @@ interface NewIdentitiesFieldsProps {
   readonly problems: NewTargets['problems']
   /** How many more the rows take; 0 where all have room. */
   readonly needed: number
+  /** A role for them is being chosen. */
+  readonly onChoosing: (isChoosing: boolean) => void
 }
 
 /** New managed identities or applications, numbered, made by the run before their trusts. */
-export function NewIdentitiesFields({ form, problems, needed }: NewIdentitiesFieldsProps) {
+export function NewIdentitiesFields({ form, problems, needed, onChoosing }: NewIdentitiesFieldsProps) {
   const styles = useStyles()
   const [newCount, newKind] = useWatch({ control: form.control, name: ['newCount', 'newKind'] })
   const wanted = Number(newCount) || 0
@@ -78,7 +71,8 @@ export function NewIdentitiesFields({ form, problems, needed }: NewIdentitiesFie
             ]}
           />
           <Stem form={form} problems={problems} wanted={wanted} />
-          {newKind === 'managedIdentity' && <Place form={form} />}
+          {newKind === 'managedIdentity' && <NewPlaceFields form={form} />}
+          <NewAccess form={form} onChoosing={onChoosing} />
         </div>
       )}
     </>
@@ -102,64 +96,5 @@ function Stem({ form, problems, wanted }: StemProps) {
       notes={problem === undefined ? [] : [{ severity: 'warn', text: problem.message }]}
       mono
     />
-  )
-}
-
-function Place({ form }: Pick<NewIdentitiesFieldsProps, 'form'>) {
-  const [subscriptionId, resourceGroup, location] = useWatch({
-    control: form.control,
-    name: ['subscriptionId', 'resourceGroup', 'location'],
-  })
-  const subscriptions = useQuery(subscriptionsQuery)
-  const groupsOf = resourceGroupsQuery(subscriptionId)
-  const groups = useQuery(subscriptionId === '' ? { ...groupsOf, queryFn: skipToken } : groupsOf)
-  const locationsOf = locationsQuery(subscriptionId)
-  const locations = useQuery(subscriptionId === '' ? { ...locationsOf, queryFn: skipToken } : locationsOf)
-  const accessOf = resourceGroupAccessQuery(subscriptionId, resourceGroup)
-  const access = useQuery(resourceGroup === '' ? { ...accessOf, queryFn: skipToken } : accessOf).data
-  const list = groups.data?.resourceGroups ?? []
-  const places = locations.data?.locations ?? []
-
-  function followGroup(name: string) {
-    const near = list.find((group) => group.name === name)?.location ?? ''
-    if (places.some((one) => one.name === near && one.supportsTrusts)) form.setValue('location', near)
-  }
-
-  return (
-    <>
-      <SelectField
-        control={form.control}
-        name="subscriptionId"
-        label="Subscription"
-        prompt="Choose a subscription"
-        options={(subscriptions.data?.subscriptions ?? []).map((one) => ({
-          value: one.subscriptionId,
-          label: one.displayName,
-        }))}
-        onChoice={() => form.setValue('resourceGroup', '')}
-      />
-      {subscriptions.error !== null && <ProblemNotice error={subscriptions.error} />}
-      <SelectField
-        control={form.control}
-        name="resourceGroup"
-        label="Resource group"
-        prompt={subscriptionId === '' ? 'Choose the subscription first' : 'Choose a resource group'}
-        options={list.map(({ name, location: near }) => ({ value: name, label: `${name} (${near})` }))}
-        onChoice={followGroup}
-      />
-      {groups.error !== null && <ProblemNotice error={groups.error} onRetry={() => void groups.refetch()} />}
-      {access !== undefined && !access.createIdentity.allowed && (
-        <NoPermission to={`make identities in ${resourceGroup}`} access={access.createIdentity} />
-      )}
-      <SelectField
-        control={form.control}
-        name="location"
-        label="Location"
-        help="Follows the group. Trusts do not work in every region."
-        prompt="Choose a location"
-        options={locationOptions(places)}
-        notes={locationNotes(location, places, locations.data?.supportAsOf ?? '')}
-      />
-    </>
   )
 }

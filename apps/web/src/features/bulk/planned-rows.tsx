@@ -24,9 +24,9 @@ export function PlannedRows({ placed }: { readonly placed: readonly PlacedRow[] 
 type Row = PlacedRow & { readonly key: string }
 
 const tableColumns: readonly TableColumn<Row>[] = [
-  { title: 'Row', width: '8%', cell: ({ row }) => row.number },
-  { title: 'Workload', width: '26%', cell: (row) => <Workload row={row} /> },
-  { title: 'Identity', width: '20%', cell: ({ target }) => target.name },
+  { title: 'Row', width: '8%', label: true, cell: ({ row }) => row.number },
+  { title: 'Workload', width: '38%', cell: (row) => <Workload row={row} /> },
+  { title: 'Identity', width: '20%', label: true, cell: ({ target }) => target.name },
   { title: 'Trust', cell: (row) => <TrustNames row={row} /> },
 ]
 

@@ -43,9 +43,9 @@ export function RunList({ rows, only, all, problems, onOnly }: RunListProps) {
 }
 
 const columns: readonly TableColumn<RunRow>[] = [
-  { title: 'Row', width: '26%', cell: ({ key }) => key },
-  { title: 'Identity', width: '20%', cell: ({ identity }) => identity },
-  { title: 'Trust', width: '24%', cell: ({ trust }) => <Name text={trust} /> },
+  { title: 'Row', width: '34%', cell: ({ key }) => key },
+  { title: 'Identity', width: '17%', label: true, cell: ({ identity }) => identity },
+  { title: 'Trust or role', width: '23%', cell: ({ makes }) => <Name text={makes} /> },
   { title: 'Result', cell: (row) => <Result row={row} /> },
 ]
 

@@ -1,6 +1,8 @@
 import { makeStyles } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { roleTemplatesQuery } from '../../api/access-queries.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { ActionLink } from '../../components/action-link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -13,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { RunHead } from './run-head.tsx'
 import { RunList } from './run-list.tsx'
 import { isProblem, runRow, runTitle } from './run-rows.ts'
+import { stepWords } from './step-words.ts'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', maxWidth: '1100px' },
@@ -63,7 +66,11 @@ function isMissing(error: unknown): boolean {
 function Run({ page }: { readonly page: WholeRun }) {
   const styles = useStyles()
   const items = useDeferredValue(page.items)
-  const rows = useMemo(() => items.map(runRow), [items])
+  const templates = useQuery(roleTemplatesQuery).data?.templates
+  const rows = useMemo(
+    () => items.map((item) => runRow(item, (step) => stepWords(step, templates ?? []))),
+    [items, templates],
+  )
   const wrong = useMemo(() => rows.filter(isProblem), [rows])
   const [only, setOnly] = useState<'all' | 'problems'>('all')
   return (

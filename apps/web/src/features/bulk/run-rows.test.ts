@@ -2,6 +2,16 @@ import type { SetUpItemProgress, SetUpRun, SetUpStep, SetUpStepState } from '@tr
 import { expect, test } from 'vitest'
 import { mergeEvent } from '../../components/set-up/merge-event.ts'
 import { isProblem, progressOf, runRow, runStateWords, runTitle } from './run-rows.ts'
+import { stepWords, type StepWords } from './step-words.ts'
+
+const reader = {
+  task: 'Read everything',
+  roleName: 'Reader',
+  roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+  scopeKind: 'resource-group',
+  source: 'https://learn.microsoft.com/',
+} as const
+const words: StepWords = (one) => stepWords(one, [reader])
 
 function step(ordinal: number, state: SetUpStepState, itemOrdinal = 1): SetUpStep {
   return {
@@ -61,12 +71,26 @@ test.each<[SetUpStepState[], SetUpStepState, boolean]>([
       1,
       states.map((state, index) => step(index + 1, state)),
     ),
+    words,
   )
   expect([row.state, isProblem(row)]).toEqual([told, wrong])
 })
 
-test('a row that failed says what happened and what to do', () => {
-  expect(runRow(item(1, [step(1, 'failed')])).detail).toBe('Azure refused it. Try again.')
+test('a row that failed says what happened and what to do, and of which step where it was not its trust', () => {
+  expect(runRow(item(1, [step(2, 'failed')]), words).detail).toBe('Azure refused it. Try again.')
+  expect(runRow(item(1, [step(1, 'failed')]), words).detail).toBe(
+    'Identity step-1: Azure refused it. Try again.',
+  )
+})
+
+test('a row of roles tells them by name, and one that the portal does not know by its ID', () => {
+  const scope = '/subscriptions/3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501/resourceGroups/rg-pay'
+  const roles = ['ACDD72A7-3385-48EF-BD42-F606FBA81AE7', '4633458b-17de-408a-b874-0445c86b69e6'].map(
+    (roleId, index) => ({ ...step(index + 2, 'done'), kind: 'role' as const, name: `${roleId} ${scope}` }),
+  )
+  expect(runRow(item(1, roles), words).makes).toBe(
+    'Role Reader on rg-pay, Role 4633458b-17de-408a-b874-0445c86b69e6 on rg-pay',
+  )
 })
 
 test('an event changes only the rows it names, and an older one brings no older counts', () => {

@@ -1,11 +1,13 @@
 import type { SetUpItemProgress, SetUpRun, SetUpStep, SetUpStepState } from '@trustwright/shared-schemas'
 import { nameOfSetUpParent } from './bulk-csv.ts'
+import type { StepWords } from './step-words.ts'
 
 /** One row of a run as a list shows it. */
 export interface RunRow {
   readonly key: string
   readonly identity: string
-  readonly trust: string
+  /** Names of its trusts, or its roles in words. */
+  readonly makes: string
   readonly state: SetUpStepState
   /** What happened and what to do; null where all is well. */
   readonly detail: string | null
@@ -38,22 +40,25 @@ export const stateWords: Readonly<Record<SetUpStepState, string>> = {
   cancelled: 'Not tried',
 }
 
-export function runRow({ key, parent, steps }: SetUpItemProgress): RunRow {
+export function runRow({ key, parent, steps }: SetUpItemProgress, words: StepWords): RunRow {
   const told = steps.toSorted((a, b) => weight.indexOf(a.state) - weight.indexOf(b.state))[0]
   return {
     key,
     identity: nameOfSetUpParent(parent),
-    trust: steps
-      .filter(({ kind }) => kind === 'trust')
-      .map(({ name }) => name)
+    makes: steps
+      .filter(({ kind }) => kind === 'trust' || kind === 'role')
+      .map((step) => (step.kind === 'trust' ? step.name : words(step)))
       .join(', '),
     state: told?.state ?? 'done',
-    detail: told === undefined ? null : detailOf(told),
+    detail: told === undefined ? null : detailOf(told, words),
   }
 }
 
-function detailOf({ detail, nextStep }: SetUpStep): string | null {
-  return detail === null && nextStep === null ? null : [detail, nextStep].filter(Boolean).join(' ')
+function detailOf(step: SetUpStep, words: StepWords): string | null {
+  const { kind, detail, nextStep } = step
+  if (detail === null && nextStep === null) return null
+  const why = [detail, nextStep].filter(Boolean).join(' ')
+  return kind === 'trust' ? why : `${words(step)}: ${why}`
 }
 
 export function isProblem({ state }: RunRow): boolean {

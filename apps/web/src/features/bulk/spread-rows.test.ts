@@ -141,6 +141,31 @@ test('10,000 rows over 500 identities are planned, one item each with its own ke
   expect([items.length, new Set(items.map(({ key }) => key)).size]).toEqual([10_000, 10_000])
 })
 
+test('a row of the run names what sets it apart from the others of its workload', () => {
+  const plan = spreadRows(matrix(1, ['dev', 'pre prod']), four, 'fill')
+  expect(planItems(plan.placed).map(({ key }) => key)).toEqual([
+    '1 contoso/api-1 · environment dev',
+    '2 contoso/api-1 · environment pre prod',
+  ])
+})
+
+test('roles are asked for once for each new identity that gets a trust, and for no other', () => {
+  const access = [{ scope: '/subscriptions/11111111-1111-4111-8111-111111111111', roleId: 'r' }]
+  const made = ['id-new-1', 'id-new-2', 'id-new-3'].map((name): Target => {
+    const place = { subscriptionId: 's', resourceGroup: 'rg', location: 'westeurope', identityName: name }
+    return { ...target(name), parent: { kind: 'newManagedIdentity', ...place } }
+  })
+  const plan = spreadRows(matrix(15, ['dev', 'test', 'prod']), [target('id-a'), ...made], 'fill')
+  const items = planItems(plan.placed, access)
+  expect(items.slice(0, 45).every(({ roles }) => roles.length === 0)).toBe(true)
+  expect(items.slice(45)).toEqual(
+    made
+      .slice(0, 2)
+      .map(({ name, parent }) => ({ key: `Access of ${name}`, parent, trusts: [], roles: access })),
+  )
+  expect(planItems(plan.placed, [])).toHaveLength(45)
+})
+
 function called(name: string, places: readonly string[], identity = '') {
   return matrix(1, places).map(({ row }) => compileRow({ ...row, name, identity }, 'public'))
 }

@@ -17,10 +17,11 @@ interface TargetsSectionProps {
   readonly targets: Targets
   readonly plan: SpreadPlan
   readonly needed: number
+  readonly onChoosing: (isChoosing: boolean) => void
 }
 
 /** Whom the workloads sign in as. Each takes 20 trusts, so many rows want several. */
-export function TargetsSection({ form, targets, plan, needed }: TargetsSectionProps) {
+export function TargetsSection({ form, targets, plan, needed, onChoosing }: TargetsSectionProps) {
   const existing = useWatch({ control: form.control, name: 'existing' })
 
   function pick(parent: TrustParent) {
@@ -47,9 +48,9 @@ export function TargetsSection({ form, targets, plan, needed }: TargetsSectionPr
         An identity holds at most 20 trusts. Rows of one workload stay together, and a row that names an
         identity gets that one.
       </p>
-      <ChosenTargets targets={targets.existing} plan={plan} onDrop={drop} />
+      <ChosenTargets targets={targets.existing} plan={plan} gone={targets.gone} onDrop={drop} />
       <AnyParentPicker picked={null} onPick={pick} />
-      <NewIdentitiesFields form={form} problems={targets.problems} needed={needed} />
+      <NewIdentitiesFields form={form} problems={targets.problems} needed={needed} onChoosing={onChoosing} />
       <ChoiceField
         control={form.control}
         name="order"

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { githubConnectionQuery, githubRepositoryQuery } from '../../api/github-queries.ts'
 import { askAll } from './ask-all.ts'
 import type { BulkValues } from './bulk-form.ts'
-import { keyOfRepository, type GithubAnswers, type RepositoryPath } from './github-rows.ts'
+import { keyOfRepository, type GithubAnswer, type GithubAnswers, type RepositoryPath } from './github-rows.ts'
 
 /** Nobody is signed in to GitHub: everybody of the portal shares 60 questions an hour. */
 const askedByItself = 20
@@ -47,12 +47,22 @@ export function useGithubLook(
     // A repository is still being typed.
     const timer = setTimeout(() => {
       const left = repositories.filter((path) => !latest.current.has(keyOfRepository(path)))
-      const ask = (path: RepositoryPath) => queries.fetchQuery(githubRepositoryQuery(path))
-      void askAll({ ask, paths: left, signal: controller.signal }, (answers, end) => {
-        latest.current = new Map([...latest.current, ...answers])
-        setKnown(latest.current)
-        setStopped(end)
-      })
+      void askAll<GithubAnswer>(
+        {
+          ask: async (path) => ({
+            repository: await queries.fetchQuery(githubRepositoryQuery(path)),
+            problem: null,
+          }),
+          refuse: (problem) => ({ repository: null, problem }),
+          paths: left,
+          signal: controller.signal,
+        },
+        (answers, end) => {
+          latest.current = new Map([...latest.current, ...answers])
+          setKnown(latest.current)
+          setStopped(end)
+        },
+      )
     }, 400)
     return () => {
       clearTimeout(timer)

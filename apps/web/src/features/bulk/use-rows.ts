@@ -1,12 +1,13 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useCloud } from '../../components/use-cloud.ts'
 import type { BulkValues } from './bulk-form.ts'
-import { compileRow, type CompiledRow } from './compile-row.ts'
+import type { CompiledRow } from './compile-row.ts'
 import { repositoriesOf, withGithub } from './github-rows.ts'
 import { matrixRows } from './matrix-rows.ts'
 import { readTable, type Table } from './read-table.ts'
 import { columnsProblem, guessColumns, type ColumnMap } from './table-columns.ts'
 import { tableRows } from './table-rows.ts'
+import { useCompiled } from './use-compiled.ts'
 import { useGithubLook, type GithubLook } from './use-github-look.ts'
 import { useUnderstand } from './use-understand.ts'
 
@@ -56,10 +57,8 @@ export function useRows(typed: Typed): BulkRows {
   const github = useGithubLook(asked, typed.askGithub)
   const { answers } = github
   const { unanswered } = typed
-  const rows = useMemo(
-    () => withGithub(wanted.rows, answers, unanswered).map((row) => compileRow(row, cloud)),
-    [wanted, answers, unanswered, cloud],
-  )
+  const told = useMemo(() => withGithub(wanted.rows, answers, unanswered), [wanted, answers, unanswered])
+  const { rows, isBehind } = useCompiled(told, cloud)
   return {
     rows,
     columns: source === 'matrix' ? ['repository', entity] : (read?.table?.columns ?? []),
@@ -67,7 +66,8 @@ export function useRows(typed: Typed): BulkRows {
     map,
     problem: wanted.problem,
     github,
-    isBehind: text !== typed.text || repositories !== typed.repositories || places !== typed.places,
+    isBehind:
+      isBehind || text !== typed.text || repositories !== typed.repositories || places !== typed.places,
   }
 }
 

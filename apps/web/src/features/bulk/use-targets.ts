@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { useMemo } from 'react'
 import { parentDetailQuery, parentTrustsQuery } from '../../api/parent-queries.ts'
+import { isGone } from '../../components/parent/gone-identities.ts'
 import type { BulkValues } from './bulk-form.ts'
 import { existingTarget, newTargets, type NewTargets } from './bulk-targets.ts'
 import type { Target } from './spread-rows.ts'
@@ -14,16 +15,27 @@ export interface Targets {
   readonly reading: number
   /** Those that could not be read: they count as empty until the dry run tells. */
   readonly unread: readonly string[]
+  /** Keys of those that Azure does not have any more. */
+  readonly gone: readonly string[]
 }
 
 type Chosen = Pick<
   BulkValues,
-  'existing' | 'newKind' | 'newCount' | 'subscriptionId' | 'resourceGroup' | 'location' | 'stem'
+  'existing' | 'newKind' | 'newCount' | 'newSubscription' | 'newGroup' | 'groupName' | 'newLocation' | 'stem'
 >
 
 /** The chosen identities with the trusts they hold, and the new ones. */
 export function useTargets(chosen: Chosen): Targets {
-  const { existing: parents, newKind, newCount, subscriptionId, resourceGroup, location, stem } = chosen
+  const {
+    existing: parents,
+    newKind,
+    newCount,
+    newSubscription,
+    newGroup,
+    groupName,
+    newLocation,
+    stem,
+  } = chosen
   const trusts = useQueries({ queries: parents.map((parent) => parentTrustsQuery(parent)), combine: answers })
   const details = useQueries({
     queries: parents.map((parent) => parentDetailQuery(parent)),
@@ -41,8 +53,8 @@ export function useTargets(chosen: Chosen): Targets {
     [parents, trusts, details],
   )
   const added = useMemo(
-    () => newTargets({ newKind, newCount, subscriptionId, resourceGroup, location, stem }),
-    [newKind, newCount, subscriptionId, resourceGroup, location, stem],
+    () => newTargets({ newKind, newCount, newSubscription, newGroup, groupName, newLocation, stem }),
+    [newKind, newCount, newSubscription, newGroup, groupName, newLocation, stem],
   )
   const all = useMemo(() => [...existing, ...added.targets], [existing, added])
   return {
@@ -51,6 +63,7 @@ export function useTargets(chosen: Chosen): Targets {
     problems: added.problems,
     reading: trusts.pending,
     unread: existing.filter((_, index) => trusts.failed[index] === true).map(({ name }) => name),
+    gone: existing.filter((_, index) => details.gone[index] === true).map(({ key }) => key),
   }
 }
 
@@ -58,6 +71,7 @@ interface Answer<Data> {
   readonly data: Data | undefined
   readonly isPending: boolean
   readonly isError: boolean
+  readonly error: unknown
 }
 
 function answers<Data>(results: readonly Answer<Data>[]) {
@@ -65,5 +79,6 @@ function answers<Data>(results: readonly Answer<Data>[]) {
     data: results.map(({ data }) => data),
     pending: results.filter(({ isPending }) => isPending).length,
     failed: results.map(({ isError }) => isError),
+    gone: results.map(({ error }) => isGone(error)),
   }
 }

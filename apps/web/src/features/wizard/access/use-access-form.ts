@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { RoleForm, type RoleFormValues } from '../../../components/access/role-form.ts'
 import { acceptRole } from './accepted-roles.ts'
-import { isSameRole, mostRoles, roleOfForm, startOfRole } from './access-values.ts'
+import { isSameRole, mostRoles, roleOfForm, startOfRole } from '../../../components/access/access-values.ts'
 import type { Wizard } from '../wizard.ts'
 
 export interface AccessFormState {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Cloud } from '@trustwright/federation'
 import type { DraftBody } from '@trustwright/shared-schemas'
 import { parentTrustsQuery } from '../../../api/parent-queries.ts'
+import { soon } from '../../../lib/soon.ts'
 import { findSuggestions } from './find-suggestions.ts'
 import { withFreeName } from './free-name.ts'
 import type { SuggestedParent } from './rank-parents.ts'
@@ -15,13 +16,11 @@ export async function withClearParent(
   queries: QueryClient,
   body: DraftBody,
   cloud: Cloud,
+  signal?: AbortSignal,
 ): Promise<DraftBody> {
   if (workloadMissing(body, cloud) !== null) return body
   if (body.parent !== null) return await freelyNamed(queries, body, cloud)
-  const late = new Promise<null>((resolve) => {
-    setTimeout(() => resolve(null), patienceMs)
-  })
-  const answer = await Promise.race([findSuggestions(queries, body, cloud), late]).catch(() => null)
+  const answer = await soon(findSuggestions(queries, body, cloud), patienceMs, signal)
   const sole = soleOfWorkload(answer?.found ?? [])
   if (sole === null) return body
   return await freelyNamed(queries, { ...body, parent: { kind: 'existing', parent: sole.parent } }, cloud)

@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Cloud } from '@trustwright/federation'
 import type { DraftBody, InventoryRow, TrustParent } from '@trustwright/shared-schemas'
+import { ApiProblem } from '../../../api/api-problem.ts'
 import { allIdentitiesQuery } from '../../../api/identity-queries.ts'
 import { parentTrustsQuery } from '../../../api/parent-queries.ts'
 import { trustWords } from '../../../components/trust-words.ts'
 import { workloadName } from './default-names.ts'
-import { lookedAt, withFresh, withMade, type FreshTrusts, type KnownIdentity } from './fresh-trusts.ts'
+import { lookedAt, withFresh, withMade, type KnownIdentity } from './fresh-trusts.ts'
+import { freshOf, lookUntilSure, rowsThatStay, withoutGone, type Look } from './look-until-sure.ts'
 import { knownTrustsQuery, madeParentsQuery } from './known-trusts.ts'
 import { rankParents, type SuggestedParent } from './rank-parents.ts'
 import { wantedTrusts } from '../review/set-up-of-draft.ts'
@@ -46,24 +48,29 @@ export async function findSuggestions(
       workloadOf: ({ trust }) => trustWords(trust, cloud).workload,
       needed: Math.max(1, wantedTrusts(body, cloud).length),
     })
-  const parents = lookedAt(rank(identities, rows), own)
-  const read = await Promise.all(parents.map((parent) => readNow(queries, parent)))
-  const fresh = read.filter((one) => one !== null)
-  const now = withFresh(rows, fresh)
+  const looked = await lookUntilSure({
+    first: lookedAt(rank(identities, rows), own),
+    offer: (looks) => {
+      const fresh = freshOf(looks)
+      const there = withMade(withoutGone(identities, looks), own, fresh)
+      const now = withFresh(rowsThatStay(rows, looks), fresh)
+      return { found: rank(there, now), rows: now }
+    },
+    look: (parent) => readNow(queries, parent),
+  })
   return {
-    found: rank(withMade(identities, own, fresh), now),
-    rows: now,
+    ...looked,
     isKnown: rows.length > 0,
     error: listed.status === 'rejected' ? listed.reason : null,
   }
 }
 
-/** Null where they cannot be read: what the last pass knew of them stays. */
-async function readNow(queries: QueryClient, parent: TrustParent): Promise<FreshTrusts | null> {
+/** Where they cannot be read, what the last pass knew of them stays; unless Azure says that there is no such parent. */
+async function readNow(queries: QueryClient, parent: TrustParent): Promise<Look> {
   try {
     const { trusts } = await queries.fetchQuery({ ...parentTrustsQuery(parent), staleTime: 5000 })
     return { parent, trusts }
-  } catch {
-    return null
+  } catch (error) {
+    return { parent, trusts: error instanceof ApiProblem && error.code === 'NOT_FOUND' ? 'gone' : 'unread' }
   }
 }

@@ -68,15 +68,25 @@ test.each<[string, DraftParent, string]>([
   expect(start(of, [fitting]).choice).toBe(choice)
 })
 
-test('what the form holds comes back from the draft as it was', () => {
-  const chosen: DraftParent = {
-    kind: 'newManagedIdentity',
-    subscriptionId,
-    resourceGroup: 'rg-there',
-    location: 'westeurope',
-    identityName: 'id-web',
-  }
-  expect(parentOfChoice(start(chosen), [], null)).toEqual(chosen)
+const chosen: DraftParent = {
+  kind: 'newManagedIdentity',
+  subscriptionId,
+  resourceGroup: 'rg-there',
+  location: 'westeurope',
+  identityName: 'id-web',
+}
+
+test.each([
+  ['a group that is there', chosen],
+  ['a group that is made', { ...chosen, groupLocation: 'westeurope' }],
+])('with %s the form holds what the draft says, and gives it back', (_, of) => {
+  expect(parentOfChoice(start(of), [], null)).toEqual(of)
+})
+
+test('a group that an earlier run made is not made again', () => {
+  const form = start({ ...chosen, groupLocation: 'westeurope' })
+  const now = { ...form, ...startOfGroup(form, [group('rg-there'), group('rg-b')]) }
+  expect(parentOfChoice(now, [], null)).toEqual(chosen)
 })
 
 test.each([

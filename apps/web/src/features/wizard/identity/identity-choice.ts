@@ -55,8 +55,12 @@ export function startOfIdentity({ body, found, subscriptions, name }: StartInput
     return { ...empty, choice: newApplication, displayName: parent.displayName }
   }
   if (parent.kind === 'newManagedIdentity') {
-    const { subscriptionId, resourceGroup, location, identityName } = parent
-    return { ...empty, subscriptionId, group: resourceGroup, location, identityName }
+    const { subscriptionId, resourceGroup, location, identityName, groupLocation } = parent
+    const place =
+      groupLocation === undefined
+        ? { group: resourceGroup }
+        : { group: newGroup, newGroupName: resourceGroup }
+    return { ...empty, subscriptionId, ...place, location, identityName }
   }
   const key = keyOf(parent.parent)
   return { ...empty, choice: found.some((one) => one.key === key) ? key : otherChoice }
@@ -84,7 +88,8 @@ export function parentOfChoice(
   if (values.choice === newIdentity) {
     const { subscriptionId, location, identityName } = values
     const resourceGroup = groupOf(values)
-    return { kind: 'newManagedIdentity', subscriptionId, resourceGroup, location, identityName }
+    const made = values.group === newGroup ? { groupLocation: location } : {}
+    return { kind: 'newManagedIdentity', subscriptionId, resourceGroup, location, identityName, ...made }
   }
   const parent =
     values.choice === otherChoice ? picked : (found.find(({ key }) => key === values.choice)?.parent ?? null)
@@ -139,21 +144,22 @@ export function locationOfGroup(groups: readonly ResourceGroup[], name: string):
 
 /**
  * What the groups of the subscription say about the group of the form; null where nothing changes. A draft may name one
- * that is not there: that one is made. Azure does not tell names apart by their capitals.
+ * that is not there: that one is made. One that was to be made may be there by now. Azure does not tell names apart by
+ * their capitals.
  */
 export function startOfGroup(
   { group, newGroupName, location }: IdentityValues,
   groups: readonly ResourceGroup[],
 ): Pick<IdentityValues, 'group' | 'newGroupName' | 'location'> | null {
-  if (group === newGroup) return null
   if (group === '') {
     const [only, ...others] = groups
     return only === undefined || others.length > 0
       ? null
       : { group: only.name, newGroupName, location: location === '' ? only.location : location }
   }
-  const found = groups.find(({ name }) => name.toLowerCase() === group.toLowerCase())
-  if (found?.name === group) return null
+  const wanted = groupOf({ group, newGroupName })
+  const found = groups.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  if (found?.name === group || (found === undefined && group === newGroup)) return null
   return found === undefined
     ? { group: newGroup, newGroupName: group, location }
     : { group: found.name, newGroupName, location }

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { AnyParentPicker } from '../../../components/parent/any-parent-picker.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Subscription, TrustParent } from '@trustwright/shared-schemas'
@@ -31,6 +32,16 @@ import { useParentBlock } from './use-parent-block.ts'
 import type { Wizard } from '../wizard.ts'
 import { nextStep } from '../wizard-steps.ts'
 
+const useStyles = makeStyles({
+  below: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: '16px',
+    paddingLeft: '16px',
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+  },
+})
+
 interface IdentityFormProps {
   readonly wizard: Wizard
   readonly found: readonly SuggestedParent[]
@@ -41,6 +52,7 @@ interface IdentityFormProps {
 
 /** Those that fit best, any other, or a new one. */
 export function IdentityForm({ wizard, found, isKnown, subscriptions, start }: IdentityFormProps) {
+  const styles = useStyles()
   const cloud = useCloud()
   const queries = useQueryClient()
   const { body, change } = wizard
@@ -70,6 +82,17 @@ export function IdentityForm({ wizard, found, isKnown, subscriptions, start }: I
     wizard.go(nextStep('identity', clearOf(settled, cloud)))
   }
 
+  const below = (
+    <div className={styles.below}>
+      {values.choice === newIdentity && (
+        <NewIdentityFields form={form} subscriptions={subscriptions} place={place} />
+      )}
+      {values.choice === newApplication && <NewApplicationFields form={form} />}
+      {values.choice === otherChoice && <AnyParentPicker picked={picked} onPick={setPicked} />}
+      {chosen !== null && <ParentCheck parent={chosen} block={block} />}
+    </div>
+  )
+
   return (
     <FormShell
       form={form}
@@ -93,15 +116,11 @@ export function IdentityForm({ wizard, found, isKnown, subscriptions, start }: I
         name="choice"
         label="Whom does the workload sign in as?"
         help="What it may do is what this identity may do. One of its own keeps that small."
-        choices={identityChoices({ found, isKnown, picked, pickedName })}
+        choices={identityChoices({ found, isKnown, picked, pickedName }).map((one) =>
+          one.value === values.choice ? { ...one, below } : one,
+        )}
         onChoice={() => form.clearErrors()}
       />
-      {values.choice === newIdentity && (
-        <NewIdentityFields form={form} subscriptions={subscriptions} place={place} />
-      )}
-      {values.choice === newApplication && <NewApplicationFields form={form} />}
-      {values.choice === otherChoice && <AnyParentPicker picked={picked} onPick={setPicked} />}
-      {chosen !== null && <ParentCheck parent={chosen} block={block} />}
     </FormShell>
   )
 }

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import type { Subscription } from '@trustwright/shared-schemas'
 import { useEffect } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
@@ -15,8 +15,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '16px',
-    paddingLeft: '16px',
-    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
   },
 })
 

@@ -17,8 +17,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '12px',
-    paddingLeft: '16px',
-    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
   },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   summary: { cursor: 'pointer', minHeight: '24px', lineHeight: '24px', width: 'fit-content' },

@@ -1,28 +1,22 @@
 import type { PlannedItem, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import {
-  changeOfGroup,
-  changesOfItem,
-  changesOfPlan,
-  changeTitle,
-  leftRoles,
-  waitWords,
-} from './change-list.ts'
+import { changesOfItem, changesOfPlan, changeTitle, leftRoles, waitWords } from './change-list.ts'
 import { planOf } from './review-plan.ts'
 
 const subscriptionId = '11111111-2222-3333-4444-555555555555'
 const scope = `/subscriptions/${subscriptionId}/resourceGroups/rg-pay`
 const reader = { scope, roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7' }
 const owner = { scope, roleId: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635' }
+const newIdentity = {
+  kind: 'newManagedIdentity',
+  subscriptionId,
+  resourceGroup: 'rg-pay',
+  identityName: 'id-pay',
+  location: 'westeurope',
+} as const
 const item: SetUpItem = {
   key: 'trust',
-  parent: {
-    kind: 'newManagedIdentity',
-    subscriptionId,
-    resourceGroup: 'rg-pay',
-    identityName: 'id-pay',
-    location: 'westeurope',
-  },
+  parent: newIdentity,
   trusts: [
     { name: 'gh-pay', issuer: 'https://a.b', subject: 's', audiences: ['api://AzureADTokenExchange'] },
   ],
@@ -53,6 +47,7 @@ const run = (parts: Partial<SetUpDryRun> = {}): SetUpDryRun => ({
   items: [planned],
   parents: [],
   counts: { create: 2, 'already-there': 1, conflict: 0, refused: 1, unknown: 0 },
+  unread: 0,
   seconds: 3.2,
   ...parts,
 })
@@ -115,10 +110,43 @@ test('before Azure answered nothing is claimed', () => {
   expect(plan).toMatchObject({ stopped: null, left: [], isBlind: true, asked: { roles: [reader, owner] } })
 })
 
-test('in a group that is made on the way all is new', () => {
-  const changes = [changeOfGroup('rg-pay'), ...changesOfItem(item, roleName, 'new')]
-  expect(changes.map(({ effect }) => effect)).toEqual(['new', 'new', 'new', 'new', 'new'])
-  expect(changes[0]).toMatchObject({ kind: 'resource group', name: 'rg-pay' })
+const inNewGroup: SetUpItem = { ...item, parent: { ...newIdentity, groupLocation: 'westeurope' } }
+
+test('a group that is made stands before what lies in it, also before Azure answered', () => {
+  const [first, second] = changesOfItem(inNewGroup, roleName)
+  expect([first, second]).toMatchObject([
+    { effect: 'unsure', kind: 'resource group', name: 'rg-pay' },
+    { kind: 'managed identity' },
+  ])
+  expect(changesOfItem(item, roleName).map(({ kind }) => kind)).not.toContain('resource group')
+})
+
+test('a group that the person may not make stops it, with the right to ask for', () => {
+  const write = {
+    allowed: false,
+    action: 'Microsoft.Resources/subscriptions/resourceGroups/write',
+    role: 'Contributor',
+    scope: `/subscriptions/${subscriptionId}`,
+  }
+  const parent = {
+    parent: inNewGroup.parent,
+    keys: ['trust'],
+    exists: false,
+    trustsStored: 0,
+    trustsToAdd: 1,
+    slotsLeft: 20,
+    write,
+    problem: null,
+  }
+  const steps = [step('resource-group', 'refused', 'FORBIDDEN'), step('identity', 'refused', 'FORBIDDEN')]
+  const plan = planOf(
+    inNewGroup,
+    run({ items: [{ key: 'trust', steps }], parents: [parent] }),
+    roleName,
+    seen,
+  )
+  expect(plan.stopped?.kind).toBe('resource group')
+  expect(plan.missing).toEqual({ to: 'make the resource group rg-pay', access: write })
 })
 
 test.each<[string, PlannedItem['steps'], string, string | null]>([

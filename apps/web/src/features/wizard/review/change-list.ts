@@ -15,6 +15,7 @@ export interface Change {
 }
 
 const kinds: Readonly<Record<SetUpStepKind, string>> = {
+  'resource-group': 'resource group',
   identity: 'managed identity',
   application: 'application',
   'service-principal': 'service principal',
@@ -56,25 +57,23 @@ function isLeft({ kind, verdict, code }: PlannedItem['steps'][number]): boolean 
   return kind === 'role' && verdict === 'refused' && code === 'FORBIDDEN'
 }
 
-/**
- * Of what is asked for, as far as this page knows: `unsure` before Azure answered, or where it does not; `new` in a
- * group that is made on the way, since nothing can be there yet.
- */
-export function changesOfItem(
-  { parent, trusts, roles }: SetUpItem,
-  roleName: RoleName,
-  effect: 'unsure' | 'new' = 'unsure',
-): readonly Change[] {
+/** Of what is asked for, before Azure answered, or where it does not. */
+export function changesOfItem({ parent, trusts, roles }: SetUpItem, roleName: RoleName): readonly Change[] {
   const line = (kind: SetUpStepKind, name: string, key: string): Change => ({
     key,
-    effect,
+    effect: 'unsure',
     kind: kinds[kind],
     name,
     detail: null,
   })
   const made =
     parent.kind === 'newManagedIdentity'
-      ? [line('identity', parent.identityName, 'parent')]
+      ? [
+          ...(parent.groupLocation === undefined
+            ? []
+            : [line('resource-group', parent.resourceGroup, 'group')]),
+          line('identity', parent.identityName, 'parent'),
+        ]
       : parent.kind === 'newApplication'
         ? [line('application', parent.displayName, 'parent')]
         : []
@@ -83,11 +82,6 @@ export function changesOfItem(
     ...trusts.map(({ name }) => line('trust', name, `trust ${name}`)),
     ...roles.map((_, index) => line('role', roleName(index), `role ${String(index)}`)),
   ]
-}
-
-/** The group that a new identity needs, before it. */
-export function changeOfGroup(name: string): Change {
-  return { key: 'group', effect: 'new', kind: 'resource group', name, detail: null }
 }
 
 /** `2 changes in Azure, none at GitHub`. */

@@ -17,11 +17,10 @@ const useStyles = makeStyles({
 
 interface FoldedCodeProps {
   readonly item: SetUpItem
-  readonly makesGroup: boolean
 }
 
 /** The code, drawn once it is asked for: Fluent's tabs hold the focus where they lie in a closed `details`. */
-export function FoldedCode({ item, makesGroup }: FoldedCodeProps) {
+export function FoldedCode({ item }: FoldedCodeProps) {
   const styles = useStyles()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -39,7 +38,7 @@ export function FoldedCode({ item, makesGroup }: FoldedCodeProps) {
       </Button>
       {open && (
         <div id={id}>
-          <PlannedCode item={item} makesGroup={makesGroup} />
+          <PlannedCode item={item} />
         </div>
       )}
     </div>

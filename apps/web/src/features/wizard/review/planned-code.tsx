@@ -13,12 +13,10 @@ const useStyles = makeStyles({
 
 interface PlannedCodeProps {
   readonly item: SetUpItem
-  /** The group of the new identity is not there yet. */
-  readonly makesGroup: boolean
 }
 
 /** The same as code before it is made: the identity, the trusts in every form, the roles. */
-export function PlannedCode({ item, makesGroup }: PlannedCodeProps) {
+export function PlannedCode({ item }: PlannedCodeProps) {
   const styles = useStyles()
   const { settings } = useSession()
   const parent = plannedParent(item)
@@ -26,7 +24,7 @@ export function PlannedCode({ item, makesGroup }: PlannedCodeProps) {
   const query = parentDetailQuery(parent)
   const detail = useQuery(isThere ? query : { ...query, queryFn: skipToken })
   const principalId = detail.data?.principalId ?? null
-  const { before, after } = codeAround({ parent: item.parent, makesGroup, roles: item.roles, principalId })
+  const { before, after } = codeAround({ parent: item.parent, roles: item.roles, principalId })
   return (
     <div className={styles.box}>
       {before !== null && (

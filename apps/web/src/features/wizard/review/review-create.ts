@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { SetUpItem } from '@trustwright/shared-schemas'
 import { useState } from 'react'
+import { withReason } from '../../../components/access/access-values.ts'
 import { dryRunQuery } from '../../../api/set-up-calls.ts'
 import { planOf, type ReviewPlan } from './review-plan.ts'
-import { makeGroup } from './review-group.ts'
 import { startRun } from '../run/run-start.ts'
 import type { Wizard } from '../wizard.ts'
 
@@ -18,8 +18,8 @@ interface CreateState {
   readonly create: () => Promise<void>
 }
 
-/** Looks once more, makes the group where one is needed, and starts the run. */
-export function useCreate(wizard: Wizard, item: SetUpItem, plan: ReviewPlan): CreateState {
+/** Looks once more, and starts the run. `reason`: for the owner-like roles that came without one. */
+export function useCreate(wizard: Wizard, item: SetUpItem, plan: ReviewPlan, reason: string): CreateState {
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -27,7 +27,6 @@ export function useCreate(wizard: Wizard, item: SetUpItem, plan: ReviewPlan): Cr
 
   /** Null where what stood in the review does not hold any more. */
   async function checkedAgain(): Promise<SetUpItem | null> {
-    if (plan.group !== null) return plan.asked
     const query = dryRunQuery([item], wizard.storedId)
     const run = await queries.fetchQuery({ ...query, staleTime: freshMs }).catch(() => undefined)
     // The run itself asks before each write, so it can begin where the check cannot be made.
@@ -47,11 +46,7 @@ export function useCreate(wizard: Wizard, item: SetUpItem, plan: ReviewPlan): Cr
         setChanged(true)
         return
       }
-      if (plan.group !== null) {
-        await makeGroup(plan.group)
-        void queries.invalidateQueries({ queryKey: ['listResourceGroups'] })
-      }
-      wizard.began(await startRun(wizard, asked))
+      wizard.began(await startRun(wizard, { ...asked, roles: withReason(asked.roles, reason) }))
     } catch (problem) {
       setError(problem)
     } finally {

@@ -1,19 +1,17 @@
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { SetUpItem } from '@trustwright/shared-schemas'
-import { useState } from 'react'
 import { subscriptionsQuery } from '../../../api/identity-queries.ts'
 import { LeftRoles } from '../../../components/access/left-roles.tsx'
 import { useRoleWords } from '../../../components/access/use-role-words.ts'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
-import { AccessRisks } from '../access/access-risks.tsx'
-import { wasAccepted } from '../access/accepted-roles.ts'
-import { isRisky } from '../access/access-values.ts'
 import { changeTitle } from './change-list.ts'
 import { ChangeView } from './change-view.tsx'
 import { DraftPreview } from '../draft-preview.tsx'
+import { FarAccess } from './far-access.tsx'
+import { useFarAccess } from './use-far-access.ts'
 import { FoldedCode } from './folded-code.tsx'
 import { nameOfDraftParent } from '../parent-of-draft.ts'
 import { ReviewAnswers } from './review-answers.tsx'
@@ -64,17 +62,13 @@ export function ReviewForm({ wizard, item }: ReviewFormProps) {
   const roles = useRoleWords(item.roles, name)
   const already = useTrustsOfWorkload(body, item)
   const plan = useReviewPlan(item, wizard.storedId, (index) => roles[index]?.short ?? '')
-  const { busy, error, isChanged, create } = useCreate(wizard, item, plan)
+  const far = useFarAccess(item.roles, wizard.draftId)
+  const { busy, error, isChanged, create } = useCreate(wizard, item, plan, far.reason)
   const { changes, stopped } = plan
-  // On the step itself they were ticked; a link skips the step, and another day nobody remembers.
-  const risky = item.roles.filter((role) => isRisky(role) && !wasAccepted(wizard.draftId, role))
-  const [accepts, setAccepts] = useState(false)
   const blocked =
     stopped !== null
-      ? `${stopped.kind} ${stopped.name} stands in the way. Change it as said above.`
-      : risky.length > 0 && !accepts
-        ? 'Tick above that it needs that much.'
-        : null
+      ? `The ${stopped.kind} ${stopped.name} stands in the way. Change it as said above.`
+      : far.blocked
   return (
     <form
       className={styles.columns}
@@ -98,22 +92,13 @@ export function ReviewForm({ wizard, item }: ReviewFormProps) {
         {plan.left.length > 0 && (
           <LeftRoles name={name} parent={item.parent} principalId={null} roles={plan.left} />
         )}
-        {risky.length > 0 && (
-          <section className={styles.section} aria-label="Far-reaching access">
-            <AccessRisks name={name} roles={risky} subscriptions={subscriptions} />
-            <Checkbox
-              label="It needs this much. Nothing less will do."
-              checked={accepts}
-              onChange={(_, { checked }) => setAccepts(checked === true)}
-            />
-          </section>
-        )}
+        <FarAccess far={far} name={name} subscriptions={subscriptions} />
       </div>
       <div className={styles.aside}>
         <DraftPreview body={body} isLast />
       </div>
       <div className={styles.part}>
-        <FoldedCode item={item} makesGroup={plan.group !== null} />
+        <FoldedCode item={item} />
         {error !== null && <ProblemNotice error={error} />}
         <StepActions wizard={wizard} back="access">
           <SubmitButton

@@ -1,15 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Access, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { dryRunQuery } from '../../../api/set-up-calls.ts'
-import {
-  changeOfGroup,
-  changesOfItem,
-  changesOfPlan,
-  leftRoles,
-  waitWords,
-  type Change,
-} from './change-list.ts'
-import { useGroupToMake, type GroupToMake } from './review-group.ts'
+import { changesOfItem, changesOfPlan, leftRoles, waitWords, type Change } from './change-list.ts'
 
 /** What a run would do, as Azure was last asked. */
 export interface ReviewPlan {
@@ -20,7 +12,6 @@ export interface ReviewPlan {
   readonly asked: SetUpItem
   /** The roles that are left out. */
   readonly left: SetUpItem['roles']
-  readonly group: GroupToMake | null
   /** A right that the person lacks for the identity, its trusts or its group. */
   readonly missing: { readonly to: string; readonly access: Access } | null
   readonly wait: string | null
@@ -31,37 +22,14 @@ export interface ReviewPlan {
   readonly isReading: boolean
 }
 
-/** A dry run of the one row; nothing is asked where its group is still to be made, since nothing can be there. */
+/** A dry run of the one row. */
 export function useReviewPlan(
   item: SetUpItem,
   draftId: string | null,
   roleName: (index: number) => string,
 ): ReviewPlan {
-  const group = useGroupToMake(item.parent)
-  const plan = useQuery({ ...dryRunQuery([item], draftId), enabled: group.isKnown && group.made === null })
-  if (group.made !== null) return planInNewGroup(item, group.made, roleName)
+  const plan = useQuery(dryRunQuery([item], draftId))
   return planOf(item, plan.data, roleName, { isBlind: plan.error !== null, isReading: plan.isFetching })
-}
-
-function planInNewGroup(
-  item: SetUpItem,
-  group: GroupToMake,
-  roleName: (index: number) => string,
-): ReviewPlan {
-  const changes = [changeOfGroup(group.name), ...changesOfItem(item, roleName, 'new')]
-  const { missing } = group
-  return {
-    changes,
-    stopped: missing === null ? null : (changes[0] ?? null),
-    asked: item,
-    left: [],
-    group,
-    missing,
-    wait: waitWords(changes, null),
-    notes: [],
-    isBlind: false,
-    isReading: false,
-  }
 }
 
 /** `run` is undefined while Azure did not answer. */
@@ -88,11 +56,10 @@ export function planOf(
     stopped,
     asked: { ...item, roles: item.roles.filter((_, index) => !leftAt.includes(index)) },
     left: item.roles.filter((_, index) => leftAt.includes(index)),
-    group: null,
     missing:
       write === null || write.allowed || stopped === null
         ? null
-        : { to: isNew ? `make ${newName(item)}` : 'add a trust to it', access: write },
+        : { to: isNew ? `make ${newName(item, stopped)}` : 'add a trust to it', access: write },
     wait: waitWords(changes, run?.seconds ?? null),
     notes: [
       ...(refused === undefined
@@ -105,9 +72,13 @@ export function planOf(
   }
 }
 
-function newName({ parent }: SetUpItem): string {
+function newName({ parent }: SetUpItem, stopped: Change): string {
   if (parent.kind === 'newApplication') return `the application ${parent.displayName}`
-  return parent.kind === 'newManagedIdentity' ? `an identity in ${parent.resourceGroup}` : 'it'
+  if (parent.kind !== 'newManagedIdentity') return 'it'
+  const { resourceGroup } = parent
+  return stopped.kind === 'resource group'
+    ? `the resource group ${resourceGroup}`
+    : `an identity in ${resourceGroup}`
 }
 
 const nothing = { key: 'row', kind: 'The row', name: '', effect: 'stopped', detail: null } as const

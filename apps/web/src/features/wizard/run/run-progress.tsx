@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../../../api/api-problem.ts'
 import { resumeRows, wholeRunQuery, type WholeRun } from '../../../api/bulk-calls.ts'
+import { stopSetUp } from '../../../api/set-up-calls.ts'
 import { ActionLink } from '../../../components/action-link.tsx'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
 import { paths } from '../../../paths.ts'
@@ -13,6 +14,7 @@ import { stepTitles } from '../wizard-steps.ts'
 
 const useStyles = makeStyles({
   box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px', maxWidth: '960px' },
+  stop: { justifySelf: 'start' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '8px' },
 })
 
@@ -32,14 +34,31 @@ export function RunProgress({ wizard, page }: RunProgressProps) {
           item.steps.map((step) => <RunStep key={step.ordinal} step={step} item={item} />),
         )}
       </ol>
-      {run.state === 'running' && (
-        <p>You can leave this page. The portal goes on, and Home shows how it ended.</p>
-      )}
+      {run.state === 'running' && <Running runId={run.runId} />}
       {run.state !== 'running' && wizard.isChangedSince && <Changed wizard={wizard} />}
       {run.state !== 'running' && !wizard.isChangedSince && !isComplete(run, items) && (
         <Stopped wizard={wizard} page={page} />
       )}
     </div>
+  )
+}
+
+/** Nobody has to wait, and whoever sees a mistake can end it. */
+function Running({ runId }: { readonly runId: string }) {
+  const styles = useStyles()
+  const queries = useQueryClient()
+  const stop = useMutation({
+    mutationFn: () => stopSetUp(runId),
+    onSettled: () => queries.invalidateQueries({ queryKey: wholeRunQuery(runId).queryKey }),
+  })
+  return (
+    <>
+      <p>You can leave this page. The portal goes on, and Home shows how it ended.</p>
+      <Button className={styles.stop} disabledFocusable={stop.isPending} onClick={() => stop.mutate()}>
+        Stop
+      </Button>
+      {stop.error !== null && <ProblemNotice error={stop.error} />}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import type { TrustKey } from '../../../paths.ts'
 import type { WizardStep } from '../wizard-steps.ts'
 
 const kinds: Readonly<Record<SetUpStepKind, string>> = {
+  'resource-group': 'Resource group',
   identity: 'Managed identity',
   application: 'Application',
   'service-principal': 'Service principal',

@@ -20,31 +20,31 @@ export function useBegin(): Begin {
   const queries = useQueryClient()
   const go = useGo()
   const isBusy = useRef(false)
-  const isHere = useRef(true)
+  const leaving = useRef(new AbortController())
   useEffect(() => {
-    isHere.current = true
-    return () => {
-      isHere.current = false
-    }
+    const here = new AbortController()
+    leaving.current = here
+    return () => here.abort()
   }, [])
   return useCallback<Begin>(
     async (wanted, replace = false) => {
       if (isBusy.current) return
       isBusy.current = true
+      const { signal } = leaving.current
       try {
         const [lookedUp, own] = await Promise.all([
-          withGithub(queries, wanted, cloud),
+          withGithub(queries, wanted, cloud, signal),
           queries.fetchQuery(draftsQuery).catch(() => null),
         ])
         const { stops } = lookedUp
-        const body = stops ? lookedUp.body : await withClearParent(queries, lookedUp.body, cloud)
+        const body = stops ? lookedUp.body : await withClearParent(queries, lookedUp.body, cloud, signal)
         // Whoever went elsewhere meanwhile is not brought back.
-        if (!isHere.current) return
+        if (signal.aborted) return
         const clear = clearOf(body, cloud)
         const step = nextStep('start', stops ? { ...clear, workload: false } : clear)
         const same = sameDraft(own?.drafts ?? [], body, cloud)
         const draftId = same?.draftId ?? (await beginDraft(queries, { ...body, step })).draftId
-        if (isHere.current) go(paths.wizardStep(draftId, step), { replace })
+        if (!signal.aborted) go(paths.wizardStep(draftId, step), { replace })
       } finally {
         isBusy.current = false
       }

@@ -8,6 +8,7 @@ import {
 } from '../../../api/github-queries.ts'
 import { repositoryToAsk } from '../../../components/workload/asked-github.ts'
 import { fieldsOfRepository, isSubjectTold } from '../../../components/workload/github-facts.ts'
+import { soon } from '../../../lib/soon.ts'
 import { findSuggestions } from '../identity/find-suggestions.ts'
 import { fieldsOfTrigger, triggerOf } from '../../../components/workload/github-trigger.ts'
 import { sameButForCase } from '../workload/github-names.ts'
@@ -26,18 +27,23 @@ export interface LookedUp {
 const patienceMs = 5000
 
 /** The draft as GitHub's answer completes it; as it is where GitHub is not asked, or told nothing. */
-export async function withGithub(queries: QueryClient, body: DraftBody, cloud: Cloud): Promise<LookedUp> {
+export async function withGithub(
+  queries: QueryClient,
+  body: DraftBody,
+  cloud: Cloud,
+  signal?: AbortSignal,
+): Promise<LookedUp> {
   if (body.presetId !== 'github-actions') return { body, stops: false }
-  const connection = await soon(queries.fetchQuery(githubConnectionQuery))
+  const connection = await soon(queries.fetchQuery(githubConnectionQuery), patienceMs, signal)
   const path = repositoryToAsk(body.fields, connection?.webUrl)
   if (path === null) return { body, stops: false }
   const { environment } = body.fields
   const [repository, listed] = await Promise.all([
-    soon(queries.fetchQuery(githubRepositoryQuery(path))),
-    soon(queries.fetchQuery(githubEnvironmentsQuery(path))),
+    soon(queries.fetchQuery(githubRepositoryQuery(path)), patienceMs, signal),
+    soon(queries.fetchQuery(githubEnvironmentsQuery(path)), patienceMs, signal),
   ])
   if (repository === null || !isSubjectTold(repository)) {
-    return { body: await withKnownFormat(queries, body, path, cloud), stops: false }
+    return { body: await withKnownFormat(queries, body, path, cloud, signal), stops: false }
   }
   const names = listed?.environments.map(({ name }) => name) ?? []
   const truth = given(
@@ -61,9 +67,11 @@ async function withKnownFormat(
   body: DraftBody,
   { owner, name }: GithubRepositoryPath,
   cloud: Cloud,
+  signal?: AbortSignal,
 ): Promise<DraftBody> {
   if (!isAgeOpen(body)) return body
-  const rows = (await soon(findSuggestions(queries, body, cloud)))?.rows ?? []
+  const found = await soon(findSuggestions(queries, body, cloud), patienceMs, signal)
+  const rows = found?.rows ?? []
   const known = knownFormat(rows, `${owner}/${name}`, cloud)
   return { ...body, fields: { ...body.fields, ...known.fields } }
 }
@@ -88,17 +96,4 @@ function given(fields: Readonly<Record<string, string | undefined>>): Fields {
       value === undefined || value === '' ? [] : [[key, value]],
     ),
   )
-}
-
-/** Null where there is no answer, or none in time. */
-async function soon<Answer>(asking: Promise<Answer>): Promise<Answer | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs)
-  })
-  try {
-    return await Promise.race([asking.catch(() => null), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

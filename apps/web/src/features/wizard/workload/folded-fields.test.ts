@@ -1,6 +1,6 @@
 import type { GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import { asksForAge, foldedFields, type KnownWorkload } from './folded-fields.ts'
+import { asksForAge, foldedFields, isHostNamed, type KnownWorkload } from './folded-fields.ts'
 
 const told = {
   ownerId: 5,
@@ -38,6 +38,20 @@ test('the issuer of a cluster folds once Azure told it, and nothing folds elsewh
   expect(foldedFields('aks', {}, { ...none, isClusterKnown: true })).toEqual(['issuer'])
   expect(foldedFields('aks', {}, none)).toEqual([])
   expect(foldedFields('gitlab', {}, none)).toEqual([])
+})
+
+test.each([
+  [{}, true],
+  [{ hosting: 'github' }, true],
+  [{ hosting: 'enterprise' }, false],
+  [{ hosting: 'enterprise', enterprise: 'fabrikam' }, true],
+  [{ hosting: 'ghe' }, false],
+  [{ hosting: 'ghe', subdomain: 'contoso' }, true],
+  [{ hosting: 'ghe-unique', subdomain: 'contoso' }, false],
+  [{ hosting: 'server' }, false],
+  [{ hosting: 'server', serverHost: 'github.contoso.com' }, true],
+])('%j names a GitHub: %s', (fields, expected) => {
+  expect(isHostNamed(fields)).toBe(expected)
 })
 
 const names = { owner: 'contoso', repository: 'pay-api' }

@@ -9,7 +9,7 @@ export interface KnownWorkload {
   readonly repository: GithubRepository | null
   /** Owner and repository came with the paste: fields never fold away under the hands of who types into them. */
   readonly areNamesGiven: boolean
-  /** The GitHub that most people use. */
+  /** Which GitHub it is came with the paste too, or it is the one that most people use. */
   readonly isHostGiven: boolean
   /** The issuer is one that Azure told. */
   readonly isClusterKnown: boolean
@@ -31,6 +31,18 @@ export function foldedFields(presetId: PresetId, fields: Fields, known: KnownWor
     ...(identifiers === 'ids' && (repository?.repositoryId ?? null) === null ? ['repositoryId'] : []),
   ]
   return presetById(presetId).fieldKeys.filter((key) => !asked.includes(key))
+}
+
+/** Which GitHub is meant is said whole: github.com, or another one by its name. */
+export function isHostNamed({
+  hosting = '',
+  enterprise = '',
+  subdomain = '',
+  serverHost = '',
+}: Fields): boolean {
+  if (hosting.startsWith('server')) return serverHost !== ''
+  if (hosting.startsWith('ghe')) return subdomain !== '' && (hosting === 'ghe' || enterprise !== '')
+  return hosting !== 'enterprise' || enterprise !== ''
 }
 
 /** GitHub does not tell how the subject is made, and nobody said it yet. */

@@ -44,6 +44,14 @@ test.each([
   expect(words(error, change)).toMatchObject({ text: expect.stringContaining(text), helps })
 })
 
+test('what the title says is not said again', () => {
+  const silent = new ApiProblem({
+    ...problem('GITHUB_TIMEOUT').problem,
+    detail: 'GitHub did not answer in time.',
+  })
+  expect(words(silent).text).toMatch(/^Go on by hand/)
+})
+
 test.each([
   [30, 'in 30 s'],
   [3000, 'at 1'],

@@ -41,7 +41,9 @@ export function missedWords(error: unknown, repository: string, access: Access):
     return { title, text: `It answers again ${whenAgain(error, now)}. ${limit}${byHand}`, helps: signIn }
   }
   const isSilent = code === 'GITHUB_FAILED' || code === 'GITHUB_TIMEOUT'
-  return { title, text: `${cause} ${isSilent ? byHand : nextStep}`, helps: 'retry' }
+  // Where the cause is no more than the title, the title has said it.
+  const because = cause.startsWith(title) ? '' : `${cause} `
+  return { title, text: `${because}${isSilent ? byHand : nextStep}`, helps: 'retry' }
 }
 
 function whenAgain(error: unknown, now: number): string {

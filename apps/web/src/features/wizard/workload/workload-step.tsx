@@ -25,7 +25,7 @@ import { ClusterPanel } from './cluster-panel.tsx'
 import { bodyOfForm, presetIdOf } from '../draft-body.ts'
 import { DraftPreview } from '../draft-preview.tsx'
 import { FieldsByHand } from './fields-by-hand.tsx'
-import { asksForAge, foldedFields } from './folded-fields.ts'
+import { asksForAge, foldedFields, isHostNamed } from './folded-fields.ts'
 import { ageQuestionId } from './github-age.tsx'
 import { useGithubLookUp } from './github-look-up.ts'
 import { GithubWorkload } from './github-workload.tsx'
@@ -40,7 +40,11 @@ import { startOfForm } from '../start/workload-start.ts'
 const useStyles = makeStyles({
   platform: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'baseline' },
   title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
-  folded: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
+  folded: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 })
 
 const clusterPlatforms: readonly string[] = ['aks', 'kubernetes']
@@ -69,7 +73,7 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const isCluster = clusterPlatforms.includes(presetId)
   const [given] = useState(() => ({
     areNamesGiven: (fields['owner'] ?? '') !== '' && (fields['repository'] ?? '') !== '',
-    isHostGiven: ['', 'github'].includes(fields['hosting'] ?? ''),
+    isHostGiven: isHostNamed(fields),
   }))
   const [isAgeMissing, setAgeMissing] = useState(false)
   const isChosen = presetIdOf(body) !== null

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Delete20Regular } from '@fluentui/react-icons'
 import type { NewRoleAssignment } from '@trustwright/shared-schemas'
-import type { RoleWords } from '../../../components/access/use-role-words.ts'
+import type { RoleWords } from './use-role-words.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '8px' },
@@ -31,13 +31,14 @@ export function AccessRoles({ roles, words, onRemove }: AccessRolesProps) {
   const styles = useStyles()
   return (
     <ul className={styles.list} aria-label="Roles it gets">
-      {roles.map(({ roleId, scope }, index) => {
+      {roles.map(({ roleId, scope, reason }, index) => {
         const short = words[index]?.short ?? roleId
         return (
           <li key={`${roleId} ${scope}`} className={styles.role}>
             <span className={styles.words}>
               <span className={styles.name}>{short}</span>
               <span className={styles.quiet}>{words[index]?.effect}</span>
+              {reason !== undefined && <span className={styles.quiet}>Because: {reason}</span>}
             </span>
             <Button
               appearance="subtle"

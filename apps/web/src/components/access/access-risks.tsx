@@ -1,8 +1,8 @@
 import type { NewRoleAssignment, Subscription } from '@trustwright/shared-schemas'
 import { Fragment } from 'react'
-import { powerWords } from '../../../components/access/role-effects.ts'
-import { readScope, scopeWords } from '../../../components/access/scope-words.ts'
-import { Callout } from '../../../ui/callout.tsx'
+import { powerWords } from './role-effects.ts'
+import { readScope, scopeWords } from './scope-words.ts'
+import { Callout } from '../../ui/callout.tsx'
 
 interface AccessRisksProps {
   readonly name: string

@@ -1,8 +1,8 @@
 import type { DraftParent, NewRoleAssignment, Subscription } from '@trustwright/shared-schemas'
-import { powerOf } from '../../../components/access/role-effects.ts'
-import { RoleForm, rolePlan, type RoleFormValues } from '../../../components/access/role-form.ts'
-import { readScope } from '../../../components/access/scope-words.ts'
-import { startValues } from '../../../components/access/start-values.ts'
+import { powerOf } from './role-effects.ts'
+import { RoleForm, rolePlan, type RoleFormValues } from './role-form.ts'
+import { readScope } from './scope-words.ts'
+import { startValues } from './start-values.ts'
 
 /** Azure takes more, but nobody reads a longer list. The same bound as a run's. */
 export const mostRoles = 20
@@ -22,9 +22,10 @@ export function startOfRole(
   return startValues(scopeHintOf(parent), subscriptions)
 }
 
-/** The role as far as it is chosen, before its ticks: what the preview shows. */
+/** The role as far as it is chosen, before its ticks and its reason: what the preview shows. */
 export function shownRole(values: RoleFormValues): NewRoleAssignment | null {
-  return roleOfForm({ ...values, acceptsBroad: true, acceptsPower: true })
+  const role = roleOfForm({ ...values, acceptsBroad: true, acceptsPower: true, reason: 'Not said yet' })
+  return role === null ? null : { scope: role.scope, roleId: role.roleId }
 }
 
 /** The role that the form holds, ticks and all; null while something is missing. */
@@ -37,7 +38,17 @@ export function isSameRole(one: NewRoleAssignment, other: NewRoleAssignment): bo
   return same(one.roleId, other.roleId) && same(one.scope, other.scope)
 }
 
-/** Said twice and ticked before it is given: owner-like, or over a whole subscription. */
-export function isRisky({ roleId, scope }: NewRoleAssignment): boolean {
-  return powerOf(roleId) === 'owner-like' || readScope(scope).kind === 'subscription'
+/** Ticked before it is given: it covers a whole subscription. */
+export function isWide({ scope }: NewRoleAssignment): boolean {
+  return readScope(scope).kind === 'subscription'
+}
+
+/** Owner-like, and nobody said why it is given: a link and a paste cannot say it. */
+export function lacksReason({ roleId, reason }: NewRoleAssignment): boolean {
+  return powerOf(roleId) === 'owner-like' && reason === undefined
+}
+
+/** The same roles, with a reason where one was lacking. */
+export function withReason(roles: readonly NewRoleAssignment[], reason: string): NewRoleAssignment[] {
+  return roles.map((role) => (lacksReason(role) ? { ...role, reason: reason.trim() } : role))
 }
