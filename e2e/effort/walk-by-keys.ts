@@ -19,6 +19,8 @@ export async function walkByKeys(
   await page.keyboard.press('Enter')
   for (;;) {
     const step = await shownStep(page)
+    // A person sees what they confirm: the step is read first.
+    await page.locator('main form').waitFor()
     const mayMoveOn = step === 'Review' ? 'main form button[type=submit]' : 'main :is(h1, form input)'
     await enterAt(page, page.locator(`:is(${mayMoveOn}):focus`))
     if (step === 'Review') break

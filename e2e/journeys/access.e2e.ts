@@ -49,7 +49,7 @@ test('an administrator gives the least role for a task at a resource group, sees
   expect(await rolesHeld(made.subscriptionId, principalId)).toEqual({ value: [] })
 })
 
-test('a whole subscription and an owner-like role each need a tick, and a wrong ID is told at its field', async ({
+test('a whole subscription needs a tick, an owner-like role a reason, and a wrong ID is told at its field', async ({
   signedInAs,
 }) => {
   const page = await signedInAs('admin')
@@ -61,6 +61,7 @@ test('a whole subscription and an owner-like role each need a tick, and a wrong 
   await access.getByRole('radio', { name: 'A whole subscription' }).check()
   await access.getByRole('button', { name: 'Give role' }).click()
   await expect(page.locator('[data-error-summary]')).toContainText('2 fields need a change')
+  await expect(access.getByText('Say why nothing less will do.').first()).toBeVisible()
   await access.getByRole('radio', { name: 'One resource' }).check()
   await access.getByLabel('Resource ID').fill(`/subscriptions/${seeded.subscriptionId}`)
   await access.getByRole('button', { name: 'Give role' }).click()

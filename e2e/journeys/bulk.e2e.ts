@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { failAzure, mendAzure } from '../azure-faults.ts'
 import { expect, signIn, test, uniqueName } from '../fixtures.ts'
 import { pickIdentity, storedOn } from '../many.ts'
@@ -11,7 +11,21 @@ function row(page: Page, text: string) {
   return page.getByRole('row').filter({ hasText: text })
 }
 
-test('a table is chosen as a file, keeps its wrong rows for a download, and survives another browser', async ({
+/** As the browser drops a file that a person drags onto it. */
+async function dropFile(target: Locator, name: string, content: string): Promise<void> {
+  const dataTransfer = await target.evaluateHandle(
+    (_, file) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([file.content], file.name, { type: 'text/csv' }))
+      return transfer
+    },
+    { name, content },
+  )
+  await target.dispatchEvent('dragover', { dataTransfer })
+  await target.dispatchEvent('drop', { dataTransfer })
+}
+
+test('a table is dropped as a file, keeps its wrong rows for a download, and survives another browser', async ({
   signedInAs,
   browser,
 }) => {
@@ -25,7 +39,7 @@ test('a table is chosen as a file, keeps its wrong rows for a download, and surv
   await file.setInputFiles({ name: 'book.xlsx', mimeType: '', buffer: Buffer.from([80, 75, 3, 4, 0xff, 0]) })
   await expect(page.getByRole('alert')).toContainText('Save it as “CSV UTF-8”')
   const text = `\ufeffRepo;Env\r\ncontoso/orders-api;prod\r\n=cmd;prod\r\ncontoso/orders-api;\r\n\r\ncontoso/orders-api;"te""st"\r\n`
-  await file.setInputFiles({ name: 'trusts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await dropFile(page.getByRole('textbox', { name: 'Table' }), 'trusts.csv', text)
   await expect(page.getByRole('textbox', { name: 'Table' })).toHaveValue(/orders-api;"te""st"/)
   await pickIdentity(page, made)
   await expect(page.getByText('1 new trust on 1 identity. 1 row is there already.')).toBeVisible()

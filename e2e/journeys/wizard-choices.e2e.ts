@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { failAzure, mendAzure } from '../azure-faults.ts'
 import { expect, test, uniqueName } from '../fixtures.ts'
 import { askArm, readFromArm } from '../tenant.ts'
 import { findSeeded } from '../trusts.ts'
@@ -34,7 +35,8 @@ async function newIdentity(page: Page, name: string, group: string | { label: st
   await page.getByLabel('Name of the identity').fill(name)
 }
 
-async function rolesAt(scope: string, name: string): Promise<readonly string[]> {
+/** Each role of the identity there, and why it was given. */
+async function rolesAt(scope: string, name: string): Promise<readonly (readonly [string, string | null])[]> {
   const identity = await readFromArm(
     `${scope}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}?api-version=2023-01-31`,
   )
@@ -44,8 +46,15 @@ async function rolesAt(scope: string, name: string): Promise<readonly string[]> 
   const { body } = await readFromArm(
     `${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=${filter}`,
   )
-  const { value } = body as { value: { properties: { roleDefinitionId: string } }[] }
-  return value.map((one) => one.properties.roleDefinitionId.split('/').at(-1) ?? '').toSorted()
+  const { value } = body as {
+    value: { properties: { roleDefinitionId: string; description?: string | null } }[]
+  }
+  return value
+    .map(({ properties: { roleDefinitionId, description } }) => {
+      const role = roleDefinitionId.split('/').at(-1) ?? ''
+      return [role, description ?? null] as const
+    })
+    .toSorted(([one], [other]) => one.localeCompare(other))
 }
 
 test('a new identity in a new group with two roles: seen before it is made, kept on the way back, made once', async ({
@@ -77,8 +86,8 @@ test('a new identity in a new group with two roles: seen before it is made, kept
   await task.selectOption('Deploy templates into one resource group')
   await expect(effect).toContainText(`Owner-like on ${group}`)
   await next(page).click()
-  await expect(page.getByText('Tick this to give such a role.').first()).toBeVisible()
-  await page.getByRole('checkbox').check()
+  await expect(page.getByText('Say why nothing less will do.').first()).toBeVisible()
+  await page.getByLabel('Why nothing less will do').fill('It deploys every template of the group.')
   await next(page).click()
 
   await expect(step(page, 'Review')).toBeVisible()
@@ -87,11 +96,30 @@ test('a new identity in a new group with two roles: seen before it is made, kept
   }
   await page.getByRole('button', { name: 'The same as code' }).click()
   await expect(page.getByText(`az group create --name ${group}`)).toBeVisible()
-  await page.getByRole('button', { name: 'Create and verify' }).click()
+  const slow = { status: 429, code: 'TooManyRequests', retryAfterSeconds: 15 }
+  try {
+    await failAzure({ match: { operation: 'arm/put-identity' }, mode: { next: 1 }, effect: slow })
+    await page.getByRole('button', { name: 'Create and verify' }).click()
+    await expect(page.getByText(`Resource group ${group}: made`)).toBeVisible()
+    await expect(page.getByText(`Managed identity ${identity}: waiting for Azure`)).toBeVisible()
+  } finally {
+    await mendAzure()
+  }
+
+  // The tab is closed in between: the address of the draft alone leads back to where it is, and nothing is half-made.
+  const draft = new URL('.', page.url()).pathname.replace(/\/$/, '')
+  await page.goto('about:blank')
+  await page.goto(draft)
+  await expect(page).toHaveURL(/\/verify$/)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('It stopped before its end')).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('heading', { name: 'In Azure now' })).toBeVisible({ timeout: 30_000 })
+  for (const what of [`Resource group ${group}`, `Managed identity ${identity}`])
+    await expect(page.getByText(`${what}: made`)).toBeVisible()
   expect(await rolesAt(`/subscriptions/${subscriptionId}/resourceGroups/${group}`, identity)).toEqual([
-    'acdd72a7-3385-48ef-bd42-f606fba81ae7',
-    'b24988ac-6180-42a0-ab88-20f7382dd24c',
+    ['acdd72a7-3385-48ef-bd42-f606fba81ae7', null],
+    ['b24988ac-6180-42a0-ab88-20f7382dd24c', 'It deploys every template of the group.'],
   ])
 })
 

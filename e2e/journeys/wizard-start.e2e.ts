@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { chooseAccount, expect, test, uniqueName } from '../fixtures.ts'
 import { putRateLimit, putRepository } from '../github.ts'
-import { readTenant } from '../tenant.ts'
+import { askArm, readTenant } from '../tenant.ts'
 
 function box(page: Page) {
   return page.getByLabel('What should Azure trust?')
@@ -237,32 +237,27 @@ test('a cluster gives its issuer, and one without an issuer says what to do', as
   await goOn(page)
   await expect(step(page, 'Identity')).toBeVisible()
 
-  // As Azure answers where the issuer was never turned on.
-  const off = {
-    subscriptionId: subscriptions[0]?.subscriptionId ?? '',
-    resourceGroup: 'rg-pay-dev',
-    clusterName: 'aks-pay-dev',
-    resourceId: `${group}/aks-pay-dev`,
-    location: 'westeurope',
-    issuerEnabled: false,
-    issuer: null,
-    workloadIdentityEnabled: false,
-    enableCommand: 'az aks update --enable-oidc-issuer',
+  const name = uniqueName('aks-plain')
+  const address = `${group}/${name}?api-version=2025-05-01`
+  const put = (properties: object) => askArm('PUT', address, { location: 'westeurope', properties })
+  expect((await put({})).status).toBe(201)
+  try {
+    await paste(page, `${group}/${name}`)
+    await expect(page.getByText(`${name} has no issuer yet`)).toBeVisible()
+    await expect(page.getByRole('button', { name: /Copy the command/ })).toBeVisible()
+    await box(page).press('Enter')
+    const cluster = page.getByLabel('Cluster', { exact: true })
+    await expect(cluster.getByRole('option', { name })).toHaveCount(1)
+    await cluster.selectOption((await cluster.getByRole('option', { name }).getAttribute('value')) ?? '')
+    await expect(page.getByText(`${name} has no issuer yet`)).toBeVisible()
+    // As the command does.
+    expect((await put({ oidcIssuerProfile: { enabled: true } })).status).toBe(200)
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await expect(page.getByText(`${name} has no issuer yet`)).toHaveCount(0)
+    await expect(page.getByText(`${name} (rg-pay-dev`)).toHaveCount(1)
+  } finally {
+    await askArm('DELETE', address)
   }
-  const list = { clusters: [off], complete: true, source: 'lists', unreadable: [] }
-  await page.route(/\/api\/clusters/, (route) =>
-    route.fulfill({ json: route.request().url().endsWith('/clusters') ? list : off }),
-  )
-  await paste(page, `${group}/aks-pay-dev`)
-  await expect(page.getByText('aks-pay-dev has no issuer yet')).toBeVisible()
-  await expect(page.getByRole('button', { name: /Copy the command/ })).toBeVisible()
-  await box(page).press('Enter')
-  await page.getByLabel('Cluster', { exact: true }).selectOption({ index: 1 })
-  await expect(page.getByText('aks-pay-dev has no issuer yet')).toBeVisible()
-  await page.unroute(/\/api\/clusters/)
-  await page.getByRole('button', { name: 'Look again' }).click()
-  await expect(page.getByText('aks-pay-dev has no issuer yet')).toHaveCount(0)
-  await expect(page.getByText('aks-pay-dev (rg-pay-dev')).toHaveCount(1)
   // By hand where no cluster can be read.
   await page.route(/\/api\/clusters/, (route) => route.fulfill({ status: 502, body: 'no' }))
   await page.reload()

@@ -161,6 +161,7 @@ test('from paste to proof by keyboard alone, in at most 25 keystrokes', async ({
 
 /** Where the focus is after a step opened. */
 async function enterOnHeading(page: Page): Promise<void> {
+  await page.locator('main form').waitFor()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.keyboard.press('Enter')
 }

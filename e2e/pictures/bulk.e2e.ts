@@ -4,7 +4,7 @@ import { fillMatrix, pickIdentity } from '../many.ts'
 import { makeIdentity } from '../trusts.ts'
 import { picture } from './picture.ts'
 
-const widths = [1440, 390]
+const widths = [1440, 1024, 390]
 
 test('many at once', async ({ signedInAs }) => {
   test.setTimeout(300_000)
@@ -18,6 +18,11 @@ test('many at once', async ({ signedInAs }) => {
   await fillMatrix(page, made, { repositories: ['octo-org/octo-repo', ...names], stem, count: 1 })
   await expect(page.getByText('24 new trusts on 2 identities.')).toBeVisible({ timeout: 20_000 })
   await picture(page, '61-bulk-matrix', widths)
+  const access = page.getByRole('region', { name: 'Access for new identities' })
+  await access.getByRole('button', { name: 'Add a role' }).click()
+  await access.getByLabel('What it needs to do').selectOption('Deploy templates into one resource group')
+  await picture(page, '61-bulk-role', widths)
+  await access.getByRole('button', { name: 'Leave this one out' }).click()
   await page.getByRole('button', { name: 'Check 24 trusts' }).click()
   await page.getByText('Azure was looked at').waitFor()
   await picture(page, '62-bulk-checked', widths)

@@ -37,7 +37,7 @@ test('whom the workload signs in as, what it may do, and the last look', async (
     .getByLabel('What it needs to do')
     .selectOption({ label: 'Deploy templates into one resource group' })
   await picture(page, '64-access-owner-like', widths)
-  await page.getByRole('checkbox').check()
+  await page.getByLabel('Why nothing less will do').fill('It deploys every template of the group.')
   await next()
   await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
   await page.getByText('(will be made)').first().waitFor()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test, uniqueName } from '../fixtures.ts'
 import { mintGitHubToken } from '../tenant.ts'
+import { nameNewIdentity, step } from '../wizard.ts'
 import { picture } from './picture.ts'
 
 function next(page: Page) {
@@ -20,11 +21,11 @@ test('every step of the wizard', async ({ signedInAs }) => {
   await box.press('Enter')
   await page.getByText('sends names alone in the subject').waitFor()
   await picture(page, '42-workload')
-  await page.getByRole('button', { name: 'Environment Production' }).click()
+  await page.getByRole('radio', { name: 'Environment Production', exact: true }).check()
   await picture(page, '43-workload-filled')
   await next(page)
-  await page.getByRole('radio', { name: 'A new managed identity' }).check()
-  await page.getByLabel('Name of the identity').fill(uniqueName('id-octo'))
+  await expect(step(page, 'Workload')).toBeHidden()
+  await nameNewIdentity(page, uniqueName('id-octo'))
   await picture(page, '44-identity')
   await next(page)
   await expect(page.getByRole('heading', { name: 'Access', level: 1 })).toBeVisible()

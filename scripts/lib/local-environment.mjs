@@ -12,7 +12,10 @@ export function emulatorEnvironment(data, ports) {
   }
 }
 
-/** What the portal of the local default is told: the same variables that point it at real Azure. */
+/**
+ * What the portal of the local default is told: the same variables that point it at real Azure. `LOCAL_GITHUB_API_URL` and
+ * `LOCAL_GITHUB_WEB_URL` give it another GitHub than the emulated one; a build server has variables named without `LOCAL_`.
+ */
 export function portalEnvironment(data, ports, tenant) {
   const https = `https://localhost:${ports.emulatorHttps}`
   return {
@@ -26,8 +29,8 @@ export function portalEnvironment(data, ports, tenant) {
     ENTRA_AUTHORITY: `${https}/${tenant.tenantId}`,
     ARM_ENDPOINT: https,
     GRAPH_ENDPOINT: https,
-    GITHUB_API_URL: `${https}/github`,
-    GITHUB_WEB_URL: `http://localhost:${ports.emulatorHttp}/github`,
+    GITHUB_API_URL: process.env.LOCAL_GITHUB_API_URL ?? `${https}/github`,
+    GITHUB_WEB_URL: process.env.LOCAL_GITHUB_WEB_URL ?? `http://localhost:${ports.emulatorHttp}/github`,
     GITHUB_TOKEN_URL: `${https}/github/login/oauth/access_token`,
     GITHUB_CLIENT_ID: tenant.githubApp.clientId,
     GITHUB_CLIENT_SECRET: tenant.githubApp.clientSecret,
