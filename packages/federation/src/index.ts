@@ -74,3 +74,47 @@ export { decodeToken } from './tokens/decode-token.ts'
 export type { DecodedToken, TokenProblem } from './tokens/decode-token.ts'
 export { explainExchangeError } from './tokens/exchange-error.ts'
 export type { ExchangeErrorBody, ExchangeExplanation } from './tokens/exchange-error.ts'
+export type {
+  Cause,
+  CauseAction,
+  CauseCertainty,
+  CauseFamily,
+  CauseField,
+  ClaimAlignment,
+  Diagnosis,
+} from './diagnosis/cause.ts'
+export { causeFamilies } from './diagnosis/cause.ts'
+export { causeCodes, causeFacts } from './diagnosis/codes.ts'
+export type { CauseCode, CauseFact } from './diagnosis/codes.ts'
+export { checkTrust } from './diagnosis/check-trust.ts'
+export { silentFaults } from './diagnosis/silent-faults.ts'
+export type { CheckContext } from './diagnosis/draft-view.ts'
+export type {
+  DiagnosedParentKind,
+  DiagnosedTrust,
+  DiagnosisFacts,
+  GithubFacts,
+  OtherParent,
+} from './diagnosis/trust.ts'
+export { judgeProbe } from './diagnosis/judge-probe.ts'
+export type { ProbeAnswer, ProbeAttempt } from './diagnosis/probe-view.ts'
+export { judgeWrite } from './diagnosis/judge-write.ts'
+export type { PlannedWrite } from './diagnosis/judge-write.ts'
+export type { AssignedPolicy, Permission, RoleAssignmentFact, WriteContext } from './diagnosis/write-view.ts'
+export { regionsWithoutSupport } from './diagnosis/rules/write/region.ts'
+export type { Presented } from './diagnosis/claims/presented.ts'
+export { readPresented } from './diagnosis/claims/read-presented.ts'
+export { compareToken } from './diagnosis/compare-token.ts'
+export type { ComparedToken, TokenDiagnosis } from './diagnosis/compare-token.ts'
+export type {
+  KnownIdentity,
+  KnownTrust,
+  PublishedKey,
+  TokenContext,
+} from './diagnosis/claims/token-context.ts'
+export { explainError } from './diagnosis/explain-error.ts'
+export type { ErrorDiagnosis, ErrorSurroundings } from './diagnosis/explain-error.ts'
+export type { ErrorContext } from './diagnosis/error/error-case.ts'
+export type { Phase } from './tokens/further-facts.ts'
+export type { Quoted } from './diagnosis/error/quoted-values.ts'
+export type { ComparedTrust } from './diagnosis/judge-presented.ts'

@@ -1,4 +1,5 @@
 import { errorFacts } from './error-facts.ts'
+import { furtherFacts } from './further-facts.ts'
 
 /** The part of Entra's error answer that is explained here. */
 export interface ExchangeErrorBody {
@@ -32,6 +33,11 @@ export function explainExchangeError(body: ExchangeErrorBody): ExchangeExplanati
   if (Object.hasOwn(errorFacts, number)) {
     const fact = errorFacts[number]
     if (fact !== undefined) return { code, ...fact }
+  }
+  const further = Object.hasOwn(furtherFacts, number) ? furtherFacts[number] : undefined
+  if (further !== undefined) {
+    const { explanation, nextStep } = further
+    return { code, explanation, nextStep, mayStillSpread: false }
   }
   return {
     code,
