@@ -157,7 +157,7 @@ export const clusterIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenant
 /** What `IDENTITY_HEADER` has to be for the managed-identity endpoint in App Service's shape. */
 export const identityHeader = 'identity-header-local-only'
 
-/** Names of credentials, identities or groups that make ARM answer with a failure. */
+/** Names of credentials, identities or groups that make ARM, or the last one the sign-in, fail. */
 export const sentinels = {
   /** 429 with `Retry-After: 2`. */
   throttled: 'sentinel-throttled',
@@ -177,6 +177,8 @@ export const sentinels = {
   forbidden: 'sentinel-forbidden',
   /** 403 `RequestDisallowedByPolicy`. */
   policy: 'sentinel-policy',
+  /** A trust that sign-in overlooks, however exactly it fits, until it was deleted and made again. */
+  unheard: 'sentinel-unheard',
 } as const
 
 /** Where ARM refuses federated identity credentials: the shorter of the two lists that Microsoft published. */

@@ -153,7 +153,7 @@ export const armDifferences: readonly Difference[] = [
   },
   {
     area: 'ARM',
-    what: '`armVisibilityMs` delays reads of identities and credentials, by key and in lists; everything else is seen at once.',
+    what: '`armVisibilityMs` delays reads of identities and credentials, by key and in lists; `parentVisibilityMs` the writes of credentials under a new identity or application. Everything else is seen at once.',
     why: 'Those are what clients wait for.',
     certainty: 'documented',
   },

@@ -27,6 +27,7 @@ const effect = z.union([
   z.strictObject({ latencyMs: z.number().int().min(1).max(600_000) }),
   z.strictObject({ dropConnection: z.literal(true), when: z.enum(['before', 'after']).optional() }),
   z.strictObject({ truncateBody: z.literal(true) }),
+  z.strictObject({ claimsChallenge: z.literal(true) }),
 ])
 
 /** `POST /_emulator/faults`. Without `match` it strikes everything, without `mode` the next request alone. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { callerName, type CallerName } from './caller-name.ts'
-import { faultAnswer } from './fault-answer.ts'
+import { faultAnswer, faultChallenge } from './fault-answer.ts'
 import type { FaultEffect } from './faults.ts'
 import type { EmulatorRequest, EmulatorResponse, Operation } from './operation.ts'
 import { isControl, refuseForeignPage } from './own-hosts.ts'
@@ -42,6 +42,7 @@ async function underEffects(
   for (const effect of effects) if ('latencyMs' in effect) await pause(effect.latencyMs)
   for (const effect of effects) {
     if ('status' in effect) return { response: faultAnswer(effect, operation.id, request, world.clock) }
+    if ('claimsChallenge' in effect) return { response: faultChallenge(operation.id, request, world) }
     if ('dropConnection' in effect && effect.when !== 'after')
       return { response: dropped, lost: 'connection' }
   }

@@ -1,4 +1,5 @@
 import { parentKey, type FederatedCredential } from './entities/federated-credential.ts'
+import { asOverlooked, hearOfNextOne } from './overlooked-credentials.ts'
 import type { Store, World } from './world.ts'
 
 /** A write that the exchange may not have heard of yet. */
@@ -23,7 +24,10 @@ export function storeCredential(world: World, key: string, credential: Federated
 /** False when nothing was there. */
 export function dropCredential(world: World, key: string): boolean {
   const present = world.store.credentials.get(key)
-  if (present) remember(world, key, parentKey(present.parent))
+  if (present) {
+    remember(world, key, parentKey(present.parent))
+    hearOfNextOne(world, present)
+  }
   return world.store.credentials.delete(key)
 }
 
@@ -48,7 +52,7 @@ export function credentialsSeenByExchange(world: World, parent: string): Federat
     if (write.before) seen.set(write.before.id, write.before)
     else write.prolonged = true
   }
-  return [...seen.values()]
+  return [...seen.values()].map((each) => asOverlooked(world, each))
 }
 
 function remember(world: World, key: string, parent: string): void {

@@ -1,6 +1,9 @@
+import { firstParty } from '../seed-first-party.ts'
+import { challengeHeaders, multifactorClaims } from './claims-challenge.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
 import { armError, entraErrorFields, graphError } from './vendor-errors.ts'
+import type { World } from './world.ts'
 
 interface WantedAnswer {
   status: number
@@ -33,4 +36,20 @@ export function faultAnswer(
     headers: { 'cache-control': 'no-store, no-cache', pragma: 'no-cache', ...headers },
     body: entraErrorFields(failure, clock, request.headers['client-request-id']),
   }
+}
+
+/** 401 that demands a second factor: of Graph in Graph's words, of everything else in ARM's. The text (u). */
+export function faultChallenge(
+  operationId: string,
+  request: EmulatorRequest,
+  world: World,
+): EmulatorResponse {
+  const message = 'The emulator was told to demand a second factor here.'
+  if (operationId.startsWith('graph/')) {
+    const headers = challengeHeaders(world, firstParty.graph.appId, multifactorClaims)
+    const context = { request, clock: world.clock }
+    return graphError(401, 'InvalidAuthenticationToken', message, context, headers)
+  }
+  const headers = challengeHeaders(world, firstParty.arm.appId, multifactorClaims)
+  return armError(401, 'RequestDisallowedByAzure', message, { headers })
 }

@@ -56,6 +56,22 @@ test('Graph and Entra fail in their own words', async () => {
   ])
 })
 
+test.each([
+  ['arm', subscriptionsPath, 'RequestDisallowedByAzure'],
+  ['graph', '/v1.0/me', 'InvalidAuthenticationToken'],
+])('%s demands a second factor of one request, in the form that clients read', async (area, path, code) => {
+  once({ claimsChallenge: true }, { area })
+  const refused = await arm(path)
+  expect([refused.status, await refused.json()]).toMatchObject([401, { error: { code } }])
+  const header = refused.headers.get('www-authenticate') ?? ''
+  const [, claims = ''] =
+    /^Bearer realm="".*, error="insufficient_claims", claims="([^"]+)"$/.exec(header) ?? []
+  expect(JSON.parse(atob(claims))).toEqual({
+    access_token: { acrs: { essential: true, values: ['p1'] } },
+  })
+  expect((await arm(subscriptionsPath)).status).toBe(200)
+})
+
 test('a connection dropped after the operation has done it, one dropped before has not', async () => {
   const put = () => arm(groupPath, 'PUT', { location: 'westeurope' })
   once({ dropConnection: true })

@@ -20,12 +20,16 @@ export interface FaultMatch {
 /** `next`: as many requests as said, then the fault is gone. `rate`: this share of them, the same ones for the same seed. */
 export type FaultMode = { next: number } | { rate: number; seed?: number | undefined }
 
-/** What happens. `when`: before the operation (nothing was done) or after it (done, and the answer lost). */
+/**
+ * What happens. `when`: before the operation (nothing was done) or after it (done, and the answer lost).
+ * `claimsChallenge`: 401 that demands a second factor, from ARM and Graph.
+ */
 export type FaultEffect =
   | { latencyMs: number }
   | { status: number; code: string; message?: string | undefined; retryAfterSeconds?: number | undefined }
   | { dropConnection: true; when?: 'before' | 'after' | undefined }
   | { truncateBody: true }
+  | { claimsChallenge: true }
 
 export interface FaultRule {
   match: FaultMatch

@@ -12,6 +12,7 @@ export const realitySchemas = {
   latencyMs: milliseconds(60_000),
   armVisibilityMs: milliseconds(hour),
   graphVisibilityMs: milliseconds(hour),
+  parentVisibilityMs: milliseconds(hour),
   propagationMs: milliseconds(hour),
   issuerKeyCacheMs: milliseconds(24 * hour),
   slowIssuerMs: milliseconds(hour),
@@ -20,6 +21,7 @@ export const realitySchemas = {
   expressionsOnManagedIdentities: z.boolean(),
   gitlabRequiredClaims: z.enum(['anyId', 'projectId']),
   brokenCredentialList: z.boolean(),
+  signInLogLicence: z.boolean(),
   refusedIssuers: z.array(z.string().min(1).max(600)).max(100),
 } satisfies { [Name in keyof Reality]: z.ZodType<Reality[Name]> }
 
@@ -48,6 +50,10 @@ export const realityTexts: { [Name in keyof Reality]: { label: string; help: str
   graphVisibilityMs: {
     label: 'Graph sees its writes after, ms',
     help: 'Until then a new object is not found, and a deleted one still is.',
+  },
+  parentVisibilityMs: {
+    label: 'A new parent takes trusts after, ms',
+    help: 'Until then a trust on an identity or application just made is refused: its parent is not found.',
   },
   propagationMs: {
     label: 'Sign-in hears of a trust after, ms',
@@ -80,6 +86,10 @@ export const realityTexts: { [Name in keyof Reality]: { label: string; help: str
   brokenCredentialList: {
     label: 'Graph v1.0 breaks off lists',
     help: 'On: a list of trusts stops in the middle at a flexible one, as it did in 2024.',
+  },
+  signInLogLicence: {
+    label: 'Licence for the sign-in log',
+    help: 'Off: a tenant without Entra ID P1, whose sign-in log Graph shows nobody.',
   },
   refusedIssuers: {
     label: 'Issuers refused by tenant policy',

@@ -15,6 +15,8 @@ export interface Reality {
   armVisibilityMs: number
   /** How long a write of Graph is not yet seen by its reads. */
   graphVisibilityMs: number
+  /** How long a new parent takes no credential: its child's write does not find it. */
+  parentVisibilityMs: number
   /** How long after a credential's creation or deletion the exchange answers now one way, now the other. */
   propagationMs: number
   /** How long Entra keeps an outside issuer's keys before it asks again. */
@@ -31,6 +33,8 @@ export interface Reality {
   gitlabRequiredClaims: 'anyId' | 'projectId'
   /** Graph v1.0 breaks a list off in the middle when it meets a flexible credential, as it did in 2024. */
   brokenCredentialList: boolean
+  /** The tenant has the licence (Entra ID P1) without which Graph shows nobody its sign-in log. */
+  signInLogLicence: boolean
   /** Issuers that a tenant policy refuses in new credentials. */
   refusedIssuers: string[]
 }
@@ -42,6 +46,7 @@ export const azureReality: Readonly<Reality> = {
   latencyMs: 0,
   armVisibilityMs: 0,
   graphVisibilityMs: 0,
+  parentVisibilityMs: 0,
   propagationMs: 0,
   issuerKeyCacheMs: 20 * 60_000,
   slowIssuerMs: 30_000,
@@ -50,5 +55,6 @@ export const azureReality: Readonly<Reality> = {
   expressionsOnManagedIdentities: false,
   gitlabRequiredClaims: 'anyId',
   brokenCredentialList: false,
+  signInLogLicence: true,
   refusedIssuers: [],
 }

@@ -1,11 +1,10 @@
 import { decodeJwt, type JWTPayload } from 'jose'
 import type { Caller } from '../../kernel/bearer.ts'
+import { challengeHeaders, multifactorClaims, multifactorContext } from '../../kernel/claims-challenge.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
 import { armError } from '../../kernel/vendor-errors.ts'
-
-/** Authentication context that a second factor gives. */
-const multifactorContext = 'p1'
+import { firstParty } from '../../seed-first-party.ts'
 
 /**
  * The 401 that demands a second factor of a person for a write; undefined when the token shows one, for applications,
@@ -24,8 +23,8 @@ export function multifactorChallenge(
   const name = request.path.split('/').at(-1) ?? ''
   const operation = request.method === 'DELETE' ? 'Delete' : request.method === 'PUT' ? 'Create' : 'Update'
   const message = `Resource '${name}' was disallowed by Azure: Users must use MFA for ${operation} operation. Users can authenticate to Azure with MFA. See https://aka.ms/MFAforAzure for details.`
-  const claims = { access_token: { acrs: { essential: true, values: [multifactorContext] } } }
-  return challenge(world, 'RequestDisallowedByAzure', message, claims)
+  const headers = challengeHeaders(world, firstParty.arm.appId, multifactorClaims)
+  return armError(401, 'RequestDisallowedByAzure', message, { headers })
 }
 
 /**
@@ -43,20 +42,8 @@ export function revocationChallenge(request: EmulatorRequest, world: World): Emu
   const claims = { access_token: { nbf: { essential: true, value: String(since) } } }
   const message =
     'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp'
-  return challenge(world, 'InvalidAuthenticationToken', message, claims)
-}
-
-/** `@azure/core-rest-pipeline` takes the scheme `Bearer`, `insufficient_claims` and plain base64, nothing else. */
-function challenge(world: World, code: string, message: string, claims: object): EmulatorResponse {
-  const { browserOrigin } = world.settings
-  const parameters = [
-    'realm=""',
-    `authorization_uri="${browserOrigin}/common/oauth2/authorize"`,
-    'client_id="797f4846-ba00-4fd7-ba43-dac1f8f63013"',
-    'error="insufficient_claims"',
-    `claims="${Buffer.from(JSON.stringify(claims)).toString('base64')}"`,
-  ]
-  return armError(401, code, message, { headers: { 'www-authenticate': `Bearer ${parameters.join(', ')}` } })
+  const headers = challengeHeaders(world, firstParty.arm.appId, claims)
+  return armError(401, 'InvalidAuthenticationToken', message, { headers })
 }
 
 /** Unverified: a forged token only gets another 401. */

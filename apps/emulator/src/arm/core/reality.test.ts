@@ -113,6 +113,18 @@ test('what was made is not seen for a while, what was deleted still is', async (
   world.reality.armVisibilityMs = 0
 })
 
+test('a new identity takes no credential for as long as the switch says', async () => {
+  world.reality.parentVisibilityMs = 5000
+  const path = await makeIdentity(arm)
+  const credential = `${path}/federatedIdentityCredentials/early`
+  const put = () => arm.call('PUT', credential, { body: credentialBody('early') })
+  expect(errorOf(await put())).toMatchObject({ status: 404, code: 'ParentResourceNotFound' })
+  expect((await arm.call('GET', path)).status).toBe(200)
+  clock.advance(5000)
+  expect((await put()).status).toBe(201)
+  world.reality.parentVisibilityMs = 0
+})
+
 test('a subscription of another tenant refuses the token and names both tenants', async () => {
   const answer = await arm.call('GET', `/subscriptions/${partnerSubscription.subscriptionId}`)
   const { status, code, message } = errorOf(answer)

@@ -1,5 +1,6 @@
 import type { FederatedCredential } from '../../kernel/entities/federated-credential.ts'
 import type { ManagedIdentity } from '../../kernel/entities/resources.ts'
+import { isNewParent } from '../../kernel/new-parent.ts'
 import type { World } from '../../kernel/world.ts'
 import type { ArmCall } from '../core/arm-operation.ts'
 import { versionsWithExpressions } from '../core/arm-types.ts'
@@ -49,11 +50,12 @@ export function credentialsOf(world: World, identityKey: string): FederatedCrede
   return world.store.credentials.by('parent', identityKey)
 }
 
-/** Throws ResourceGroupNotFound or ParentResourceNotFound. `seen`: as reads see it. */
+/** Throws ResourceGroupNotFound or ParentResourceNotFound. `seen`: as reads see it, `written`: as a write of a trust does. */
 export function demandParent(call: ArmCall, as: 'seen' | 'written'): ManagedIdentity {
   demandGroup(call)
   const { key } = identityInPath(call)
   const identity = as === 'seen' ? seenIdentity(call.world, key) : call.world.store.identities.get(key)
-  if (!identity) throw refuse(credentialFaults.parentNotFound())
+  const isTooNew = as === 'written' && identity !== undefined && isNewParent(call.world, identity.createdAt)
+  if (!identity || isTooNew) throw refuse(credentialFaults.parentNotFound())
   return identity
 }

@@ -35,6 +35,8 @@ function effectOf(kind: string, seconds: number): unknown {
       return { dropConnection: true, when: 'after' }
     case 'truncate':
       return { truncateBody: true }
+    case 'challenge':
+      return { claimsChallenge: true }
     default:
       return undefined
   }

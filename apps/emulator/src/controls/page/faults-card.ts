@@ -67,6 +67,7 @@ const kinds = [
   ['drop-before', 'The connection drops, nothing was done'],
   ['drop-after', 'The connection drops after it was done'],
   ['truncate', 'The answer breaks off in the middle'],
+  ['challenge', '401, a second factor is demanded (ARM, Graph)'],
 ] as const
 
 const areas = [
@@ -92,6 +93,7 @@ function effectText(effect: FaultEffect): string {
   if ('status' in effect) return `${effect.status} ${effect.code}`
   if ('latencyMs' in effect) return `${effect.latencyMs} ms late`
   if ('truncateBody' in effect) return 'The answer breaks off'
+  if ('claimsChallenge' in effect) return '401, a second factor is demanded'
   return effect.when === 'after' ? 'The connection drops after it was done' : 'The connection drops'
 }
 

@@ -42,6 +42,11 @@ export const exchangeDifferences: readonly Difference[] = [
     'assumed',
   ),
   entra(
+    'A trust named `sentinel-unheard` fits no subject until it was deleted and made again: AADSTS700213 for the exact one.',
+    'Records that the directory never heard of are reported, with that remedy (Azure/azure-workload-identity#1200).',
+    'reported',
+  ),
+  entra(
     'Expressions: letters count with their case, `*` also crosses `/` and `:`, a quote is escaped by doubling it, numbers compare as text.',
     'The documents give the grammar and leave these open.',
     'assumed',

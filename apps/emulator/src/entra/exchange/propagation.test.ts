@@ -4,7 +4,7 @@ import type { FederatedCredential } from '../../kernel/entities/federated-creden
 import { startTestEmulator } from '../../testing/start-test-emulator.ts'
 import { testClock } from '../../testing/test-clock.ts'
 import { applicationKey } from '../../kernel/entities/federated-credential.ts'
-import { automationClient, githubIssuer, tokenExchangeAudience } from '../../seed.ts'
+import { automationClient, githubIssuer, sentinels, tokenExchangeAudience } from '../../seed.ts'
 import { entraRequests } from '../../testing/entra-requests.ts'
 import { assertionType } from '../token/client-authentication.ts'
 
@@ -63,6 +63,21 @@ test('a change within the window still flaps with what was known before both', (
   clock.advance(1000)
   storeCredential(world, '/d/one', credential('/d', 'two'))
   expect(seen('/d', 2)).toEqual([[], ['two']])
+})
+
+test('an overlooked credential is heard of when it was deleted and made again, not when it is changed', () => {
+  const named = { ...credential('/e'), name: sentinels.unheard }
+  storeCredential(world, '/e/unheard', named)
+  clock.advance(120_000)
+  const subjects = () => credentialsSeenByExchange(world, '/e').map(({ subject }) => subject)
+  expect(subjects()).toEqual([null])
+  storeCredential(world, '/e/unheard', { ...named, subject: 'two' })
+  clock.advance(120_000)
+  expect(subjects()).toEqual([null])
+  dropCredential(world, '/e/unheard')
+  storeCredential(world, '/e/unheard', named)
+  clock.advance(120_000)
+  expect(subjects()).toEqual(['one'])
 })
 
 test('the exchange itself answers now one way, now the other', async () => {

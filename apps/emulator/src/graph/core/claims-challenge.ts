@@ -1,4 +1,5 @@
 import { decodeJwt, type JWTPayload } from 'jose'
+import { challengeHeaders } from '../../kernel/claims-challenge.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
 import { graphError } from '../../kernel/vendor-errors.ts'
 import type { World } from '../../kernel/world.ts'
@@ -9,8 +10,8 @@ const message =
 
 /**
  * Instead of a plain 401: the challenge of continuous access evaluation, for a token whose sign-in was revoked and whose
- * client said that it understands one (`xms_cc` holds `cp1`). The challenge is plain base64: Microsoft's clients take
- * nothing else. https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ * client said that it understands one (`xms_cc` holds `cp1`).
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function revocationChallenge(request: EmulatorRequest, world: World): EmulatorResponse | undefined {
   if (world.reality.claimsChallenge !== 'continuousAccess') return undefined
@@ -21,14 +22,7 @@ export function revocationChallenge(request: EmulatorRequest, world: World): Emu
   if (!session?.revoked) return undefined
   const since = Math.floor((session.revokedAt ?? world.clock.now()) / 1000)
   const claims = { access_token: { nbf: { essential: true, value: String(since) } } }
-  const parameters = [
-    'realm=""',
-    `authorization_uri="${world.settings.browserOrigin}/common/oauth2/authorize"`,
-    `client_id="${firstParty.graph.appId}"`,
-    'error="insufficient_claims"',
-    `claims="${Buffer.from(JSON.stringify(claims)).toString('base64')}"`,
-  ]
-  const headers = { 'www-authenticate': `Bearer ${parameters.join(', ')}` }
+  const headers = challengeHeaders(world, firstParty.graph.appId, claims)
   return graphError(401, 'InvalidAuthenticationToken', message, { request, clock: world.clock }, headers)
 }
 

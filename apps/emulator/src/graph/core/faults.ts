@@ -16,6 +16,12 @@ export const faults = {
     code: 'Authorization_RequestDenied',
     message: 'Insufficient privileges to complete the operation.',
   }),
+  /** https://learn.microsoft.com/entra/identity/monitoring-health/howto-analyze-activity-logs-with-microsoft-graph */
+  noPremiumLicence: (): GraphFault => ({
+    status: 403,
+    code: 'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+    message: "Neither tenant is B2C or tenant doesn't have premium license",
+  }),
   unknownSegment: (segment: string): GraphFault => ({
     status: 400,
     code: 'BadRequest',

@@ -8,6 +8,7 @@ const { reality } = emulator.world
 afterAll(() => emulator.close())
 afterEach(() => {
   reality.graphVisibilityMs = 0
+  reality.parentVisibilityMs = 0
   reality.throttleScale = 0
 })
 
@@ -29,6 +30,18 @@ test('what was made is not read, and what was deleted still is, until the write 
   expect(valuesOf(await call('GET', list), 'subject')).toEqual(['b'])
   clock.advance(10_000)
   expect(valuesOf(await call('GET', list), 'name')).toEqual([])
+})
+
+test('a new application takes no credential for as long as the switch says', async () => {
+  reality.parentVisibilityMs = 5000
+  const { body } = await call('POST', '/applications', { body: { displayName: 'contoso-new' } })
+  const list = `/applications/${String(body.id)}/federatedIdentityCredentials`
+  expect(refusalOf(await call('POST', list, { body: fic }))).toMatchObject({
+    status: 404,
+    code: 'Request_ResourceNotFound',
+  })
+  clock.advance(5000)
+  expect(await call('POST', list, { body: fic })).toMatchObject({ status: 201 })
 })
 
 test('resource units run out and come back; the answers say what they cost', async () => {

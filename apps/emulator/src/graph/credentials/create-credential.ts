@@ -1,6 +1,9 @@
+import { isNewParent } from '../../kernel/new-parent.ts'
 import { applicationToWrite } from '../applications/find-application.ts'
+import { faults } from '../core/faults.ts'
 import { graphOperation } from '../core/graph-operation.ts'
 import { permissions } from '../core/permissions.ts'
+import { refuse } from '../core/refusal.ts'
 import { entityAnswer } from '../query/entity-answer.ts'
 import { readCredentialBody } from './credential-body.ts'
 import { credentialType } from './credential-type.ts'
@@ -15,6 +18,9 @@ export const createCredential = graphOperation({
   permissions: permissions.writeApplications,
   handle: (call) => {
     const application = applicationToWrite(call)
+    if (isNewParent(call.world, application.createdAt)) {
+      throw refuse(faults.notFound(application.objectId))
+    }
     const credential = createdCredential(call, application, readCredentialBody(call))
     const context = `applications('${application.objectId}')/federatedIdentityCredentials/$entity`
     return entityAnswer(call, credentialType.item(credential, call), context, { status: 201 })

@@ -12,3 +12,9 @@ export function demandReportReader({ caller, world }: GraphCall): void {
   const held = directoryRolesOf(world, caller.objectId)
   if (!held.some((role) => reportReaders.includes(role))) throw refuse(faults.insufficientPrivileges())
 }
+
+/** The same for the log of sign-ins, which a tenant without a licence shows nobody. */
+export function demandSignInReader(call: GraphCall): void {
+  if (!call.world.reality.signInLogLicence) throw refuse(faults.noPremiumLicence())
+  demandReportReader(call)
+}

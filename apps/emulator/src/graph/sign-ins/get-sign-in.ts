@@ -4,7 +4,7 @@ import { keyIn, keyText } from '../core/keys.ts'
 import { permissions } from '../core/permissions.ts'
 import { refuse } from '../core/refusal.ts'
 import { entityAnswer } from '../query/entity-answer.ts'
-import { demandReportReader } from './demand-report-reader.ts'
+import { demandSignInReader } from './demand-report-reader.ts'
 import { signInType } from './sign-in-type.ts'
 
 export const getSignIn = graphOperation({
@@ -16,7 +16,7 @@ export const getSignIn = graphOperation({
   permissions: permissions.readLogs,
   quota: 'reports',
   handle: (call) => {
-    demandReportReader(call)
+    demandSignInReader(call)
     const id = keyText(keyIn(call, 'signIn'))
     const signIn = call.world.store.signIns.get(id)
     if (!signIn) throw refuse(faults.notFound(id))

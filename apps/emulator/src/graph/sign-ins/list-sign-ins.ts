@@ -4,7 +4,7 @@ import { graphOperation } from '../core/graph-operation.ts'
 import { permissions } from '../core/permissions.ts'
 import type { Filter } from '../query/filter.ts'
 import { collectionAnswer } from '../query/list-answer.ts'
-import { demandReportReader } from './demand-report-reader.ts'
+import { demandSignInReader } from './demand-report-reader.ts'
 import { signInType } from './sign-in-type.ts'
 
 export const listSignIns = graphOperation({
@@ -16,7 +16,7 @@ export const listSignIns = graphOperation({
   permissions: permissions.readLogs,
   quota: 'reports',
   handle: (call) => {
-    demandReportReader(call)
+    demandSignInReader(call)
     return collectionAnswer(call, {
       type: signInType.info,
       context: 'auditLogs/signIns',

@@ -93,3 +93,15 @@ test('a new credential leaves an audit row that says who made it', async () => {
     { activityDisplayName: 'Add application' },
   ])
 })
+
+test('a tenant without a licence shows nobody its sign-ins, and its audits as before', async () => {
+  emulator.world.reality.signInLogLicence = false
+  for (const path of ['/auditLogs/signIns', '/auditLogs/signIns/federated']) {
+    expect(refusalOf(await call('GET', path, { as: 'admin' }))).toMatchObject({
+      status: 403,
+      code: 'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+    })
+  }
+  expect(await call('GET', '/auditLogs/directoryAudits', { as: 'admin' })).toMatchObject({ status: 200 })
+  emulator.world.reality.signInLogLicence = true
+})
