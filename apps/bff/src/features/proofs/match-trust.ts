@@ -1,9 +1,5 @@
-import {
-  compareClaims,
-  evaluateExpression,
-  parseExpression,
-  type PresentedClaims,
-} from '@trustwright/federation'
+import type { PresentedClaims } from '@trustwright/federation'
+import { claimsMatch } from '../../domain/claims-match.ts'
 import { PortalError } from '../../errors.ts'
 import type { StoredCredential } from '../../ports.ts'
 
@@ -22,9 +18,9 @@ export async function matchTrust(
   asked: StoredCredential,
   listAll: () => Promise<readonly StoredCredential[]>,
 ): Promise<Match> {
-  if (matches(claims, asked)) return { provesThisTrust: true, matchedTrustName: asked.name }
+  if (claimsMatch(claims, asked)) return { provesThisTrust: true, matchedTrustName: asked.name }
   const others = await unlessRefused(listAll())
-  const other = others.find((credential) => matches(claims, credential))
+  const other = others.find((credential) => claimsMatch(claims, credential))
   return { provesThisTrust: false, matchedTrustName: other?.name ?? null }
 }
 
@@ -35,12 +31,4 @@ async function unlessRefused<T>(listing: Promise<readonly T[]>): Promise<readonl
     if (error instanceof PortalError) return []
     throw error
   }
-}
-
-function matches(claims: PresentedClaims, credential: StoredCredential): boolean {
-  const compared = compareClaims(claims, credential)
-  if (!credential.expression) return compared.matches
-  const { expression } = parseExpression(credential.expression)
-  if (expression === null || compared.issuer !== null || compared.audience !== null) return false
-  return evaluateExpression(expression, { ...claims }).matches
 }

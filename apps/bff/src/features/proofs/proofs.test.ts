@@ -39,7 +39,7 @@ test('a token that matches proves the trust, and the trust shows it', async () =
     became: { identityName: 'id-pay-runtime-dev' },
   })
   const seen = (await call<Trust>(dana, 'GET', api)).body.seen
-  expect(seen).toEqual({ at: body.at, by: 'dana@contoso.onmicrosoft.com' })
+  expect(seen).toEqual({ at: body.at, by: 'dana@contoso.onmicrosoft.com', means: 'exchange' })
 })
 
 test('a token that another trust matched does not prove this one', async () => {

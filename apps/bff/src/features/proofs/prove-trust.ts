@@ -2,11 +2,12 @@ import { decodeToken } from '@trustwright/federation'
 import type { Proof } from '@trustwright/shared-schemas'
 import { finishAudit, outcomeOf, tracesOf } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
+import { fingerprintOf } from '../../domain/fingerprint.ts'
+import { rememberProof } from '../../domain/remember-proof.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { matchTrust } from './match-trust.ts'
-import { rememberProof } from './remember-proof.ts'
 import { toRefusedProof } from './refused-proof.ts'
 import type { ProofDeps } from './proof-deps.ts'
 
@@ -38,7 +39,13 @@ export async function proveTrust(
     }
     const match = await matchTrust(decoded.claims, credential, () => holder.list(caller))
     if (match.provesThisTrust) {
-      await noteDone(() => rememberProof(deps.db, credential, at, caller.username))
+      const proof = {
+        trustId: credential.id,
+        fingerprint: fingerprintOf(credential),
+        at,
+        by: caller.username,
+      }
+      await noteDone(() => rememberProof(deps.db, { ...proof, means: 'exchange' }))
     }
     await finishAudit(audit, activityId, { outcome: 'succeeded', after: { ...match } })
     return {
