@@ -11,6 +11,7 @@ import { registerAuthRoutes } from './auth/auth-routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { registerActivityRoutes } from './features/activity/routes.ts'
+import { sweepBeacons } from './features/beacons/sweep-beacons.ts'
 import { registerDraftRoutes } from './features/drafts/routes.ts'
 import { sweepDrafts } from './features/drafts/sweep-drafts.ts'
 import { registerSessionRoutes } from './features/session/routes.ts'
@@ -67,6 +68,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHousekeeping(app, [
     { what: 'old sessions', run: () => services.sessions.sweep() },
     { what: 'old drafts', run: () => sweepDrafts({ clock, db: database }) },
+    { what: 'old beacons', run: () => sweepBeacons({ clock, db: database }) },
     { what: 'old set-up runs', run: () => sweepRuns({ clock, db: database }) },
   ])
   registerHealth(app, database)

@@ -41,6 +41,15 @@ const wrong: readonly (readonly [string, Record<string, string | undefined>])[] 
   ['SESSION_ABSOLUTE_HOURS', { SESSION_ABSOLUTE_HOURS: '1000' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=127.0.0.1' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=localhost:4282' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=127.1:4282' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: '*.contoso.com=127.0.0.1:4282' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'contoso=127.0.0.1:4282' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=127.0.0.1:0' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=127.0.0.1:70000' }],
+  ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com=127.0.0.1:443,' }],
 ]
 
 test.each(wrong)('a wrong %s is refused in one line that names it: %o', (name, change) => {
@@ -79,4 +88,16 @@ test('the first of several session keys seals', () => {
   const { sessionKeys } = loadConfig({ ...good, SESSION_KEYS: `k2:${other.toString('base64')},k1:${key}` })
   expect(sessionKeys.map(({ id }) => id)).toEqual(['k2', 'k1'])
   expect(sessionKeys[0].key).toEqual(other)
+})
+
+test('issuers with an address of their own are known by their host in lower case', () => {
+  expect(loadConfig(good).issuerResolve.size).toBe(0)
+  const { issuerResolve } = loadConfig({
+    ...good,
+    ISSUER_RESOLVE: 'OIDC.contoso.com=127.0.0.1:4282, oidc.fabrikam.com=[::1]:443',
+  })
+  expect([...issuerResolve]).toEqual([
+    ['oidc.contoso.com', { address: '127.0.0.1', port: 4282 }],
+    ['oidc.fabrikam.com', { address: '::1', port: 443 }],
+  ])
 })

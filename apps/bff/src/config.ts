@@ -48,6 +48,8 @@ function toConfig(env: z.output<typeof Environment>) {
     graphAudience: env.GRAPH_AUDIENCE ?? cloud.graphAudience,
     defaultAudience: cloud.defaultAudience,
     github: github(env),
+    /** Empty in production: where single issuers are that DNS does not know. */
+    issuerResolve: env.ISSUER_RESOLVE ?? new Map(),
     sampleTokenUrl: env.SAMPLE_TOKEN_URL ?? null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
@@ -55,6 +57,7 @@ function toConfig(env: z.output<typeof Environment>) {
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     /** Null: the regions of the dated data file. */
     unsupportedRegions: env.UNSUPPORTED_REGIONS ?? null,
+    beacon: { audience: env.BEACON_AUDIENCE, lifetimeMs: env.BEACON_MINUTES * 60_000 },
     inventory: {
       listsPerSecondPerSubscription: env.INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION,
       listsPerSecondPerTenant: env.INVENTORY_LISTS_PER_SECOND_PER_TENANT,

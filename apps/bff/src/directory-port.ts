@@ -24,6 +24,16 @@ export interface ApplicationsWithTrusts {
   readonly nextCursor: string | null
 }
 
+/** A row of Entra's sign-in log that names a credential. `errorCode` is 0 for a success. */
+export interface CredentialSignIn {
+  readonly at: Date
+  readonly credentialId: string
+  readonly errorCode: number
+  readonly ipAddress: string
+  readonly resource: string
+  readonly correlationId: string
+}
+
 /**
  * The directory through Microsoft Graph, always with the caller's own token. Every method throws PortalError; FORBIDDEN
  * tells whether the portal's permission or the person's role is missing. A write whose answer was lost is settled as in
@@ -67,4 +77,12 @@ export interface Directory {
     cursor: string | null,
     options?: ReadOptions,
   ): Promise<ApplicationsWithTrusts>
+  /** Graph's own ID of a managed identity's trust, which ARM does not tell. `principalId` is the identity's. */
+  findCredentialId(caller: Caller, principalId: string, name: string): Promise<string | null>
+  /** Sign-ins of one identity or application that name a credential; not complete where there are more than 400 rows. */
+  listCredentialSignIns(
+    caller: Caller,
+    clientId: string,
+    since: Date,
+  ): Promise<{ readonly signIns: readonly CredentialSignIn[]; readonly complete: boolean }>
 }

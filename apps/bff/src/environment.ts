@@ -1,6 +1,7 @@
 import { TenantId } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import type { SealingKey } from './auth/sealing.ts'
+import { IssuerResolve } from './issuer-resolve.ts'
 
 const present = (what: string) => z.string({ error: `set it: ${what}` })
 
@@ -92,6 +93,7 @@ export const Environment = z.object({
   ARM_AUDIENCE: secure('the ARM audience').optional(),
   GRAPH_ENDPOINT: secure('the Graph endpoint').optional(),
   GRAPH_AUDIENCE: secure('the Graph audience').optional(),
+  ISSUER_RESOLVE: IssuerResolve.optional(),
   SAMPLE_TOKEN_URL: base('the page of sample tokens').optional(),
   GITHUB_API_URL: secure('the address of the REST interface').default('https://api.github.com'),
   GITHUB_WEB_URL: page('the address that people open').default('https://github.com'),
@@ -112,6 +114,17 @@ export const Environment = z.object({
     .string()
     .transform((value) => value.split(',').map((region) => region.trim()))
     .optional(),
+  BEACON_AUDIENCE: z
+    .string()
+    .regex(
+      /^[a-z]+:[!-~]{1,200}[^/]$/,
+      'write a URI without a slash at its end, such as api://trustwright-beacon',
+    )
+    .refine((value) => !value.startsWith('api://AzureADTokenExchange'), {
+      error: 'choose one that Entra does not take',
+    })
+    .default('api://trustwright-beacon'),
+  BEACON_MINUTES: number(0.1, 120).default(15),
   INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION: number(0.1, 1000).default(5),
   INVENTORY_LISTS_PER_SECOND_PER_TENANT: number(0.1, 1000).default(15),
   SET_UP_WRITES_PER_SECOND_PER_IDENTITY: number(0.01, 1000).default(0.25),

@@ -54,7 +54,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Send the body as application/json.',
   },
   TOO_MANY_REQUESTS: {
-    when: 'One session or address made too many requests of the portal itself.',
+    when: 'One session or address made too many requests of the portal itself, or a person reads more issuers at once than it takes.',
     detail: 'More requests came than the portal takes from one session.',
     nextStep: 'Wait for the time of Retry-After, then try again.',
   },
@@ -113,6 +113,18 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     when: 'A change would turn a trust with a subject into one with a pattern, or back. Azure keeps the kind of a stored trust.',
     detail: 'Azure does not turn a subject into a pattern or back, so nothing was changed.',
     nextStep: 'Create a second trust of the other kind, prove it, then delete this one.',
+  },
+  TRUST_WOULD_FAIL: {
+    when: 'The values are certain never to match a token, which Azure would store without a word. `causes` says why; sending their codes as `acceptRisks` stores them all the same.',
+    detail:
+      'No token would match these values, so nothing was stored. Azure would have stored them without a word.',
+    nextStep: 'Change what the causes name, or accept them and send again.',
+  },
+  TOKEN_NOT_WANTED: {
+    when: 'The text or a claim holds a token. It was not read, kept or logged.',
+    detail:
+      'This holds a token, so it was not read: the portal takes the text of the failure or the claims alone.',
+    nextStep: 'Take the token out, or paste it on the page of the doctor, which reads it in the browser.',
   },
   EXPRESSION_REFUSED: {
     when: 'Azure refused the pattern (`claimsMatchingExpression`) by its rules for the issuer. `upstream` holds its words.',
@@ -186,6 +198,26 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     when: 'A run is to be resumed, and has no step of the wanted kind.',
     detail: 'This run has no step left of the kind that you want to run.',
     nextStep: 'Look at its result. What failed is tried again with “only the failed”.',
+  },
+  BEACON_NOT_FOUND: {
+    when: 'The person has no beacon of this ID, or the address is not that of one.',
+    detail: 'There is no beacon here. One is forgotten a day after its end.',
+    nextStep: 'Open the trust in the portal and make a new beacon.',
+  },
+  BEACON_LIMIT_REACHED: {
+    when: 'Ten beacons of the person wait for a token.',
+    detail: 'Ten beacons of yours wait for a token, which is as many as the portal keeps open.',
+    nextStep: 'Use one of them, or wait until one ends.',
+  },
+  BEACON_OVER: {
+    when: 'A token comes to a beacon that heard one before, whose time is over, or that refused too many.',
+    detail: 'This beacon has heard its one token already.',
+    nextStep: 'Make a new beacon in the portal and post a fresh token to its address.',
+  },
+  BEACON_TOKEN_REFUSED: {
+    when: 'A token comes to a beacon and proves nothing: its audience, issuer, signature or time is wrong.',
+    detail: 'This token proves nothing here, so it was not used.',
+    nextStep: 'Take a fresh token with the audience that the portal shows.',
   },
   THROTTLED: {
     when: 'Azure answered 429 and asked for a longer wait. `retryAfterSeconds` says how long.',

@@ -153,6 +153,24 @@ export interface ReadOptions {
   readonly background?: boolean
 }
 
+/** An assignment of Azure Policy that covers an identity, with the names of ARM. */
+export interface StoredPolicyAssignment {
+  readonly displayName: string
+  /** ARM ID of the definition or initiative. */
+  readonly definitionId: string
+  /** Values of the assignment's own parameters; the definition's defaults are not in it. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** False where the assignment only reports (`enforcementMode` is `DoNotEnforce`). */
+  readonly isEnforced: boolean
+}
+
+/** A management lock at an identity or above it. */
+export interface StoredLock {
+  readonly name: string
+  readonly level: string
+  readonly scope: string
+}
+
 export interface CredentialWrite {
   readonly name: string
   readonly values: CredentialValues
@@ -200,6 +218,10 @@ export interface Arm extends IdentityReader, SubscriptionReader {
   createAssignment(caller: Caller, wanted: NewAssignment): Promise<Written<StoredAssignment>>
   /** An assignment that is gone already counts as deleted. */
   deleteAssignment(caller: Caller, id: string): Promise<Written<null>>
+  /** Those that cover the identity, also from above; excluded scopes are taken out. */
+  listPolicyAssignments(caller: Caller, path: IdentityPath): Promise<StoredPolicyAssignment[]>
+  /** At the identity and above it. */
+  listLocks(caller: Caller, path: IdentityPath): Promise<StoredLock[]>
   listCredentials(caller: Caller, path: IdentityPath, options?: ReadOptions): Promise<StoredCredential[]>
   readCredential(caller: Caller, path: IdentityPath, name: string): Promise<StoredCredential>
   putCredential(

@@ -9,7 +9,10 @@ import { createTokenSource } from './auth/token-source.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Directory } from './directory-port.ts'
+import { createIssuers } from './domain/issuers.ts'
 import type { Timer } from './domain/timer.ts'
+import { createGuardedFetch } from './guarded-fetch/guarded-fetch.ts'
+import type { Issuers } from './issuer-port.ts'
 import type { Arm, Audit, Clock, Exchange, TokenSource } from './ports.ts'
 import { SessionStore } from './sessions/session-store.ts'
 
@@ -18,6 +21,7 @@ export interface PortOverrides {
   readonly arm?: Arm
   readonly directory?: Directory
   readonly exchange?: Exchange
+  readonly issuers?: Issuers
   readonly tokens?: TokenSource
   /** Of set-ups. */
   readonly timer?: Timer
@@ -38,6 +42,7 @@ export interface Services {
   readonly audit: Audit
   readonly signIn: SignInParts
   readonly entra: Entra
+  readonly issuers: Issuers
   readonly overrides: PortOverrides
 }
 
@@ -70,5 +75,8 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
       armScope,
       graphScope: `${config.graphAudience}/.default`,
     })
-  return { sessions, tokens, audit, signIn, entra, overrides }
+  const issuers =
+    overrides.issuers ??
+    createIssuers({ fetch: createGuardedFetch({ resolve: config.issuerResolve }), clock })
+  return { sessions, tokens, audit, signIn, entra, issuers, overrides }
 }

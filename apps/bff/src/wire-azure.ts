@@ -10,11 +10,15 @@ import { unsupportedRegions } from './domain/unsupported-regions.ts'
 import { createWriteQueue, type WriteQueue } from './domain/write-queue.ts'
 import { registerAccessRoutes } from './features/access/routes.ts'
 import { registerApplicationRoutes } from './features/applications/routes.ts'
+import { registerBeaconRoutes } from './features/beacons/routes.ts'
 import { registerClusterRoutes } from './features/clusters/routes.ts'
 import { registerIdentityRoutes } from './features/identities/routes.ts'
 import { registerInventoryRoutes } from './features/inventory/routes.ts'
+import { registerIssuerRoutes } from './features/issuers/routes.ts'
 import { realTimer } from './domain/timer.ts'
 import { registerPatternRoutes } from './features/patterns/routes.ts'
+import { registerDiagnosisRoutes } from './features/diagnoses/routes.ts'
+import { registerPreflightRoutes } from './features/preflight/routes.ts'
 import { registerProofRoutes } from './features/proofs/routes.ts'
 import { registerSetUpRoutes } from './features/set-up/routes.ts'
 import { registerSubscriptionRoutes } from './features/subscriptions/routes.ts'
@@ -41,7 +45,7 @@ export function wireAzure(
   arm: Arm
   directory: Directory
 } {
-  const { audit, clock, config, database: db, logger, overrides, tokens } = wiring
+  const { audit, clock, config, database: db, issuers, logger, overrides, tokens } = wiring
   const regionsWithoutTrusts = config.unsupportedRegions ?? unsupportedRegions.regions
   const arm =
     overrides.arm ??
@@ -56,14 +60,18 @@ export function wireAzure(
   registerIdentityRoutes(app, { arm, audit, writes })
   registerApplicationRoutes(app, { audit, directory })
   registerClusterRoutes(app, { arm })
+  registerIssuerRoutes(app, { issuers })
   registerAccessRoutes(app, { arm, audit })
-  registerTrustRoutes(app, { arm, audit, clock, db, directory, writes })
+  registerTrustRoutes(app, { arm, audit, clock, cloud: config.cloud, db, directory, writes })
+  registerPreflightRoutes(app, { arm, clock, cloud: config.cloud, db, directory, regionsWithoutTrusts })
+  registerDiagnosisRoutes(app, { arm, clock, cloud: config.cloud, db, directory })
   const { inventory: pace } = config
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
   registerSetUpRoutes(app, {
     arm,
     audit,
     clock,
+    cloud: config.cloud,
     db,
     directory,
     logger,
@@ -72,7 +80,21 @@ export function wireAzure(
     timer: overrides.timer ?? realTimer,
     writes,
   })
-  registerProofRoutes(app, { arm, audit, clock, db, directory, exchange })
+  const timer = overrides.timer ?? realTimer
+  registerProofRoutes(app, {
+    arm,
+    audit,
+    clock,
+    cloud: config.cloud,
+    db,
+    directory,
+    exchange,
+    issuers,
+    timer,
+  })
+  const { beacon } = config
+  const settings = { ...beacon, portalOrigin: config.portalOrigin }
+  registerBeaconRoutes(app, { arm, audit, clock, db, directory, issuers, settings, timer })
   registerPatternRoutes(app, { arm, audit, clock, db, directory, writes })
   return { arm, directory }
 }

@@ -12,6 +12,8 @@ export const ActivityOperation = z.enum([
   'trust.delete',
   'trust.restore',
   'trust.prove',
+  'beacon.open',
+  'beacon.hear',
   'pattern-support.probe',
   'role-assignment.create',
   'role-assignment.delete',

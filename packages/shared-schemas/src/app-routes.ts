@@ -16,6 +16,7 @@ export const appRoutes = [
   '/new/bulk/$runId',
   '/new/$draftId',
   '/new/$draftId/$step',
+  '/doctor',
   '/activity',
   '/sign-in-problem',
 ] as const

@@ -3,13 +3,16 @@ import { accessEndpoints } from './access-endpoints.ts'
 import { ActivityPage } from './activity.ts'
 import { applicationEndpoints } from './application-endpoints.ts'
 import { clusterEndpoints } from './cluster-endpoints.ts'
+import { diagnosisEndpoints } from './diagnosis-endpoints.ts'
 import { draftEndpoints } from './draft-endpoints.ts'
 import { endpoint } from './endpoint.ts'
 import { githubEndpoints } from './github-endpoints.ts'
 import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
 import { IdentitySearch, InventoryPage, InventoryScan } from './inventory.ts'
+import { issuerEndpoints } from './issuer-endpoints.ts'
 import { patternEndpoints, refusalsOfPatterns } from './pattern-endpoints.ts'
 import { TrustName } from './primitives.ts'
+import { proofEndpoints } from './proof-endpoints.ts'
 import { Proof, ProofRequest } from './proof.ts'
 import { Session } from './session.ts'
 import { setUpEndpoints } from './set-up-endpoints.ts'
@@ -50,6 +53,9 @@ export const endpoints = {
   ...setUpEndpoints,
   ...githubEndpoints,
   ...clusterEndpoints,
+  ...issuerEndpoints,
+  ...diagnosisEndpoints,
+  ...proofEndpoints,
   listIdentities: endpoint({
     operationId: 'listIdentities',
     summary: 'User-assigned managed identities of a subscription',
@@ -119,6 +125,7 @@ export const endpoints = {
       'TRUST_NAME_TAKEN',
       'TRUST_PAIR_TAKEN',
       'TRUST_LIMIT_REACHED',
+      'TRUST_WOULD_FAIL',
       'REGION_NOT_SUPPORTED',
       'CONCURRENT_WRITE',
       ...refusalsOfPatterns,
@@ -153,6 +160,7 @@ export const endpoints = {
       'TRUST_CHANGED_MEANWHILE',
       'TRUST_KIND_FIXED',
       'TRUST_PAIR_TAKEN',
+      'TRUST_WOULD_FAIL',
       'CONCURRENT_WRITE',
       ...refusalsOfPatterns,
       'RESOURCE_LOCKED',

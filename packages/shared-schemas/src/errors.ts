@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DiagnosedCause } from './cause.ts'
 
 /** Every error the portal's API can answer with: status, and a title a person can read. */
 export const errorCatalogue = {
@@ -23,6 +24,8 @@ export const errorCatalogue = {
   TRUST_CHANGED_MEANWHILE: { status: 409, title: 'Somebody changed this trust meanwhile' },
   TRUST_NOT_RESTORABLE: { status: 409, title: 'This trust cannot be made again' },
   TRUST_KIND_FIXED: { status: 409, title: 'A trust keeps its subject or its pattern' },
+  TRUST_WOULD_FAIL: { status: 422, title: 'No token would match this trust' },
+  TOKEN_NOT_WANTED: { status: 400, title: 'A token does not belong here' },
   EXPRESSION_REFUSED: { status: 422, title: 'Azure refused this pattern' },
   EXPRESSION_NOT_SUPPORTED: { status: 409, title: 'Azure does not take patterns here' },
   API_VERSION_UNKNOWN: { status: 409, title: 'Azure lacks the interface that this needs' },
@@ -37,6 +40,10 @@ export const errorCatalogue = {
   SET_UP_LIMIT_REACHED: { status: 409, title: 'Other runs of yours are going on' },
   SET_UP_RUNNING: { status: 409, title: 'This run is going on already' },
   SET_UP_NOTHING_LEFT: { status: 409, title: 'This run has nothing left to do' },
+  BEACON_NOT_FOUND: { status: 404, title: 'There is no such beacon' },
+  BEACON_LIMIT_REACHED: { status: 409, title: 'Other beacons of yours are waiting' },
+  BEACON_OVER: { status: 410, title: 'This beacon takes no more tokens' },
+  BEACON_TOKEN_REFUSED: { status: 422, title: 'This token proves nothing here' },
   THROTTLED: { status: 429, title: 'Azure asked us to slow down' },
   UPSTREAM_REFUSED: { status: 422, title: 'Azure refused this' },
   UPSTREAM_FAILED: { status: 502, title: 'Azure failed to answer' },
@@ -96,6 +103,8 @@ export const Problem = z.strictObject({
     })
     .optional(),
   missing: MissingRight.optional(),
+  /** Why a trust is certain to fail (TRUST_WOULD_FAIL); `acceptRisks` takes their codes. */
+  causes: z.array(DiagnosedCause).optional(),
   retryAfterSeconds: z.number().optional(),
   /** What is stored now of a draft that was saved elsewhere. */
   current: z.strictObject({ version: z.int(), changedAt: z.iso.datetime() }).optional(),

@@ -3,21 +3,36 @@
  * Reads each character a few times at most, however long the text: expressions for this do not.
  */
 export function holdsToken(text: string): boolean {
-  return (text.match(/[\w.-]{20,}/g) ?? []).some((run) => hasToken(run.split('.')))
+  return runsIn(text).some((parts) => beginsInOne(parts) || isThreeOpaque(parts))
+}
+
+/** The same for texts in which long names with dots are usual: a beginning of a token alone counts. */
+export function beginsToken(text: string): boolean {
+  return runsIn(text).some(beginsInOne)
 }
 
 const opaque = 20
 const shortestPart = 8
 
-function hasToken(parts: readonly string[]): boolean {
+function runsIn(text: string): string[][] {
+  return (text.match(/[\w.-]{20,}/g) ?? []).map((run) => run.split('.'))
+}
+
+function beginsInOne(parts: readonly string[]): boolean {
   return parts.some((part, index) => {
     const [next = '', third = ''] = [parts[index + 1], parts[index + 2]]
     if (restBehind(part, 'eyJ') >= opaque) return true
     // base64url of a JSON object begins so. https://www.rfc-editor.org/rfc/rfc7519#section-3
     const begins = restBehind(part, 'ey') >= shortestPart || restBehind(part, 'ew') >= shortestPart
     const goesOn = next.length >= shortestPart && third !== ''
-    if (begins && (goesOn || /^e[yw].{8}/.test(next))) return true
-    return part.length >= opaque && next.length >= opaque && third.length >= opaque
+    return begins && (goesOn || /^e[yw].{8}/.test(next))
+  })
+}
+
+function isThreeOpaque(parts: readonly string[]): boolean {
+  return parts.some((_, index) => {
+    const three = parts.slice(index, index + 3)
+    return three.length === 3 && three.every((part) => part.length >= opaque)
   })
 }
 

@@ -1,11 +1,15 @@
 import * as z from 'zod'
+import { AcceptedRisks } from './cause.ts'
 import { Audiences, Description, Expression, Issuer, Subject, TrustName } from './primitives.ts'
+import { ProofStep } from './proof-step.ts'
 import { TrustParent } from './trust-parent.ts'
 
 const notBoth = z.never('A trust has a subject or a pattern, not both: leave one of them out.')
 
 /** `fingerprint` is that of the trust the person saw. */
 const seen = { fingerprint: z.string().min(1) }
+/** What the person stores against: see `AcceptedRisks`. */
+const accepting = { acceptRisks: AcceptedRisks.optional() }
 /** Only trusts of applications have a description. */
 const described = { description: Description.nullable().optional() }
 /** `fingerprint` is null where the person saw no trust, so a free name is filled. */
@@ -18,6 +22,7 @@ export const NewTrust = z.strictObject({
   subject: Subject,
   audiences: Audiences,
   expression: notBoth.optional(),
+  ...accepting,
 })
 export type NewTrust = z.infer<typeof NewTrust>
 
@@ -28,6 +33,7 @@ export const NewFlexibleTrust = z.strictObject({
   expression: Expression,
   audiences: Audiences,
   subject: notBoth.optional(),
+  ...accepting,
 })
 export type NewFlexibleTrust = z.infer<typeof NewFlexibleTrust>
 
@@ -76,11 +82,8 @@ export const Oddity = z.enum([
 ])
 export type Oddity = z.infer<typeof Oddity>
 
-/** The result of the last exchange that the portal saw for exactly these stored values. */
-export const SeenProof = z.strictObject({
-  at: z.iso.datetime(),
-  by: z.string(),
-})
+/** The last time that exactly these stored values were seen working. `means` is left out in what was stored before it was kept. */
+export const SeenProof = z.strictObject({ ...ProofStep.shape, means: ProofStep.shape.means.optional() })
 export type SeenProof = z.infer<typeof SeenProof>
 
 /** A stored trust. Accepts whatever Azure returned. Times are ISO 8601 in UTC. */
@@ -99,6 +102,9 @@ export const Trust = z.strictObject({
   /** When the portal first saw it. */
   firstSeenAt: z.iso.datetime().nullable(),
   seen: SeenProof.nullable(),
+  /** The steps before it; left out in what was stored before they were kept. */
+  checked: ProofStep.nullable().optional(),
+  matched: ProofStep.nullable().optional(),
   /** `claimsMatchingExpression` of a flexible credential, which has no subject; null or left out for a classic one. */
   expression: z.string().nullable().optional(),
   /** The rest is of applications only: left out for a managed identity. Graph's own ID of the credential. */

@@ -1,6 +1,7 @@
 import type { Arm, Clock, TokenSource } from '../ports.ts'
 import { clusterMethods } from './arm-clusters.ts'
 import { credentialMethods } from './arm-credentials.ts'
+import { governanceMethods } from './arm-governance.ts'
 import { identityMethods } from './arm-identities.ts'
 import { createArmMethods } from './arm-methods.ts'
 import { permissionMethods } from './arm-permissions.ts'
@@ -30,6 +31,7 @@ export function createArm({ endpoint, tokens, clock, unsupportedRegions }: ArmOp
     ...credentialMethods(methods),
     ...permissionMethods(methods),
     ...roleMethods(methods),
+    ...governanceMethods(methods),
     ...clusterMethods(methods),
     ...resourceGraphMethods(methods, unsupportedRegions),
   }

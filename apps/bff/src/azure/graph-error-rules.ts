@@ -34,6 +34,14 @@ export const graphErrorRules: readonly ErrorRule[] = [
     nextStep: 'Delete a trust that is not used any more, or use another application.',
   },
   {
+    // https://learn.microsoft.com/entra/identity/monitoring-health/howto-analyze-activity-logs-with-microsoft-graph
+    codes: ['Authentication_RequestFromNonPremiumTenantOrB2CTenant'],
+    becomes: 'UPSTREAM_REFUSED',
+    detail:
+      'Entra shows its sign-in log only to tenants with a P1 or P2 licence, so nothing can be said of it.',
+    nextStep: 'Prove the trust by an exchange instead.',
+  },
+  {
     codes: ['Directory_ConcurrencyViolation'],
     becomes: 'CONCURRENT_WRITE',
     detail: 'Entra takes one change of an application at a time, and another one is going on.',

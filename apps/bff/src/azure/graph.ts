@@ -8,6 +8,7 @@ import { graphCredentialMethods } from './graph-credentials.ts'
 import { inventoryMethods } from './graph-inventory.ts'
 import { createGraphMethods } from './graph-methods.ts'
 import { personMethods } from './graph-person.ts'
+import { signInMethods } from './graph-sign-ins.ts'
 import { applicationWrites } from './graph-application-writes.ts'
 import { uniqueApplicationMethods } from './graph-unique-applications.ts'
 
@@ -34,6 +35,7 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
     ...uniqueApplicationMethods(methods),
     ...graphCredentialMethods(methods),
     ...inventoryMethods(methods),
+    ...signInMethods(methods),
     ...personMethods(methods, tokens),
   }
 }

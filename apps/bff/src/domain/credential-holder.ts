@@ -63,3 +63,13 @@ export function applicationHolder(directory: Directory, appId: string): Credenti
     },
   }
 }
+
+/** Of either kind. */
+export function holderOf(
+  { arm, directory }: { readonly arm: Arm; readonly directory: Directory },
+  parent: TrustParent,
+): CredentialHolder {
+  if (parent.kind === 'application') return applicationHolder(directory, parent.appId)
+  const { subscriptionId, resourceGroup, identityName } = parent
+  return identityHolder(arm, { subscriptionId, resourceGroup, identityName })
+}

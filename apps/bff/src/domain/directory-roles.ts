@@ -30,3 +30,18 @@ export function holdsOne(held: readonly string[], wanted: readonly string[]): bo
 export function isGranted(given: readonly string[], enough: readonly string[]): boolean {
   return given.some((permission) => enough.includes(permission))
 }
+
+const names: Readonly<Record<string, string>> = {
+  [globalAdministrator]: 'Global Administrator',
+  [applicationAdministrator]: 'Application Administrator',
+  [cloudApplicationAdministrator]: 'Cloud Application Administrator',
+  [applicationDeveloper]: 'Application Developer',
+  [directoryReaders]: 'Directory Readers',
+  '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2': 'Hybrid Identity Administrator',
+  'f2ef992c-3afb-46b9-b7cf-a126ee74c451': 'Global Reader',
+}
+
+/** Its name; the template ID itself where the role is none that matters for applications. */
+export function directoryRoleName(templateId: string): string {
+  return names[templateId.toLowerCase()] ?? templateId
+}

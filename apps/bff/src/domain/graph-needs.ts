@@ -47,6 +47,14 @@ export const graphNeeds = {
     detail: 'Your organisation lets only some people register applications, and you are not among them.',
     nextStep: 'Ask an administrator of the directory for the Application Developer role.',
   },
+  readSignIns: {
+    permission: 'AuditLog.Read.All',
+    permissions: ['AuditLog.Read.All'],
+    action: 'microsoft.directory/signInReports/allProperties/read',
+    role: 'Reports Reader',
+    detail: 'Your account may not read the sign-in log of the directory, so nothing can be said of it.',
+    nextStep: 'Ask an administrator of the directory for the Reports Reader role.',
+  },
 } as const satisfies Record<string, GraphNeed>
 
 /** Nobody consented to the permission for the portal, so it cannot ask Graph for anybody. */

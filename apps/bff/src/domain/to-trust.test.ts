@@ -17,7 +17,7 @@ const clean: StoredCredential = {
   subject: 'one',
   audiences: ['api://x'],
 }
-const unknown = { createdAt: null, firstSeenAt: null, seen: null }
+const unknown = { createdAt: null, firstSeenAt: null, checked: null, matched: null, seen: null }
 const oddities = (change: Partial<StoredCredential>) =>
   toTrust({ ...clean, ...change }, parent, unknown).oddities
 

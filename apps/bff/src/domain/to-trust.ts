@@ -1,14 +1,14 @@
-import type { Oddity, SeenProof, Trust, TrustParent } from '@trustwright/shared-schemas'
+import type { Oddity, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { holdsUnseen, TrustName } from '@trustwright/shared-schemas'
 import type { StoredCredential } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import type { ProofLadder } from './proof-ladder.ts'
 import { parseIdentityId } from './resource-ids.ts'
 
 /** What the portal itself knows about a stored trust. */
-export interface TrustFacts {
+export interface TrustFacts extends ProofLadder {
   readonly createdAt: Date | null
   readonly firstSeenAt: Date | null
-  readonly seen: SeenProof | null
 }
 
 /** A stored credential as the interface shows it: nothing is corrected or left out, what is odd is flagged. */
@@ -25,6 +25,8 @@ export function toTrust(credential: StoredCredential, asked: TrustParent, facts:
     fingerprint: fingerprintOf(credential),
     createdAt: facts.createdAt?.toISOString() ?? null,
     firstSeenAt: facts.firstSeenAt?.toISOString() ?? null,
+    checked: facts.checked,
+    matched: facts.matched,
     seen: facts.seen,
     ...(credentialId !== undefined && { credentialId }),
     ...(description !== undefined && { description }),

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { activityEvent, trustFirstSeen, trustProof } from '../db/schema.ts'
+import { activityEvent, trustFirstSeen } from '../db/schema.ts'
 import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import type { Clock, StoredCredential } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { ladderOf, readLadders } from './proof-ladder.ts'
 import { resourceKey } from './resource-ids.ts'
 import { toTrust } from './to-trust.ts'
 
@@ -16,19 +17,17 @@ export interface Found {
 export async function describeTrusts(db: Database, clock: Clock, found: readonly Found[]): Promise<Trust[]> {
   if (found.length === 0) return []
   const keys = found.map(({ credential }) => resourceKey(credential.id))
-  const [firstSeen, created, proofs] = await Promise.all([
+  const [firstSeen, created, ladders] = await Promise.all([
     rememberFirstSeen(db, clock, keys),
     readCreationTimes(db, keys),
-    db.select().from(trustProof).where(inArray(trustProof.trustKey, keys)),
+    readLadders(db, keys),
   ])
-  const proofOf = new Map(proofs.map((proof) => [`${proof.trustKey} ${proof.fingerprint}`, proof]))
   return found.map(({ parent, credential }) => {
     const key = resourceKey(credential.id)
-    const proof = proofOf.get(`${key} ${fingerprintOf(credential)}`)
     return toTrust(credential, parent, {
       createdAt: created.get(key) ?? null,
       firstSeenAt: firstSeen.get(key) ?? null,
-      seen: proof ? { at: proof.at.toISOString(), by: proof.by } : null,
+      ...ladderOf(ladders, key, fingerprintOf(credential)),
     })
   })
 }

@@ -56,6 +56,37 @@ test('limits and refusals of the contract are in the description', async () => {
   expect(text).toContain('TRUST_LIMIT_REACHED')
 })
 
+/** One is lifted out of the schema as `example`, several as named values. */
+const Examples = z.looseObject({
+  requestBody: z.object({
+    content: z.object({
+      'application/json': z.object({
+        example: z.unknown().optional(),
+        examples: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+      }),
+    }),
+  }),
+})
+
+test.each([
+  endpoints.diagnose,
+  endpoints.lookUpTrusts,
+  endpoints.preflight,
+  endpoints.probeIssuer,
+  endpoints.checkTrust,
+  endpoints.matchTrust,
+  endpoints.attemptProof,
+  endpoints.findSignIns,
+  endpoints.openBeacon,
+])('$operationId is shown with examples that it takes', async ({ path, body }) => {
+  const { paths } = Description.parse((await portal.app.inject({ url: '/api/openapi.json' })).json())
+  const { requestBody } = Examples.parse(paths[path]?.['post'])
+  const { example, examples: named } = requestBody.content['application/json']
+  const examples = [example, ...Object.values(named).map(({ value }) => value)].filter(Boolean)
+  for (const example of examples) expect(body.safeParse(example).error).toBeUndefined()
+  expect(examples.length).toBeGreaterThan(0)
+})
+
 test('the API page shows the description and cannot send requests', async () => {
   const answer = await portal.app.inject({ url: '/api/docs/' })
   expect(answer.headers['content-type']).toContain('text/html')

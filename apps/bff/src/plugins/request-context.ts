@@ -3,7 +3,7 @@ import type { Caller } from '../ports.ts'
 import type { SessionDetails } from '../sessions/session-store.ts'
 
 /** Which headers a route's answers carry, and which check its requests pass. */
-export type ResponseClass = 'api' | 'auth' | 'page' | 'asset' | 'docs' | 'health'
+export type ResponseClass = 'api' | 'auth' | 'page' | 'asset' | 'docs' | 'health' | 'beacon'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -144,8 +144,14 @@ test('every API route is for signed-in people, but for the ones named here', asy
   }
 })
 
+test('the guard leaves out one address that takes posts, and no other', () => {
+  const left = routes.filter(({ config }) => config?.responseClass === 'beacon')
+  expect(left.map(({ method, url }) => [method, url])).toEqual([['POST', '/beacon/:address']])
+})
+
 test('documents of the API and of health only answer GET and HEAD', () => {
-  const documents = routes.filter(({ config }) => config?.responseClass !== 'api')
+  const guarded: unknown[] = ['api', 'beacon']
+  const documents = routes.filter(({ config }) => !guarded.includes(config?.responseClass))
   const methods = new Set(documents.flatMap(({ method }) => method))
   expect([...methods].toSorted((one, other) => one.localeCompare(other))).toEqual(['GET', 'HEAD'])
 })

@@ -16,6 +16,7 @@ const document = { 'cross-origin-opener-policy': 'same-origin', 'permissions-pol
 /** Headers by class of answer; a handler may set more (the page its nonce, an asset its life time). */
 const byClass: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>> = {
   api: { 'content-security-policy': `${noDocument}; sandbox`, 'cache-control': 'no-store' },
+  beacon: { 'content-security-policy': `${noDocument}; sandbox`, 'cache-control': 'no-store' },
   health: { 'content-security-policy': `${noDocument}; sandbox`, 'cache-control': 'no-store' },
   auth: { 'content-security-policy': noDocument, 'cache-control': 'no-store', ...document },
   page: { 'content-security-policy': noDocument, 'cache-control': 'no-cache', vary: 'accept', ...document },

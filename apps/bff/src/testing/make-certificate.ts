@@ -1,20 +1,32 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
-/** A self-signed certificate for localhost, valid for a day, with its key; both as PEM. Its name is unique, since trust is looked up by name. */
-export function makeCertificate(): { certificate: string; key: string } {
+export interface CertificateOptions {
+  /** DNS names; localhost and 127.0.0.1 where absent. */
+  readonly hosts?: readonly string[]
+  /** Milliseconds since 1970; for a day from now where absent. */
+  readonly endsAt?: number
+}
+
+/** A self-signed certificate with its key; both as PEM. Its name is unique, since trust is looked up by name. */
+export function makeCertificate({ hosts, endsAt = Date.now() + 86_400_000 }: CertificateOptions = {}): {
+  certificate: string
+  key: string
+} {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(objectId('2a8648ce3d040302'))
   const name = sequence(
     der(0x31, sequence(objectId('550403'), der(0x0c, Buffer.from(`test ${randomBytes(6).toString('hex')}`)))),
   )
-  const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
+  const names = hosts
+    ? sequence(...hosts.map((host) => der(0x82, Buffer.from(host))))
+    : sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
   const isAuthority = sequence(der(0x01, Buffer.from([0xff])))
   const toBeSigned = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     algorithm,
     name,
-    sequence(time(Date.now() - 3_600_000), time(Date.now() + 86_400_000)),
+    sequence(time(Math.min(Date.now(), endsAt) - 3_600_000), time(endsAt)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(extension('551d11', names), extension('551d13', isAuthority))),

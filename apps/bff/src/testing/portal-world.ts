@@ -12,7 +12,7 @@ export interface PortalWorld {
 }
 
 export async function startPortalWorld(
-  options: Pick<Parameters<typeof buildTestApp>[0], 'environment' | 'overrides'> = {},
+  options: Pick<Parameters<typeof buildTestApp>[0], 'environment' | 'log' | 'overrides'> = {},
 ): Promise<PortalWorld> {
   const [emulator, postgres] = await Promise.all([startEmulator(), startTestPostgres()])
   const portal = await buildTestApp({ postgres, emulator, ...options })

@@ -20,6 +20,7 @@ const Tenant = z.looseObject({
   portal: z.looseObject({ clientId: z.string() }),
   accounts: z.array(z.looseObject({ role: z.string(), username: z.string(), password: z.string() })),
   githubApp: z.looseObject({ clientId: z.string(), clientSecret: z.string() }),
+  issuers: z.looseObject({ resolve: z.string() }),
   subscriptions: z.array(z.looseObject({ subscriptionId: z.string(), displayName: z.string() })),
 })
 
@@ -68,6 +69,7 @@ export async function startEmulator(): Promise<TestEmulator> {
       ENTRA_AUTHORITY: `${httpsOrigin}/${tenantId}`,
       ARM_ENDPOINT: httpsOrigin,
       GRAPH_ENDPOINT: httpsOrigin,
+      ISSUER_RESOLVE: tenant.issuers.resolve,
       GITHUB_API_URL: `${httpsOrigin}/github`,
       GITHUB_WEB_URL: `${browserOrigin}/github`,
       GITHUB_TOKEN_URL: `${httpsOrigin}/github/login/oauth/access_token`,

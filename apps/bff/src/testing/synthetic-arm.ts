@@ -23,6 +23,8 @@ export function syntheticArm(size: SyntheticSize, changes: Partial<Arm> = {}): A
     listPermissionsAt: refuse,
     listSubscriptionRoles: refuse,
     listAssignments: refuse,
+    listPolicyAssignments: refuse,
+    listLocks: refuse,
     queryIdentities: refuse,
     queryClusters: refuse,
     listClusters: refuse,

@@ -19,6 +19,8 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     readCredential: refuse,
     putCredential: refuse,
     deleteCredential: refuse,
+    findCredentialId: refuse,
+    listCredentialSignIns: refuse,
     listApplicationsWithTrusts: async () => ({ found: [], broken: [], total: 0, nextCursor: null }),
     ...changes,
   }

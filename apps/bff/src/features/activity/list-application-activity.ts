@@ -4,7 +4,7 @@ import { activityEvent } from '../../db/schema.ts'
 import { applicationId } from '../../domain/resource-ids.ts'
 import type { Caller } from '../../ports.ts'
 import type { ActivityParts } from './activity-parts.ts'
-import { atOrBelow } from './at-or-below.ts'
+import { atOrBelow } from '../../domain/at-or-below.ts'
 import { readPage, type PageQuery } from './read-page.ts'
 import { rolesOf } from './roles-of.ts'
 

@@ -2,7 +2,7 @@ import type { ActivityPage, IdentityPath } from '@trustwright/shared-schemas'
 import { or } from 'drizzle-orm'
 import type { Caller } from '../../ports.ts'
 import type { ActivityParts } from './activity-parts.ts'
-import { atOrBelow } from './at-or-below.ts'
+import { atOrBelow } from '../../domain/at-or-below.ts'
 import { readPage, type PageQuery } from './read-page.ts'
 import { rolesOf } from './roles-of.ts'
 

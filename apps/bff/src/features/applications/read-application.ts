@@ -1,7 +1,7 @@
 import { limits, type ApplicationDetail } from '@trustwright/shared-schemas'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationDeps } from './application-deps.ts'
-import { ownRoles } from './own-rights.ts'
+import { ownRoles } from '../../domain/own-rights.ts'
 import { trustWriteAccess } from './trust-write-access.ts'
 
 /** The application, its owners, how much room it has, and what the caller may do with its trusts. */

@@ -9,7 +9,7 @@ import {
 import { graphNeeds, type GraphNeed } from '../../domain/graph-needs.ts'
 import type { Caller } from '../../ports.ts'
 import type { ApplicationDeps } from './application-deps.ts'
-import { grantedPermissions, ownRoles } from './own-rights.ts'
+import { grantedPermissions, ownRoles } from '../../domain/own-rights.ts'
 
 interface DirectoryAccesses {
   readonly readApplications: DirectoryAccess

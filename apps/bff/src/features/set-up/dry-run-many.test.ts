@@ -49,6 +49,7 @@ function portal() {
     clock,
     directory: syntheticDirectory(),
     pace,
+    cloud: 'public' as const,
     regionsWithoutTrusts: [],
     writePace: createWritePace(pace, clock, timer),
     keptLooks: createKeptLooks(clock),

@@ -19,7 +19,7 @@ import { parentKeyOf } from './parent-key.ts'
 import { planSteps, type PlannedRow } from './plan-steps.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 
-export interface DryRunDeps extends LookAllDeps, Pick<SetUpDeps, 'pace' | 'regionsWithoutTrusts'> {
+export interface DryRunDeps extends LookAllDeps, Pick<SetUpDeps, 'cloud' | 'pace' | 'regionsWithoutTrusts'> {
   readonly keptLooks: KeptLooks
 }
 
@@ -33,7 +33,10 @@ export async function dryRunSetUp(
   request: SetUpRequest,
 ): Promise<SetUpDryRun> {
   const { items: rows, draftId } = request
-  const { items, refused } = judgeRows(rows, deps.regionsWithoutTrusts)
+  const { items, refused } = judgeRows(rows, deps.regionsWithoutTrusts, {
+    cloud: deps.cloud,
+    tenantId: caller.tenantId,
+  })
   const rowsOf = Map.groupBy(items, ({ parent }) => parentKeyOf(parent))
   const looking = deps.keptLooks.take(caller, request) ?? beginLooking(deps.arm, caller)
   await lookAtAll(deps, caller, looking, { items, rowsOf, draftId })

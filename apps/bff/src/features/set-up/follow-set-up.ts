@@ -10,7 +10,7 @@ import { silentMs, stopSilentRuns } from './end-run.ts'
 import { findRun } from './find-run.ts'
 import { ownRun } from './own-run.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
-import type { Streams } from './streams.ts'
+import type { Streams } from '../../domain/streams.ts'
 import { toStep } from './to-step.ts'
 
 const lookEveryMs = 1000
@@ -26,50 +26,45 @@ export interface FollowOptions {
   readonly runId: string
   /** Value of Last-Event-ID: the stream goes on behind it. */
   readonly since: string | undefined
-  /** Ends the stream with the process. */
+  /** Ends the stream with the page or the process. */
   readonly signal: AbortSignal
 }
 
 /** Throws SET_UP_NOT_FOUND, TOO_MANY_REQUESTS where the person has too many streams, before anything is streamed. */
 export async function followSetUp(options: FollowOptions): Promise<EventStream<SetUpEvent>> {
-  const { deps, streams, caller, runId, since } = options
+  const { deps, streams, caller, runId, since, signal } = options
   const run = await findRun(deps, caller, runId)
   if (since !== undefined && !/^\d{1,9}$/.test(since)) {
     const message = 'Give the id of the last event that came.'
     throw new PortalError('INPUT_REFUSED', { fields: [{ path: 'last-event-id', message }] })
   }
-  streams.demandRoom(caller)
+  streams.enter(caller, signal)
   return follow(options, since === undefined ? run.change - 1 : Number(since), since !== undefined)
 }
 
 async function* follow(
-  { deps, streams, caller, runId, signal }: FollowOptions,
+  { deps, caller, runId, signal }: FollowOptions,
   since: number,
   withSteps: boolean,
 ): AsyncGenerator<{ id: number; data: SetUpEvent } | null> {
-  const leave = streams.enter(caller)
-  try {
-    const { clock, timer } = deps
-    const until = clock.now() + longestMs
-    let known = since
-    let toldAt = clock.now()
-    for (let first = true; ; first = false) {
-      const seen = await look(deps, caller, runId)
-      if (seen === null) return
-      if (seen.change > known) {
-        const events = await eventsSince(deps, caller, runId, known, first && !withSteps)
-        yield* events
-        known = events.at(-1)?.id ?? known
-        toldAt = clock.now()
-      } else if (clock.now() - toldAt >= signOfLifeMs) {
-        yield null
-        toldAt = clock.now()
-      }
-      if (seen.state !== 'running' || clock.now() >= until || signal.aborted) return
-      await timer.pause(lookEveryMs, signal).catch(() => undefined)
+  const { clock, timer } = deps
+  const until = clock.now() + longestMs
+  let known = since
+  let toldAt = clock.now()
+  for (let first = true; ; first = false) {
+    const seen = await look(deps, caller, runId)
+    if (seen === null) return
+    if (seen.change > known) {
+      const events = await eventsSince(deps, caller, runId, known, first && !withSteps)
+      yield* events
+      known = events.at(-1)?.id ?? known
+      toldAt = clock.now()
+    } else if (clock.now() - toldAt >= signOfLifeMs) {
+      yield null
+      toldAt = clock.now()
     }
-  } finally {
-    leave()
+    if (seen.state !== 'running' || clock.now() >= until || signal.aborted) return
+    await timer.pause(lookEveryMs, signal).catch(() => undefined)
   }
 }
 

@@ -1,9 +1,11 @@
+import type { CheckContext } from '@trustwright/federation'
 import {
   SetUpItem,
   type AnyNewApplicationTrust,
   type RefusedRow,
   type SetUpRequest,
 } from '@trustwright/shared-schemas'
+import { certainFaults } from '../../domain/accepted-risks.ts'
 import { toStorable } from '../../domain/credential-values.ts'
 import { supportsTrusts } from '../../domain/unsupported-regions.ts'
 import { PortalError } from '../../errors.ts'
@@ -23,14 +25,18 @@ const mostTrusts = 10_000
  * Each row by the rules of the contract, by what the federation package knows of expressions, and beside the rows before
  * it. Throws INPUT_REFUSED where there are more trusts than one run takes.
  */
-export function judgeRows(rows: SetUpRequest['items'], regionsWithoutTrusts: readonly string[]): JudgedRows {
+export function judgeRows(
+  rows: SetUpRequest['items'],
+  regionsWithoutTrusts: readonly string[],
+  place: CheckContext = {},
+): JudgedRows {
   const items: SetUpItem[] = []
   const refused: RefusedRow[] = []
   const batch = createBatchRules()
   for (const row of rows) {
     const parsed = SetUpItem.safeParse(row)
     const problems = parsed.success
-      ? judgeItem(parsed.data, regionsWithoutTrusts, batch)
+      ? judgeItem(parsed.data, { regionsWithoutTrusts, batch, place })
       : parsed.error.issues.flatMap(({ path, message, ...rest }) =>
           refusedFields({ instancePath: path.join('/'), message: inWords(message), params: rest }),
         )
@@ -53,9 +59,16 @@ function demandSize(items: readonly SetUpItem[]): void {
   throw new PortalError('INPUT_REFUSED', { fields: [{ path: 'items', message }] })
 }
 
-function judgeItem(item: SetUpItem, regionsWithoutTrusts: readonly string[], batch: BatchRules): Problems {
+interface Beside {
+  readonly regionsWithoutTrusts: readonly string[]
+  readonly batch: BatchRules
+  /** Cloud and tenant. */
+  readonly place: CheckContext
+}
+
+function judgeItem(item: SetUpItem, { regionsWithoutTrusts, batch, place }: Beside): Problems {
   const { parent } = item
-  const own = item.trusts.flatMap((trust, index) => judgeTrust(item, trust, `trusts.${index}`))
+  const own = item.trusts.flatMap((trust, index) => judgeTrust(item, trust, `trusts.${index}`, place))
   if (parent.kind === 'newManagedIdentity' && !supportsTrusts(parent.location, regionsWithoutTrusts)) {
     const message = `Azure does not support trusts in ${parent.location}. Choose another location.`
     own.push({ path: 'parent.location', message })
@@ -64,14 +77,28 @@ function judgeItem(item: SetUpItem, regionsWithoutTrusts: readonly string[], bat
   return own.length > 0 ? own : batch.add(item)
 }
 
-function judgeTrust({ parent }: SetUpItem, trust: AnyNewApplicationTrust, path: string): Problems {
+function judgeTrust(
+  { parent }: SetUpItem,
+  trust: AnyNewApplicationTrust,
+  path: string,
+  place: CheckContext,
+): Problems {
   const problems: Problems = []
   if (parent.kind.endsWith('anagedIdentity') && (trust.description ?? '') !== '') {
     const message = 'Only trusts of applications have a description. Leave it out.'
     problems.push({ path: `${path}.description`, message })
   }
   try {
-    toStorable(trust)
+    const values = toStorable(trust)
+    const parentKind = parent.kind.endsWith('anagedIdentity') ? 'managedIdentity' : 'application'
+    const accepted = trust.acceptRisks ?? []
+    for (const { code, field, text, fix } of certainFaults(
+      { ...values, name: trust.name },
+      { ...place, parentKind },
+    )) {
+      if (accepted.includes(code)) continue
+      problems.push({ path: `${path}.${field ?? 'subject'}`, message: `${text} ${fix}` })
+    }
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'INPUT_REFUSED') throw error
     for (const field of error.extras.fields ?? []) {

@@ -2,6 +2,7 @@ import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
 import { registerStream } from '../../routes/register-stream.ts'
+import { whileOpen } from '../../routes/while-open.ts'
 import { dryRunSetUp } from './dry-run-set-up.ts'
 import { followSetUp } from './follow-set-up.ts'
 import { listSetUps } from './list-set-ups.ts'
@@ -12,7 +13,7 @@ import { createRunningSetUps } from './running-set-ups.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 import { startSetUp } from './start-set-up.ts'
 import { stopSetUp } from './stop-set-up.ts'
-import { createStreams } from './streams.ts'
+import { createStreams } from '../../domain/streams.ts'
 import { createWritePace } from './write-pace.ts'
 
 export function registerSetUpRoutes(app: FastifyInstance, deps: SetUpDeps): void {
@@ -32,14 +33,13 @@ export function registerSetUpRoutes(app: FastifyInstance, deps: SetUpDeps): void
   registerEndpoint(app, endpoints.readSetUp, ({ caller, params, query }) =>
     readSetUp(deps, caller, { ...params, ...query }),
   )
-  registerStream(app, endpoints.followSetUp, ({ caller, params, request }) => {
+  registerStream(app, endpoints.followSetUp, ({ caller, params, request, reply }) => {
     const since = request.headers['last-event-id']
-    const { signal } = running
     return followSetUp({
       deps,
       streams,
       caller,
-      signal,
+      signal: whileOpen(reply, running.signal),
       runId: params.runId,
       since: typeof since === 'string' ? since : undefined,
     })

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
 import type { Timer } from '../../domain/timer.ts'
@@ -10,6 +11,7 @@ export interface SetUpDeps {
   readonly arm: Arm
   readonly audit: Audit
   readonly clock: Clock
+  readonly cloud: Config['cloud']
   readonly db: Database
   readonly directory: Directory
   readonly logger: FastifyBaseLogger

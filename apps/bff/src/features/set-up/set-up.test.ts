@@ -225,6 +225,23 @@ test('nothing begins while a row breaks a rule, unless those rows are to be left
   expect((await endOf(the.person, skipped.body.runId)).run.counts.done).toBe(2)
 })
 
+test('a risk that was accepted is in the record of the write, and no risk is taken unasked', async () => {
+  const { issuer, audiences } = trustOf('risky')
+  const wrong = { name: 'risky', issuer, audiences, subject: 'repo:contoso/pay:pull-request' }
+  const row = rowOf('id-risky', [])
+  const refused = await call(the.person, 'POST', runsUrl, { items: [{ ...row, trusts: [wrong] }] })
+  expect(refused.body.code).toBe('SET_UP_ROWS_REFUSED')
+  const trusts = `/api/identities/mi/${development}/rg-pay-dev/id-pay-runtime-dev/trusts`
+  const { causes = [] } = (await call(the.person, 'POST', trusts, wrong)).body
+  const acceptRisks = causes.map(({ code }) => code)
+  await runThrough(the.person, [{ ...row, trusts: [{ ...wrong, acceptRisks }] }])
+  const address = `/api/identities/mi/${development}/rg-pay-dev/id-risky/activity`
+  const { events } = (await call<ActivityPage>(the.person, 'GET', address)).body
+  const after = events.find(({ operation }) => operation === 'trust.create')?.after
+  expect(after).toMatchObject({ subject: wrong.subject, acceptedRisks: acceptRisks })
+  expect(after).not.toHaveProperty('acceptRisks')
+})
+
 test.each([
   ['no row', { items: [] }],
   ['a row without a key', { items: [{}] }],

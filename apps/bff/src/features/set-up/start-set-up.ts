@@ -15,8 +15,8 @@ export async function startSetUp(
   caller: Caller,
   { items: rows, draftId, skipRefused }: SetUpRequest,
 ): Promise<SetUpRun> {
-  const { clock, db, regionsWithoutTrusts } = parts.deps
-  const { items, refused } = judgeRows(rows, regionsWithoutTrusts)
+  const { clock, cloud, db, regionsWithoutTrusts } = parts.deps
+  const { items, refused } = judgeRows(rows, regionsWithoutTrusts, { cloud, tenantId: caller.tenantId })
   if (refused.length > 0 && (!skipRefused || items.length === 0)) {
     throw new PortalError('SET_UP_ROWS_REFUSED', {
       detail: `${refused.length} of ${rows.length} rows break a rule, so nothing was begun.`,

@@ -1,4 +1,5 @@
 import type { AnyNewApplicationTrust } from '@trustwright/shared-schemas'
+import { acceptedRisks } from '../../domain/accepted-risks.ts'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { toStorable } from '../../domain/credential-values.ts'
@@ -7,7 +8,7 @@ import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import { valuesOf } from '../../domain/values-of.ts'
 import { PortalError } from '../../errors.ts'
-import type { Caller } from '../../ports.ts'
+import type { Caller, CredentialValues } from '../../ports.ts'
 import type { ActiveRun, StepEnd } from './active-run.ts'
 import { meet } from './judge-trust.ts'
 import type { ParentFacts } from './parent-facts.ts'
@@ -15,9 +16,9 @@ import { endOf } from './what-now.ts'
 
 /** Stored where its name is free. What is there is never replaced: the same values count as done, others are a conflict. */
 export async function storeTrust(
-  { audit, caller, clock, db, signal, writePace, writes }: ActiveRun,
+  { audit, caller, clock, cloud, db, signal, writePace, writes }: ActiveRun,
   facts: ParentFacts,
-  { name, ...asked }: AnyNewApplicationTrust,
+  { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
 ): Promise<StepEnd> {
   const holder = facts.holder()
   const values = toStorable(asked)
@@ -28,10 +29,12 @@ export async function storeTrust(
   if (meeting.kind === 'against') return endOf(meeting.problem)
   await writePace.turn(facts.parentKey, signal)
   const place = { tenantId: caller.tenantId, parentKind: holder.parent.kind }
+  const risks = acceptedRisks({ ...values, name }, { cloud, ...place }, acceptRisks)
+  const noted = (each: CredentialValues) => ({ ...valuesOf(each), ...risks })
   const now = () => new Date(clock.now())
   const credential = await auditedWrite(
     audit,
-    { caller, operation: 'trust.create', target: holder.trustId(name), after: valuesOf(values) },
+    { caller, operation: 'trust.create', target: holder.trustId(name), after: noted(values) },
     () =>
       notingPatterns(db, place, now, values, () =>
         writes.run(holder.id, async () => {
@@ -39,7 +42,7 @@ export async function storeTrust(
           return holder.put(caller, { name, values, before: null })
         }),
       ),
-    valuesOf,
+    noted,
   )
   stored.push(credential)
   const trust = await noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

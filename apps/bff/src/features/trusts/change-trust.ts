@@ -5,8 +5,9 @@ import { demandSameKind, toStorable, type AskedValues } from '../../domain/crede
 import { fingerprintOf } from '../../domain/fingerprint.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { acceptedRisks } from '../../domain/accepted-risks.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
-import type { Caller } from '../../ports.ts'
+import type { Caller, CredentialValues } from '../../ports.ts'
 import { notePatterns } from './note-patterns.ts'
 import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
@@ -15,17 +16,22 @@ import { valuesOf } from '../../domain/values-of.ts'
 interface Change extends AskedValues {
   /** Of the trust that the person saw. */
   readonly fingerprint: string
+  /** Codes of causes that the person stores against. */
+  readonly acceptRisks?: readonly string[] | undefined
 }
 
 /** Replaces the values, if the stored ones are still those that the person saw (neither ARM nor Graph has If-Match for these). */
 export async function changeTrust(
-  { audit, clock, db, writes }: TrustDeps,
+  { audit, clock, cloud, db, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   asked: string,
-  { fingerprint, ...wanted }: Change,
+  { fingerprint, acceptRisks = [], ...wanted }: Change,
 ): Promise<Trust> {
   const values = toStorable(wanted)
+  const parentKind = holder.parent.kind
+  const risks = acceptedRisks(values, { cloud, parentKind, tenantId: caller.tenantId }, acceptRisks)
+  const noted = (stored: CredentialValues) => ({ ...valuesOf(stored), ...risks })
   const shown = await holder.read(caller, asked)
   const { name } = shown
   const credential = await auditedWrite(
@@ -35,7 +41,7 @@ export async function changeTrust(
       operation: 'trust.change',
       target: holder.trustId(name),
       before: valuesOf(shown),
-      after: valuesOf(values),
+      after: noted(values),
     },
     () =>
       notePatterns({ clock, db }, caller, holder, values, () =>
@@ -45,7 +51,7 @@ export async function changeTrust(
           return holder.put(caller, { name, values, before })
         }),
       ),
-    valuesOf,
+    noted,
   )
   if (fingerprintOf(credential) !== fingerprint) await noteDone(() => forgetProofs(db, credential.id))
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

@@ -3,29 +3,37 @@ import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { toStorable } from '../../domain/credential-values.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
+import { acceptedRisks } from '../../domain/accepted-risks.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
-import type { Caller } from '../../ports.ts'
+import type { Caller, CredentialValues } from '../../ports.ts'
 import { notePatterns } from './note-patterns.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from '../../domain/values-of.ts'
 
 export async function createTrust(
-  { audit, clock, db, writes }: TrustDeps,
+  { audit, clock, cloud, db, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
-  { name, ...asked }: AnyNewApplicationTrust,
+  { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
 ): Promise<Trust> {
   const values = toStorable(asked)
+  const parentKind = holder.parent.kind
+  const risks = acceptedRisks(
+    { ...values, name },
+    { cloud, parentKind, tenantId: caller.tenantId },
+    acceptRisks,
+  )
+  const noted = (stored: CredentialValues) => ({ ...valuesOf(stored), ...risks })
   const target = holder.trustId(name)
   const credential = await auditedWrite(
     audit,
-    { caller, operation: 'trust.create', target, after: valuesOf(values) },
+    { caller, operation: 'trust.create', target, after: noted(values) },
     () =>
       notePatterns({ clock, db }, caller, holder, values, () =>
         writes.run(holder.id, () => storeNewCredential(holder, caller, name, values)),
       ),
-    valuesOf,
+    noted,
   )
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))
 }

@@ -1,3 +1,4 @@
+import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
 import type { WriteQueue } from '../../domain/write-queue.ts'
@@ -7,6 +8,7 @@ export interface TrustDeps {
   readonly arm: Arm
   readonly audit: Audit
   readonly clock: Clock
+  readonly cloud: Config['cloud']
   readonly db: Database
   readonly directory: Directory
   readonly writes: WriteQueue

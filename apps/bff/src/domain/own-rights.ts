@@ -1,6 +1,6 @@
-import { PortalError } from '../../errors.ts'
-import type { Directory } from '../../directory-port.ts'
-import type { Caller } from '../../ports.ts'
+import { PortalError } from '../errors.ts'
+import type { Directory } from '../directory-port.ts'
+import type { Caller } from '../ports.ts'
 
 /** Template IDs; null where they are not told. Only a hint hangs on them, so that is no reason to refuse the page. */
 export async function ownRoles(directory: Directory, caller: Caller): Promise<readonly string[] | null> {

@@ -1,7 +1,7 @@
 import { and, eq, like, or, type SQL } from 'drizzle-orm'
-import { activityEvent } from '../../db/schema.ts'
-import { resourceKey } from '../../domain/resource-ids.ts'
-import type { Caller } from '../../ports.ts'
+import { activityEvent } from '../db/schema.ts'
+import { resourceKey } from './resource-ids.ts'
+import type { Caller } from '../ports.ts'
 
 /** Events of the caller's tenant on one resource and what lies below it. */
 export function atOrBelow({ tenantId }: Caller, resourceId: string): SQL | undefined {

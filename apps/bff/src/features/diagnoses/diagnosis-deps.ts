@@ -1,0 +1,12 @@
+import type { Config } from '../../config.ts'
+import type { Database } from '../../db/database.ts'
+import type { Directory } from '../../directory-port.ts'
+import type { Arm, Clock } from '../../ports.ts'
+
+export interface DiagnosisDeps {
+  readonly arm: Arm
+  readonly clock: Clock
+  readonly cloud: Config['cloud']
+  readonly db: Database
+  readonly directory: Directory
+}

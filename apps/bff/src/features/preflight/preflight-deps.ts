@@ -1,0 +1,14 @@
+import type { Config } from '../../config.ts'
+import type { Database } from '../../db/database.ts'
+import type { Directory } from '../../directory-port.ts'
+import type { Arm, Clock } from '../../ports.ts'
+
+export interface PreflightDeps {
+  readonly arm: Arm
+  readonly clock: Clock
+  readonly cloud: Config['cloud']
+  readonly db: Database
+  readonly directory: Directory
+  /** Short names of regions whose identities take no trusts. */
+  readonly regionsWithoutTrusts: readonly string[]
+}

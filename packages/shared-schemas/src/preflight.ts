@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { DiagnosedCause } from './cause.ts'
+import { limits } from './limits.ts'
+import { TrustParent } from './trust-parent.ts'
+
+/** Longer than Azure takes, so that too long a value is told as a cause. */
+const text = z.string().max(4 * limits.textLength)
+
+/** A trust that is not stored yet, whatever it holds. */
+export const CheckedDraft = z.strictObject({
+  name: text.optional(),
+  issuer: text.optional(),
+  subject: text.nullable().optional(),
+  expression: z.string().max(limits.expressionLength).nullable().optional(),
+  audiences: z.array(text).max(10).optional(),
+})
+export type CheckedDraft = z.infer<typeof CheckedDraft>
+
+/** Of a deletion only the name counts. */
+export const PreflightRequest = z.strictObject({
+  operation: z.enum(['create', 'change', 'delete']),
+  parent: TrustParent,
+  draft: CheckedDraft,
+})
+export type PreflightRequest = z.infer<typeof PreflightRequest>
+
+export const PreflightFact = z.enum([
+  'trusts',
+  'permissions',
+  'region',
+  'policies',
+  'locks',
+  'writers',
+  'other-identities',
+])
+export type PreflightFact = z.infer<typeof PreflightFact>
+
+/** What stands in the way of a write, best first; and what could not be found out, which is never taken for good. */
+export const Preflight = z.strictObject({
+  causes: z.array(DiagnosedCause),
+  checked: z.array(PreflightFact),
+  unknown: z.array(z.strictObject({ what: PreflightFact, why: z.string() })),
+  /** When the trusts of other identities were read; null where they are unknown or do not count. */
+  othersReadAt: z.iso.datetime().nullable(),
+})
+export type Preflight = z.infer<typeof Preflight>
