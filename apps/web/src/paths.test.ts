@@ -28,6 +28,7 @@ test('the path builder makes every route of the contract, and no other', () => {
     paths.patternCreate(),
     paths.bulk(),
     paths.bulkRun('$runId'),
+    paths.doctor(),
     paths.activity(),
     paths.signInProblem(),
   ].map(decodeURIComponent)

@@ -87,6 +87,8 @@ export const paths = {
   bulk: (search?: SearchValues) => withSearch(fill('/new/bulk'), search),
   bulkRun: (runId: string) => fill('/new/bulk/$runId', { runId }),
   patternCreate: (search?: SearchValues) => withSearch(fill('/new/pattern'), search),
+  /** What a failing sign-in says. Never a token: everybody who sees an address can read it. */
+  doctor: (search?: SearchValues) => withSearch(fill('/doctor'), search),
   activity: () => fill('/activity'),
   signInProblem: () => fill('/sign-in-problem'),
 } as const

@@ -12,6 +12,7 @@ import { Shell } from './components/shell.tsx'
 import {
   ApplicationCreateSearch,
   BulkSearch,
+  DoctorSearch,
   IdentitiesSearch,
   IdentityCreateSearch,
   IdentitySearch,
@@ -155,6 +156,13 @@ const bulkRun = createRoute({
   component: lazyRouteComponent(() => import('./features/bulk/run-page.tsx'), 'BulkRunPage'),
 })
 
+const doctor = createRoute({
+  getParentRoute: () => root,
+  path: '/doctor',
+  validateSearch: DoctorSearch,
+  component: lazyRouteComponent(() => import('./features/doctor/doctor-page.tsx'), 'DoctorPage'),
+})
+
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity',
@@ -188,6 +196,7 @@ const routeTree = root.addChildren([
   patternCreate,
   bulk,
   bulkRun,
+  doctor,
   activity,
   signInProblem,
 ])

@@ -1,9 +1,15 @@
 import { presets } from '@trustwright/federation'
-import { limits } from '@trustwright/shared-schemas'
+import { holdsToken, limits } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import { readableQuery } from './paths.ts'
 
 const text = z.string().max(700).optional().catch(undefined)
+const plainText = z
+  .string()
+  .max(700)
+  .refine((value) => !holdsToken(value.replace(/\s/g, '')))
+  .optional()
+  .catch(undefined)
 
 /** `/trusts`: text filter, column to sort by (`-` in front: downwards), selected rows. */
 export const TrustsSearch = z.object({
@@ -81,11 +87,35 @@ export const PatternSearch = z.object({
   audience: text,
 })
 
+/**
+ * `/doctor`: what an error says, and the identity or application that the workload signs in as. There is no name for a
+ * token, and what looks like one is dropped.
+ */
+export const DoctorSearch = z.object({
+  code: plainText,
+  issuer: plainText,
+  subject: plainText,
+  audience: plainText,
+  subscription: plainText,
+  group: plainText,
+  identity: plainText,
+  application: plainText,
+})
+export type DoctorSearch = z.infer<typeof DoctorSearch>
+
 export const TrustSearch = z.object({
   tab: z.enum(['overview', 'prove', 'access', 'code', 'activity']).default('overview').catch('overview'),
   /** `1` right after the trust was stored. */
   created: text,
+  /** `1`: the form of a change is open, with these values in place of the stored ones. */
+  change: text,
+  issuer: text,
+  subject: text,
+  expression: z.string().max(limits.expressionLength).optional().catch(undefined),
+  audience: text,
 })
+
+export type TrustSearch = z.infer<typeof TrustSearch>
 
 export const SignInProblemSearch = z.object({ reason: text })
 

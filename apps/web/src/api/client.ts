@@ -69,7 +69,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+export async function readJson(response: Response): Promise<unknown> {
   const text = await response.text().catch((error: unknown) => {
     throw new ConnectionProblem('The answer broke off', { cause: error })
   })
@@ -80,7 +80,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function problemOf(status: number, answer: unknown): ApiProblem | ReplyProblem {
+/** What an answer that is no success says. */
+export function problemOf(status: number, answer: unknown): ApiProblem | ReplyProblem {
   const problem = Problem.safeParse(answer)
   if (!problem.success) return new ReplyProblem(status, problem.error)
   noticeSessionCode(problem.data.code)

@@ -1,11 +1,13 @@
 import { portalHeader, type Endpoint, type Reply } from '@trustwright/shared-schemas'
 import { addressOf, type Values } from './address.ts'
 import { ConnectionProblem, ReplyProblem } from './api-problem.ts'
+import { problemOf, readJson } from './client.ts'
 
 interface FollowInput {
-  readonly params: Values
+  readonly params?: Values
+  readonly body?: unknown
   /** The stream goes on behind this event. */
-  readonly since: string | null
+  readonly since?: string | null
   readonly signal: AbortSignal
 }
 
@@ -17,24 +19,27 @@ interface Followed<E extends Endpoint> {
 /**
  * Reads one stream of server-sent events to its end. `EventSource` cannot send the portal's own header, so it is read by
  * `fetch`. https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
- * Throws `ConnectionProblem` where none came; an abort passes through.
+ * Throws what `call` throws where none came; an abort passes through.
  */
 export async function* followStream<E extends Endpoint>(
   endpoint: E,
-  { params, since, signal }: FollowInput,
+  { params, body, since = null, signal }: FollowInput,
 ): AsyncGenerator<Followed<E>> {
   const response = await fetch(addressOf(endpoint, params), {
+    method: endpoint.method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: {
       [portalHeader.name]: portalHeader.value,
       accept: 'text/event-stream',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(since === null ? {} : { 'last-event-id': since }),
     },
     credentials: 'same-origin',
     cache: 'no-store',
     signal,
   })
-  if (!response.ok || response.body === null)
-    throw new ConnectionProblem(`The stream answered ${response.status}`)
+  if (!response.ok) throw problemOf(response.status, await readJson(response))
+  if (response.body === null) throw new ConnectionProblem('The stream has no body')
   let rest = ''
   for await (const text of textsOf(response.body)) {
     const blocks = (rest + text).split('\n\n')

@@ -38,7 +38,7 @@ test.each([
 
 test('the wait that Azure asked for is named in whole seconds', () => {
   expect(problemText(problem({ code: 'THROTTLED', retryAfterSeconds: 19.2 })).nextStep).toBe(
-    'Try again. Next try in 20 s.',
+    'Try again. The wait asked for is 20 s.',
   )
 })
 

@@ -57,7 +57,7 @@ export function problemText(error: unknown): ProblemText {
 }
 
 function textOfProblem({ problem, code, upstream, retryAfterSeconds }: ApiProblem): ProblemText {
-  const wait = retryAfterSeconds === null ? '' : ` Next try in ${Math.ceil(retryAfterSeconds)} s.`
+  const wait = retryAfterSeconds === null ? '' : ` The wait asked for is ${Math.ceil(retryAfterSeconds)} s.`
   return {
     title: errorCatalogue[code].title,
     cause: problem.detail,

@@ -3,7 +3,6 @@ import {
   type AnyApplicationTrustChange,
   type AnyNewApplicationTrust,
   type DeletedTrust,
-  type Proof,
   type Trust,
   type TrustParent,
 } from '@trustwright/shared-schemas'
@@ -64,23 +63,4 @@ export function restoreTrust(parent: TrustParent, deletedTrustId: string): Promi
   return parent.kind === 'application'
     ? call(endpoints.restoreApplicationTrust, { params: { appId: parent.appId, deletedTrustId } })
     : call(endpoints.restoreTrust, { params: { ...identityPathOf(parent), deletedTrustId } })
-}
-
-/** Runs the real exchange with a token of the workload. */
-export function proveTrust(
-  { parent, trustName }: TrustKey,
-  token: string,
-  signal: AbortSignal,
-): Promise<Proof> {
-  return parent.kind === 'application'
-    ? call(endpoints.proveApplicationTrust, {
-        params: { appId: parent.appId, trustName },
-        body: { token },
-        signal,
-      })
-    : call(endpoints.proveTrust, {
-        params: { ...identityPathOf(parent), trustName },
-        body: { token },
-        signal,
-      })
 }

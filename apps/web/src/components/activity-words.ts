@@ -18,6 +18,8 @@ const done: Record<ActivityOperation, string> = {
   'trust.delete': 'Delete trust',
   'trust.restore': 'Restore trust',
   'trust.prove': 'Run an exchange for trust',
+  'beacon.open': 'Open a beacon for trust',
+  'beacon.hear': 'A workload posted a token for trust',
   'pattern-support.probe': 'Ask about patterns on',
   'role-assignment.create': 'Assign a role on',
   'role-assignment.delete': 'Remove a role on',

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ClaimSegments } from '@trustwright/federation'
-import { signInAddress } from '../paths.ts'
+import { paths, signInAddress } from '../paths.ts'
 import { ActionLink } from './action-link.tsx'
+import { AppLink } from './app-link.tsx'
 import { ClaimStrip } from './claim-strip.tsx'
 import { PageHeader } from './page-header.tsx'
 import { TrustLine } from './trust-line.tsx'
@@ -55,6 +56,11 @@ export function LandingPage() {
         <ActionLink href={signInAddress(here)} appearance="primary" size="large" leaves>
           Sign in
         </ActionLink>
+        <p>
+          A workload cannot sign in?{' '}
+          <AppLink href={paths.doctor()}>Paste its error or token in the doctor</AppLink>: that works without
+          signing in.
+        </p>
         <p className={styles.quiet}>
           The portal adds no rights: you see and change what Azure lets you see and change.
         </p>

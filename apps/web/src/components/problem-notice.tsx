@@ -30,10 +30,12 @@ const useStyles = makeStyles({
 interface ProblemNoticeProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** What a write left behind; null where the refusal says it itself. */
+  readonly done?: string | null
 }
 
 /** What failed, why, what to do, the reference to quote, and Azure's own words. */
-export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
+export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProps) {
   const styles = useStyles()
   const text = problemText(error)
   const missing = error instanceof ApiProblem ? error.missing : null
@@ -62,6 +64,7 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
       }
     >
       <p>{text.cause}</p>
+      {done !== null && <p>{done}</p>}
       <p>{text.nextStep}</p>
       {text.azureSaid !== null && (
         <details>

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     minHeight: '24px',
     borderRadius: tokens.borderRadiusSmall,
     color: tokens.colorNeutralForeground3,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   proven: { color: tokens.colorNeutralForeground1 },
   steps: {
@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
+  tip: { maxWidth: '320px' },
+  line: { display: 'block', ':not(:first-child)': { marginTop: '4px' } },
   bar: {
     fill: 'none',
     stroke: tokens.colorNeutralStrokeAccessible,
@@ -50,6 +52,8 @@ const useStyles = makeStyles({
 export interface ProofStep {
   readonly at: string
   readonly evidence: string
+  /** In the place of the step's own. */
+  readonly word?: string
 }
 
 interface ProofBadgeProps {
@@ -57,62 +61,91 @@ interface ProofBadgeProps {
   readonly checked?: ProofStep | null
   /** A token's claims were compared and are the same. */
   readonly matched?: ProofStep | null
-  /** Entra exchanged a real token. */
+  /** Entra took a token through this trust. */
   readonly seen?: ProofStep | null
+  /** What the page knows of a step that is not reached, in the place of the usual words. */
+  readonly because?: { readonly checked?: string | undefined; readonly matched?: string | undefined }
   /** `mark` for lists: the highest step in one word. `steps` for pages: all three. */
   readonly look?: 'mark' | 'steps'
 }
 
 const words = ['Checked', 'Matched', 'Seen'] as const
-const meanings = [
-  'Not checked yet. The rules of the platform are compared when a form is filled in.',
-  'Not matched yet. Paste a token to compare its claims.',
-  'Not seen yet. Run an exchange to see a token accepted.',
+const missing = ['Not checked yet.', 'Not matched yet.', 'Not seen yet.'] as const
+const ways = [
+  'Opening the trust checks it.',
+  'Run the workload once with a beacon, or paste a token to compare its claims.',
+  'Run an exchange, or find the workload in the sign-in log.',
 ] as const
 
 /** Three steps of one mark. What is not proven is grey, never red: it says nothing against a trust. */
-export function ProofBadge({ checked = null, matched = null, seen = null, look = 'mark' }: ProofBadgeProps) {
+export function ProofBadge({
+  checked = null,
+  matched = null,
+  seen = null,
+  because = {},
+  look = 'mark',
+}: ProofBadgeProps) {
   const styles = useStyles()
   const now = useNow()
   const steps: readonly (ProofStep | null)[] = [checked, matched, seen]
-  const highest = steps.findLastIndex((step) => step !== null)
-  const step = steps[highest] ?? null
+  const known = [because.checked, because.matched]
   if (look === 'steps') {
     return (
       <dl className={styles.steps}>
-        {words.map((word, index) => (
-          <div className={styles.step} key={word}>
+        {steps.map((step, index) => (
+          <div className={styles.step} key={words[index]}>
             <dt className={styles.word}>
-              <ProofMark reached={steps[index] ? index + 1 : 0} />
-              {word}
+              <ProofMark reached={step === null ? 0 : index + 1} />
+              {step?.word ?? words[index]}
             </dt>
-            <dd className={styles.detail}>{detailOf(steps[index] ?? null, index, now)}</dd>
+            <dd className={styles.detail}>
+              {step === null
+                ? (known[index] ?? `${missing[index] ?? ''} ${ways[index] ?? ''}`)
+                : detailOf(step, now)}
+            </dd>
           </div>
         ))}
       </dl>
     )
   }
-  const word = words[highest]
-  const text =
-    word === undefined || step === null ? 'Not proven' : `${word} ${relativeTime(Date.parse(step.at), now)}`
-  const evidence =
-    step === null
-      ? 'No exchange of these values was seen by this portal.'
-      : `${step.evidence} ${exactTime(Date.parse(step.at))}`
+  const highest = steps.findLastIndex((step) => step !== null)
   return (
-    <Tooltip content={evidence} relationship="description" withArrow>
+    <Tooltip
+      content={{ className: styles.tip, children: <Ladder steps={steps} /> }}
+      relationship="description"
+      withArrow
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- time and evidence show on focus */}
-      <span className={mergeClasses(styles.badge, step !== null && styles.proven)} tabIndex={0} role="note">
+      <span className={mergeClasses(styles.badge, highest >= 0 && styles.proven)} tabIndex={0} role="note">
         <ProofMark reached={highest + 1} />
-        {text}
+        {markText(steps[highest] ?? null, words[highest], now)}
       </span>
     </Tooltip>
   )
 }
 
-function detailOf(step: ProofStep | null, index: number, now: number): string {
-  if (step === null) return meanings[index] ?? ''
-  return `${relativeTime(Date.parse(step.at), now)}, ${exactTime(Date.parse(step.at))}. ${step.evidence}`
+/** All three in their order, so that a list says no more than the page of a trust. */
+function Ladder({ steps }: { readonly steps: readonly (ProofStep | null)[] }) {
+  const styles = useStyles()
+  const highest = steps.findLastIndex((step) => step !== null)
+  return steps.map((step, index) => (
+    <span className={styles.line} key={words[index]}>
+      {step === null
+        ? missing[index]
+        : `${step.word ?? words[index] ?? ''} ${exactTime(Date.parse(step.at))}.`}
+      {index === highest && ` ${step?.evidence ?? ''}`}{' '}
+    </span>
+  ))
+}
+
+function markText(step: ProofStep | null, word: string | undefined, now: number): string {
+  if (step === null || word === undefined) return 'Not proven'
+  return `${step.word ?? word} ${relativeTime(Date.parse(step.at), now)}`
+}
+
+function detailOf({ at, evidence }: ProofStep, now: number): string {
+  const ago = relativeTime(Date.parse(at), now)
+  return `${ago.charAt(0).toUpperCase()}${ago.slice(1)}, ${exactTime(Date.parse(at))}. ${evidence}`
 }
 
 function ProofMark({ reached }: { readonly reached: number }) {

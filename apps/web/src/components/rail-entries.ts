@@ -4,6 +4,7 @@ import {
   History20Regular,
   Home20Regular,
   ShieldKeyhole20Regular,
+  ClipboardPulse20Regular,
   type FluentIcon,
 } from '@fluentui/react-icons'
 import { paths } from '../paths.ts'
@@ -21,6 +22,7 @@ export const railEntries: readonly RailEntry[] = [
   { label: 'New trust', href: paths.trustCreate(), icon: Add20Regular, keys: 'g n' },
   { label: 'Trusts', href: paths.trusts(), icon: ShieldKeyhole20Regular, keys: 'g t' },
   { label: 'Identities', href: paths.identities(), icon: Fingerprint20Regular, keys: 'g i' },
+  { label: 'Doctor', href: paths.doctor(), icon: ClipboardPulse20Regular, keys: 'g d' },
   { label: 'Activity', href: paths.activity(), icon: History20Regular, keys: 'g a' },
 ]
 

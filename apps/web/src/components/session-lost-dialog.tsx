@@ -8,7 +8,8 @@ import { useHere } from './use-here.ts'
 const reasons = {
   SIGN_IN_REQUIRED: 'You are signed out, perhaps in another tab.',
   SESSION_ENDED: 'Your session has ended.',
-  STEP_UP_REQUIRED: 'Azure wants a fresh sign-in before it goes on.',
+  STEP_UP_REQUIRED:
+    'Azure wants a fresh sign-in before it does this, such as with a second factor. Nothing was done yet.',
 } as const
 
 /** Covers the page when an answer said that the session is over. What was typed is kept and comes back. */

@@ -13,7 +13,7 @@ import { SessionContext } from './use-session.ts'
 import { useRouteAnnouncer } from './use-route-announcer.ts'
 
 /** Pages that say something without a session. */
-const openPages: readonly string[] = [paths.signInProblem()]
+const openPages: readonly string[] = [paths.signInProblem(), paths.doctor()]
 
 /** Around every page: reads the session once, then shows the pages, or the landing page to whoever is signed out. */
 export function Shell() {

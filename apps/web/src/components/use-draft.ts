@@ -11,6 +11,13 @@ interface Draft {
   readonly clear: () => void
 }
 
+/** True where something was typed on that page and neither stored nor thrown away. */
+export function useHasDraft(page: string): boolean {
+  const { user } = useSession()
+  const [has] = useState(() => readDraft(tabStorage, draftKey(user?.objectId ?? '', page)) !== null)
+  return has
+}
+
 /**
  * Keeps a form's values in this tab's session storage while they change, and puts them back when the page opens again,
  * such as after signing in anew. `page` is the page's path. Credentials are never kept.

@@ -10,6 +10,7 @@ import {
 import type { Session, Trust } from '@trustwright/shared-schemas'
 import type { ParentDetail } from '../../api/parent-queries.ts'
 import { cloudOf } from '../portal-cloud.ts'
+import { withDoctorStep } from './doctor-step.ts'
 
 type CodeParent = Pick<ParentDetail, 'tenantId' | 'clientId' | 'identity' | 'application'>
 
@@ -81,19 +82,26 @@ const guides: Record<ExportForm, { title: string; purpose: string }> = {
   },
 }
 
-/** What Azure holds already (`stored`), Terraform and Pulumi adopt. `detail` is null where the parent could not be read: its IDs are then placeholders in the texts. */
+/**
+ * What Azure holds already (`stored`), Terraform and Pulumi adopt. `detail` is null where the parent could not be read: its
+ * IDs are then placeholders in the texts. `portal` is where the link to the doctor leads; null: there is none.
+ */
 export function codeForms(
   trust: Trust,
   detail: CodeParent | null,
   settings: Session['settings'],
-  stored = true,
+  { stored = true, portal = null }: { readonly stored?: boolean; readonly portal?: string | null } = {},
 ): CodeForm[] {
   const context = { ...codeContext(trust, detail, settings), stored }
+  const codeOf = (form: ExportForm) => {
+    const code = exportTrust(form, context)
+    return form === 'github-workflow' && portal !== null ? withDoctorStep(code, trust.parent, portal) : code
+  }
   return exportFormsFor(context).map((form) => ({
     form,
     ...guides[form],
     ...(form === 'workload' ? { title: platformOf(trust, settings) } : {}),
-    code: exportTrust(form, context),
+    code: codeOf(form),
   }))
 }
 

@@ -45,7 +45,10 @@ interface CodePanelProps {
 export function CodePanel({ trust, detail, settings, stored = true }: CodePanelProps) {
   const styles = useStyles()
   const id = useId()
-  const forms = useMemo(() => codeForms(trust, detail, settings, stored), [trust, detail, settings, stored])
+  const forms = useMemo(
+    () => codeForms(trust, detail, settings, { stored, portal: globalThis.location.origin }),
+    [trust, detail, settings, stored],
+  )
   const [chosen, setChosen] = useState(forms[0]?.form)
   const shown = forms.find(({ form }) => form === chosen) ?? forms[0]
   if (shown === undefined) return <p>There is no code for a trust without a subject.</p>

@@ -12,6 +12,11 @@ export function effectSentence(trust: EffectOf, identityName: string, cloud: Clo
   return `Only ${lowerFirst(who)} can sign in as ${identityName}.`
 }
 
+/** In the place of the effect where the checks are certain that no token matches. */
+export function noEffect(identityName: string): string {
+  return `Nothing can sign in as ${identityName} through this trust as it stands.`
+}
+
 /** What stops working when the trust is gone. */
 export function lossSentence(trust: EffectOf, identityName: string, cloud: Cloud = 'public'): string {
   const why = matchesNothing(trust)

@@ -30,12 +30,13 @@ const useStyles = makeStyles({
   },
   error: { color: tokens.colorStatusDangerForeground1 },
   warn: { color: tokens.colorStatusWarningForeground3 },
+  fault: { color: tokens.colorStatusDangerForeground1 },
   info: { color: tokens.colorNeutralForeground2 },
 })
 
-/** Said at a field without refusing it. */
+/** Said at a field without refusing it. `fault`: the value is taken, and would fail. */
 export interface FieldNote {
-  readonly severity: 'warn' | 'info'
+  readonly severity: 'fault' | 'warn' | 'info'
   readonly text: string
 }
 
@@ -54,8 +55,9 @@ export function fieldIds(name: string) {
 }
 
 /** Attributes of the input. */
-export function describedBy(name: string, { help, notes = [] }: FieldWords, error: string | undefined) {
+export function describedBy(name: string, { help, notes: all = [] }: FieldWords, error: string | undefined) {
   const ids = fieldIds(name)
+  const notes = notesBeside(error, all)
   const parts = [
     ...(help === undefined ? [] : [ids.help]),
     ...(notes.length === 0 ? [] : [ids.notes]),
@@ -63,10 +65,21 @@ export function describedBy(name: string, { help, notes = [] }: FieldWords, erro
   ]
   return {
     id: ids.input,
-    'aria-invalid': error !== undefined,
+    'aria-invalid': error !== undefined || notes.some(({ severity }) => severity === 'fault'),
     ...(parts.length === 0 ? {} : { 'aria-describedby': parts.join(' ') }),
   }
 }
+
+/** What the form refuses needs no word that it would fail too. */
+function notesBeside(error: string | undefined, notes: readonly FieldNote[]): readonly FieldNote[] {
+  return error === undefined ? notes : notes.filter(({ severity }) => severity !== 'fault')
+}
+
+const marks = {
+  fault: <ErrorCircle16Filled aria-label="Would fail:" />,
+  warn: <Warning16Filled aria-label="Warning:" />,
+  info: <Info16Regular aria-label="Note:" />,
+} as const
 
 interface FieldFrameProps extends FieldWords {
   readonly name: string
@@ -82,13 +95,14 @@ export function FieldFrame({
   label,
   help,
   optional = false,
-  notes = [],
+  notes: all = [],
   error,
   children,
   group = false,
 }: FieldFrameProps) {
   const styles = useStyles()
   const ids = fieldIds(name)
+  const notes = notesBeside(error, all)
   const words = (
     <>
       {label}
@@ -107,11 +121,7 @@ export function FieldFrame({
         <div id={ids.notes}>
           {notes.map(({ severity, text }) => (
             <div className={mergeClasses(styles.message, styles[severity])} key={text}>
-              {severity === 'warn' ? (
-                <Warning16Filled aria-label="Warning:" />
-              ) : (
-                <Info16Regular aria-label="Note:" />
-              )}
+              {marks[severity]}
               <span>{text}</span>
             </div>
           ))}

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { RetryCountdown } from './retry-countdown.tsx'
 import type { FlatError } from './flat-errors.ts'
+import type { RetriedWrite } from './retry-wait.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -44,6 +46,10 @@ interface FormShellProps<Values extends FieldValues> {
   readonly aside?: ReactNode
   /** What is wrong beside the fields, such as a choice that lives in the address. */
   readonly furtherErrors?: readonly FlatError[]
+  /** What is written: where Azure is only busy, it is sent again after a wait that everybody sees. Left out: never. */
+  readonly retries?: RetriedWrite
+  /** How many trusts of this form are stored already. */
+  readonly stored?: number
   /** Names the form for screen readers. */
   readonly label: string
   readonly children: ReactNode
@@ -52,8 +58,10 @@ interface FormShellProps<Values extends FieldValues> {
 /** The one form of the portal: summary of errors, fields, what the server refused, actions. */
 export function FormShell<Values extends FieldValues>(props: FormShellProps<Values>) {
   const { form, onSubmit, submitError, actions, aside, furtherErrors = [], label, children } = props
+  const { retries, stored = 0 } = props
   const styles = useStyles()
   const { errors, submitCount, isSubmitting } = form.formState
+  const hasError = submitError !== null && submitError !== undefined
   return (
     <form
       className={mergeClasses(styles.columns, aside === undefined && styles.alone)}
@@ -71,7 +79,15 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
       {/* Before the actions in the document too: whoever tabs or scrolls meets the effect before the button. */}
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       <div className={styles.part}>
-        {submitError !== null && submitError !== undefined && <ProblemNotice error={submitError} />}
+        {retries === undefined && hasError && <ProblemNotice error={submitError} />}
+        {retries !== undefined && (
+          <RetryCountdown
+            error={isSubmitting ? null : submitError}
+            write={retries}
+            stored={stored}
+            onRetry={() => void form.handleSubmit(onSubmit)()}
+          />
+        )}
         {actions}
       </div>
     </form>

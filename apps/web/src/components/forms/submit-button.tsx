@@ -3,7 +3,7 @@ import { useId } from 'react'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
-  reason: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, maxWidth: '56ch' },
+  reason: { color: tokens.colorNeutralForeground2, maxWidth: '56ch' },
   // Between blocked and ready, and back, the words would pass through a grey that nobody can read.
   still: { transitionDuration: '0s' },
   danger: {

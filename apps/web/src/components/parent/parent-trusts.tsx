@@ -4,6 +4,7 @@ import { limits, type Trust, type TrustParent } from '@trustwright/shared-schema
 import { QueryView } from '../query-view.tsx'
 import { flagsOf } from '../oddity-words.ts'
 import { ProofBadge } from '../proof-badge.tsx'
+import { ladderSteps } from '../prove/ladder-steps.ts'
 import { mayTry } from '../may-try.ts'
 import { EmptyState } from '../state-views.tsx'
 import { TrustLine } from '../trust-line.tsx'
@@ -128,9 +129,7 @@ function TrustList({ trusts }: { readonly trusts: readonly Trust[] }) {
               {flagsOf(trust).join(', ')}
             </span>
           )}
-          <ProofBadge
-            seen={trust.seen === null ? null : { at: trust.seen.at, evidence: `Shown by ${trust.seen.by}.` }}
-          />
+          <ProofBadge {...ladderSteps(trust)} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Proof } from '@trustwright/shared-schemas'
 import { AppLink } from '../app-link.tsx'
+import { DoctorLink } from '../diagnosis/doctor-link.tsx'
 import { Identifier } from '../identifier.tsx'
 import { useNow } from '../use-now.ts'
 import { exactTime, relativeTime } from '../../lib/time.ts'
@@ -19,19 +20,24 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   },
+  summary: { cursor: 'pointer', minHeight: '24px' },
 })
 
 interface ProofResultProps {
   readonly proof: Proof
+  /** What was presented; handed to the doctor without its signature. */
+  readonly token: string
   readonly trustKey: TrustKey
+  /** Further tries follow: a refusal is no verdict yet. */
+  readonly goesOn: boolean
 }
 
 /** What Entra answered: whom the workload became, or its refusal word for word with what to do. */
-export function ProofResult({ proof, trustKey }: ProofResultProps) {
+export function ProofResult({ proof, token, trustKey, goesOn }: ProofResultProps) {
   return proof.outcome === 'accepted' ? (
     <Accepted proof={proof} trustKey={trustKey} />
   ) : (
-    <Refused error={proof.error} />
+    <Refused error={proof.error} token={token} trustKey={trustKey} goesOn={goesOn} />
   )
 }
 
@@ -79,7 +85,39 @@ function Accepted({ proof, trustKey }: { readonly proof: Accepted; readonly trus
   )
 }
 
-function Refused({ error }: { readonly error: Refusal }) {
+interface RefusedProps extends Pick<ProofResultProps, 'token' | 'trustKey' | 'goesOn'> {
+  readonly error: Refusal
+}
+
+function Refused({ error, token, trustKey, goesOn }: RefusedProps) {
+  const styles = useStyles()
+  const code = error.code === null ? '' : `: ${error.code}`
+  if (goesOn) {
+    return (
+      <details>
+        <summary className={styles.summary}>Entra’s answer so far{code}</summary>
+        <EntraSaid error={error} />
+      </details>
+    )
+  }
+  return (
+    <Callout intent="danger" role="alert" title={`Entra refused the token${code}`}>
+      <p>{error.explanation}</p>
+      <p>
+        <strong>Next step:</strong> {error.nextStep}
+      </p>
+      <p>
+        <DoctorLink text={`${error.message}\n${token}`} parent={trustKey.parent}>
+          Find the cause in the doctor
+        </DoctorLink>
+      </p>
+      <EntraSaid error={error} />
+    </Callout>
+  )
+}
+
+/** Word for word, with what its support asks for. */
+function EntraSaid({ error }: { readonly error: Refusal }) {
   const styles = useStyles()
   const ids = [
     ['Correlation ID', error.correlationId],
@@ -87,21 +125,13 @@ function Refused({ error }: { readonly error: Refusal }) {
     ['Time at Entra', error.timestamp],
   ] as const
   return (
-    <Callout
-      intent="danger"
-      role="alert"
-      title={`Entra refused the token${error.code === null ? '' : `: ${error.code}`}`}
-    >
-      <p>{error.explanation}</p>
-      <p>
-        <strong>Next step:</strong> {error.nextStep}
-      </p>
+    <>
       <blockquote className={styles.quote}>{error.message}</blockquote>
       <FactList
         facts={ids.flatMap(([label, value]) =>
           value === null ? [] : [{ term: label, detail: <Identifier value={value} what={label} /> }],
         )}
       />
-    </Callout>
+    </>
   )
 }

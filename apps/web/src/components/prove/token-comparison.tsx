@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { segmentClaims } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
+import type { ReactNode } from 'react'
 import { ClaimStrip } from '../claim-strip.tsx'
 import { exactTime, relativeTime } from '../../lib/time.ts'
 import { TermResults } from '../pattern/term-results.tsx'
@@ -28,10 +29,12 @@ interface TokenComparisonProps {
   readonly now: number
   /** Entra took this very token through this trust. */
   readonly seen: boolean
+  /** Leads on where the token does not fit. */
+  readonly toDoctor: ReactNode
 }
 
 /** Trust and token side by side, letter by letter, and whether the token is still good. */
-export function TokenComparison({ reading, trust, now, seen }: TokenComparisonProps) {
+export function TokenComparison({ reading, trust, now, seen, toDoctor }: TokenComparisonProps) {
   const styles = useStyles()
   const cloud = useCloud()
   return (
@@ -42,7 +45,9 @@ export function TokenComparison({ reading, trust, now, seen }: TokenComparisonPr
           <p>{reading.problem}</p>
         </Callout>
       )}
-      {reading.state === 'read' && <Verdict matches={reading.comparison.matches} seen={seen} />}
+      {reading.state === 'read' && (
+        <Verdict matches={reading.comparison.matches} seen={seen} toDoctor={toDoctor} />
+      )}
       {reading.state === 'read' && <Lifetime lifetime={reading.lifetime} now={now} />}
       {reading.state === 'read' && reading.terms.length > 0 && <TermResults results={reading.terms} />}
       <div className={styles.strip}>
@@ -63,7 +68,11 @@ const titles = {
   read: 'Trust and token, letter by letter',
 } as const
 
-function Verdict({ matches, seen }: { readonly matches: boolean; readonly seen: boolean }) {
+interface VerdictProps extends Pick<TokenComparisonProps, 'seen' | 'toDoctor'> {
+  readonly matches: boolean
+}
+
+function Verdict({ matches, seen, toDoctor }: VerdictProps) {
   return matches ? (
     <Callout intent="success" title="Matched: the claims are the same">
       {!seen && <p>A match is no proof yet: only the exchange shows that Entra takes the token.</p>}
@@ -71,6 +80,7 @@ function Verdict({ matches, seen }: { readonly matches: boolean; readonly seen: 
   ) : (
     <Callout intent="danger" title="Entra will refuse this token for this trust">
       <p>Azure compares every letter, and a pattern claim by claim. What differs is marked below.</p>
+      <div>{toDoctor}</div>
     </Callout>
   )
 }

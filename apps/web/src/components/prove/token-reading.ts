@@ -57,9 +57,12 @@ function compare(claims: Readonly<Record<string, unknown>>, trust: Trust) {
   return { comparison: { issuer, audience, subject: null, matches }, terms: result?.terms ?? [] }
 }
 
+/** `now` is some seconds old where a page shows it, and clocks differ. */
+const lagMs = 10_000
+
 function lifetimeOf(claims: Readonly<Record<string, unknown>>, now: number): TokenLifetime {
   const startsAt = moment(claims['nbf'])
-  if (startsAt !== null && startsAt > now) return { state: 'not-yet', startsAt }
+  if (startsAt !== null && startsAt > now + lagMs) return { state: 'not-yet', startsAt }
   const endsAt = moment(claims['exp'])
   if (endsAt === null) return { state: 'unknown' }
   return { state: endsAt <= now ? 'ended' : 'current', endsAt }

@@ -1,94 +1,83 @@
-import type { Proof } from '@trustwright/shared-schemas'
+import type { AttemptEnd, AttemptProblem, Proof, ProofAttempt } from '@trustwright/shared-schemas'
 import { useEffect, useRef, useState } from 'react'
-import { proveTrust } from '../../api/trust-calls.ts'
-import { nextWait } from './spread-retry.ts'
+import { ConnectionProblem } from '../../api/api-problem.ts'
+import { attemptProof } from '../../api/proof-calls.ts'
 import type { TrustKey } from '../../paths.ts'
 
 export type Exchange =
   | { readonly state: 'idle' }
-  | { readonly state: 'running'; readonly retries: number }
   | { readonly state: 'failed'; readonly error: unknown }
   | {
-      readonly state: 'answered'
-      readonly proof: Proof
-      /** Automatic retries done so far. */
-      readonly retries: number
-      /** When the next automatic retry runs, in milliseconds; null when none will. */
+      readonly state: 'running' | 'waiting' | 'ended' | 'stopped'
+      /** Tries that ended. */
+      readonly tries: number
+      /** The last answer of Entra, or what went wrong on the way to one. */
+      readonly proof: Proof | null
+      readonly problem: AttemptProblem | null
+      /** When the next try begins, and when there is none any more; milliseconds since 1970. */
       readonly nextAt: number | null
+      readonly until: number
+      readonly end: AttemptEnd | null
     }
 
 /**
- * Runs the real exchange, again by itself while Azure may still be spreading a trust that the token matches. The token is
- * passed in and held only while a retry may need it: never in storage, the address or the query cache.
+ * The real exchange, which the portal tries again while Azure may still be spreading the trust. The token is sent once; the
+ * portal holds it for as long as this stream is open, and the stream closes with the page.
  */
 export function useExchange(key: TrustKey, onAnswer: (proof: Proof) => void) {
   const [exchange, setExchange] = useState<Exchange>({ state: 'idle' })
-  const token = useRef<string | null>(null)
-  /** A token that differs from the trust is refused however long one waits. */
-  const worthRetrying = useRef(false)
   const running = useRef<AbortController | null>(null)
 
-  async function attempt(retries: number) {
-    if (token.current === null) return
+  async function run(token: string) {
     const controller = new AbortController()
     running.current?.abort()
     running.current = controller
-    setExchange({ state: 'running', retries })
+    const { signal } = controller
+    setExchange({ ...nothingYet, state: 'running' })
     try {
-      const proof = await proveTrust(key, token.current, controller.signal)
-      const nextAt = worthRetrying.current ? nextRetryAt(proof, retries) : null
-      if (nextAt === null) token.current = null
-      setExchange({ state: 'answered', proof, retries, nextAt })
-      onAnswer(proof)
+      let last: ProofAttempt | null = null
+      for await (const event of attemptProof(key, token, signal)) {
+        setExchange(toExchange(event, last))
+        if (event.proof !== null) onAnswer(event.proof)
+        last = event.state === 'trying' ? last : event
+      }
+      if (last?.state !== 'ended') throw new ConnectionProblem('The tries broke off')
     } catch (error) {
-      if (controller.signal.aborted) return
-      token.current = null
-      setExchange({ state: 'failed', error })
+      if (!signal.aborted) setExchange({ state: 'failed', error })
     }
   }
 
-  const nextAt = exchange.state === 'answered' ? exchange.nextAt : null
-  const retry = useRef(attempt)
-  useEffect(() => {
-    retry.current = attempt
-  })
-  useEffect(() => {
-    if (nextAt === null || exchange.state !== 'answered') return undefined
-    const timer = setTimeout(() => void retry.current(exchange.retries + 1), nextAt - Date.now())
-    return () => clearTimeout(timer)
-  }, [nextAt, exchange])
-
-  useEffect(
-    () => () => {
-      running.current?.abort()
-      token.current = null
-    },
-    [],
-  )
+  useEffect(() => () => running.current?.abort(), [])
 
   return {
     exchange,
-    run: (presented: string, matchesTrust: boolean) => {
-      token.current = presented
-      worthRetrying.current = matchesTrust
-      return attempt(0)
-    },
+    run,
     /** Another token is looked at: what was said of the last one no longer belongs here. */
     forget: () => {
       running.current?.abort()
-      token.current = null
       setExchange({ state: 'idle' })
     },
     stop: () => {
       running.current?.abort()
-      token.current = null
-      setExchange((now) => (now.state === 'answered' ? { ...now, nextAt: null } : { state: 'idle' }))
+      setExchange((now) =>
+        'tries' in now && now.proof !== null ? { ...now, state: 'stopped', nextAt: null } : { state: 'idle' },
+      )
     },
   }
 }
 
-function nextRetryAt(proof: Proof, retries: number): number | null {
-  if (proof.outcome === 'accepted' || !proof.error.mayStillSpread) return null
-  const wait = nextWait(retries)
-  return wait === null ? null : Date.now() + wait * 1000
+const nothingYet = { tries: 0, proof: null, problem: null, nextAt: null, until: 0, end: null }
+
+/** While a try runs, the answer of the one before stays in view. */
+function toExchange(event: ProofAttempt, last: ProofAttempt | null): Exchange {
+  const { proof, problem } = event.state === 'trying' && last !== null ? last : event
+  return {
+    state: event.state === 'trying' ? 'running' : event.state,
+    tries: event.tries,
+    proof,
+    problem,
+    nextAt: event.nextAt === null ? null : Date.parse(event.nextAt),
+    until: Date.parse(event.until),
+    end: event.end,
+  }
 }

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { presetById, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
+import { presetById, type Cause, type FieldGuide, type PresetId, type Warning } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { Fragment } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
+import { faultNotes } from '../checks/fault-notes.ts'
 import { ChoiceField } from '../forms/choice-field.tsx'
 import type { FieldNote } from '../forms/field-frame.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -23,6 +24,8 @@ interface WorkloadFieldsProps {
   readonly kind: TrustParent['kind'] | null
   readonly values: Readonly<Record<string, string>>
   readonly warnings: readonly Warning[]
+  /** What would fail of the claims: marked at their fields, where the platform asks for the claims themselves. */
+  readonly causes?: readonly Cause[]
   /** Runs after any of these fields changed. */
   readonly onChange: () => void
   /** The platform is decided already, so only its fields are asked for. */
@@ -38,7 +41,7 @@ interface WorkloadFieldsProps {
 /** Where the workload runs, and the fields that its platform asks for. */
 export function WorkloadFields(props: WorkloadFieldsProps) {
   const { form, presetId, kind, values, warnings, onChange } = props
-  const { chosen = false, hidden = [], suggestions = {}, facts = true } = props
+  const { causes = [], chosen = false, hidden = [], suggestions = {}, facts = true } = props
   const styles = useStyles()
   const preset = presetById(presetId)
   return (
@@ -59,7 +62,10 @@ export function WorkloadFields(props: WorkloadFieldsProps) {
               presetId={presetId}
               fieldKey={key}
               guide={preset.fieldGuides[key]}
-              notes={notesOf(key, warnings, values)}
+              notes={[
+                ...notesOf(key, warnings, values),
+                ...(presetId === 'other-issuer' ? faultNotes(causes, key) : []),
+              ]}
               suggestions={suggestions[key] ?? []}
               onChange={onChange}
             />

@@ -1,4 +1,4 @@
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 
 /** Rows that hold every word of the text, wherever it stands; `-word` keeps those without it. */
 export function filterRows(rows: readonly ReviewRow[], text: string): readonly ReviewRow[] {

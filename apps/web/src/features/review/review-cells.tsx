@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Warning16Filled } from '@fluentui/react-icons'
 import { flagsOf } from '../../components/oddity-words.ts'
+import { ladderSteps } from '../../components/prove/ladder-steps.ts'
 import { ProofBadge } from '../../components/proof-badge.tsx'
 import { trustKeyOf } from '../../components/trust-key.ts'
 import { TrustLine } from '../../components/trust-line.tsx'
@@ -8,7 +9,7 @@ import { useNow } from '../../components/use-now.ts'
 import { trustAge } from '../../lib/time.ts'
 import { paths } from '../../paths.ts'
 import { ExactTime } from '../../ui/exact-time.tsx'
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 
 const useStyles = makeStyles({
   cell: { display: 'grid', rowGap: '2px', minWidth: 0 },
@@ -73,10 +74,5 @@ export function AgeCell({ row }: { readonly row: ReviewRow }) {
 }
 
 export function ProofCell({ row }: { readonly row: ReviewRow }) {
-  const { seen } = row.trust
-  return (
-    <ProofBadge
-      seen={seen === null ? null : { at: seen.at, evidence: `An exchange succeeded, run by ${seen.by}.` }}
-    />
-  )
+  return <ProofBadge {...ladderSteps(row.trust)} />
 }

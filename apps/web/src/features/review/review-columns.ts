@@ -1,5 +1,5 @@
 import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table'
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 import type { SortColumn } from './sort-rows.ts'
 
 export const reviewFeatures = tableFeatures({ columnVisibilityFeature })

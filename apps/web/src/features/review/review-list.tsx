@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { display: 'grid', rowGap: '4px', minWidth: 0 },
+  // Age and proof stand under it in every card, however long it is.
+  place: { flexBasis: '100%', overflowWrap: 'anywhere' },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -58,7 +60,7 @@ export function ReviewList({ review, showRaw }: { readonly review: Review; reado
             <div className={styles.words}>
               <TrustCell row={row} showRaw={showRaw} look="card" hidePlatform={false} showName />
               <span className={styles.facts}>
-                <span>{row.place.join(' · ')}</span>
+                <span className={styles.place}>{row.place.join(' · ')}</span>
                 <AgeCell row={row} />
                 <ProofCell row={row} />
               </span>

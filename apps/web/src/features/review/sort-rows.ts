@@ -1,4 +1,4 @@
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 
 export const sortColumns = [
   'workload',
@@ -46,7 +46,11 @@ export const sortValues: Record<SortColumn, (row: ReviewRow) => string> = {
   group: ({ resourceGroup }) => resourceGroup.toLowerCase(),
   subscription: ({ subscriptionName }) => subscriptionName.toLowerCase(),
   age: ({ trust }) => youngestFirst(trust.createdAt ?? trust.firstSeenAt),
-  proof: ({ trust }) => youngestFirst(trust.seen?.at ?? null),
+  proof: ({ trust: { seen, matched, checked } }) => {
+    const steps = [seen, matched, checked]
+    const highest = steps.findIndex((step) => step !== null && step !== undefined)
+    return `${highest === -1 ? steps.length : highest}${youngestFirst(steps[highest]?.at ?? null)}`
+  },
 }
 
 /** A key that grows with age. */

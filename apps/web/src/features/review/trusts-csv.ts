@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 
 const columns: readonly (readonly [string, (row: ReviewRow) => string])[] = [
   ['platform', ({ words }) => words.platform],
@@ -20,7 +20,11 @@ const columns: readonly (readonly [string, (row: ReviewRow) => string])[] = [
   ['location', ({ location }) => location],
   ['createdAt', ({ trust }) => trust.createdAt ?? ''],
   ['firstSeenAt', ({ trust }) => trust.firstSeenAt ?? ''],
-  ['provenAt', ({ trust }) => trust.seen?.at ?? ''],
+  ['checkedAt', ({ trust }) => trust.checked?.at ?? ''],
+  ['matchedAt', ({ trust }) => trust.matched?.at ?? ''],
+  ['matchedBy', ({ trust }) => trust.matched?.means ?? ''],
+  ['seenAt', ({ trust }) => trust.seen?.at ?? ''],
+  ['seenBy', ({ trust }) => trust.seen?.means ?? ''],
   ['oddities', ({ trust }) => trust.oddities.join(' ')],
   ['resourceId', ({ trust }) => trust.resourceId],
 ]

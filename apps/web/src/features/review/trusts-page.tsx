@@ -13,7 +13,7 @@ import { ReviewTable } from './review-table.tsx'
 import { ReviewToolbar } from './review-toolbar.tsx'
 import { countWords } from './scan-words.ts'
 import { UnreadableList } from '../../components/unreadable-list.tsx'
-import { useInventory } from './use-inventory.ts'
+import { useInventory } from '../../components/inventory/use-inventory.ts'
 import { useReview } from './use-review.ts'
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { notify } from '../../components/toaster.tsx'
 import { parseSearch } from '../../search.ts'
 import { filterRows } from './filter-rows.ts'
-import type { ReviewRow } from './review-row.ts'
+import type { ReviewRow } from '../../components/inventory/review-row.ts'
 import {
   mostPicked,
   nothingSelected,

@@ -12,12 +12,21 @@ interface TrustActionsProps {
   readonly detail: ParentDetail | null
   /** Of the text that says which role is missing. */
   readonly reasonId: string
+  /** False where the section that proves it is open. */
+  readonly offersProof: boolean
   readonly onChange: () => void
   readonly onDelete: () => void
 }
 
 /** What can be done with a trust. What a person may not do stays visible, with its reason. */
-export function TrustActions({ trustKey, detail, reasonId, onChange, onDelete }: TrustActionsProps) {
+export function TrustActions({
+  trustKey,
+  detail,
+  reasonId,
+  offersProof,
+  onChange,
+  onDelete,
+}: TrustActionsProps) {
   const go = useGo()
   const mayChange = detail === null || mayTry(detail.trustWrite)
   const mayDelete = detail === null || mayTry(detail.trustDelete)
@@ -42,9 +51,11 @@ export function TrustActions({ trustKey, detail, reasonId, onChange, onDelete }:
       >
         Delete
       </Button>
-      <ActionLink href={paths.trust(trustKey, { tab: 'prove' })} appearance="primary">
-        Prove this trust
-      </ActionLink>
+      {offersProof && (
+        <ActionLink href={paths.trust(trustKey, { tab: 'prove' })} appearance="primary">
+          Prove this trust
+        </ActionLink>
+      )}
     </>
   )
 }

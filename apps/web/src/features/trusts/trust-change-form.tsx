@@ -1,8 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import type { Trust } from '@trustwright/shared-schemas'
+import type { CauseField } from '@trustwright/federation'
+import type { PreflightRequest, Trust } from '@trustwright/shared-schemas'
 import { useForm, useWatch } from 'react-hook-form'
+import { faultNotes } from '../../components/checks/fault-notes.ts'
+import { PreflightNotes } from '../../components/checks/preflight-notes.tsx'
+import { RiskTick } from '../../components/checks/risk-tick.tsx'
+import { trustCauses } from '../../components/checks/trust-causes.ts'
+import { useGithubFacts } from '../../components/checks/use-github-facts.ts'
+import { useRisks } from '../../components/checks/use-risks.ts'
+import { useSession } from '../../components/use-session.ts'
 import { FormShell } from '../../components/forms/form-shell.tsx'
+import { RestoredNote } from '../../components/forms/restored-note.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { TextField } from '../../components/forms/text-field.tsx'
 import { Identifier } from '../../components/identifier.tsx'
@@ -10,9 +19,10 @@ import { useDraft } from '../../components/use-draft.ts'
 import { useCloud } from '../../components/use-cloud.ts'
 import { parentSearch, paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { changeDraftPage, prefillFor, type ChangePrefill } from './change-prefill.ts'
 import {
   changeValuesOf,
-  changeWarnings,
+  patternWarnings,
   kindOfTrust,
   trustChangeSchema,
   valueChanges,
@@ -34,37 +44,75 @@ interface TrustChangeFormProps {
   readonly trustKey: TrustKey
   readonly trust: Trust
   readonly parentName: string
+  /** Values that a link wants stored in place of those that are; empty for none. */
+  readonly prefill: ChangePrefill
   readonly onEnd: () => void
 }
 
 /** Changes the raw strings of a stored trust, in place, with what that does. */
-export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustChangeFormProps) {
+export function TrustChangeForm({ trustKey, trust, parentName, prefill, onEnd }: TrustChangeFormProps) {
   const styles = useStyles()
   const cloud = useCloud()
   const kind = kindOfTrust(trust)
   const form = useForm<TrustChangeValues>({
-    resolver: zodResolver(trustChangeSchema(kind, cloud)),
-    defaultValues: changeValuesOf(trust),
+    resolver: zodResolver(trustChangeSchema(kind)),
+    defaultValues: { ...changeValuesOf(trust), ...prefillFor(kind, prefill) },
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  const draft = useDraft(`${paths.trust(trustKey)}#change`, form)
+  const draft = useDraft(changeDraftPage(trustKey, prefill), form)
   const end = () => {
     draft.clear()
     onEnd()
   }
-  const { base, conflict, error, submit } = useChangeTrust({ trustKey, trust, form, onStored: end })
   // The form starts with every value.
   const values = useWatch({ control: form.control }) as TrustChangeValues
+  const { settings } = useSession()
+  const github = useGithubFacts(values.issuer, values.subject)
+  const causes = trustCauses(
+    { ...values, subject: values.subject, audiences: values.audience === '' ? [] : [values.audience] },
+    {
+      cloud,
+      parentKind: trustKey.parent.kind,
+      tenantId: settings.tenantId,
+      operation: 'update',
+      ...(github.facts !== undefined && { facts: { github: github.facts } }),
+    },
+  )
+  const risks = useRisks(causes)
+  const { base, conflict, error, submit } = useChangeTrust({
+    trustKey,
+    trust,
+    form,
+    onStored: end,
+    acceptRisks: risks.codes,
+  })
   const before = changeValuesOf(base)
   const changes = valueChanges(before, values)
-  const warnings = changeWarnings(values, cloud)
+  const warnings = patternWarnings(values)
+  const codes = causes.map(({ code }) => code)
+  const setValue = (field: CauseField, value: string) => {
+    if (field !== 'name') form.setValue(field, value, { shouldDirty: true, shouldValidate: true })
+  }
   const { issuer, subject } = values
+  const preflight: PreflightRequest = {
+    operation: 'change',
+    parent: trustKey.parent,
+    draft: {
+      name: trust.name,
+      issuer,
+      subject: subject === '' ? null : subject,
+      expression: values.expression === '' ? null : values.expression,
+      audiences: [values.audience],
+    },
+  }
   return (
     <FormShell
       form={form}
       label={`Change trust ${trust.name}`}
-      onSubmit={submit}
+      // Enter sends a form whose button cannot be pressed.
+      onSubmit={(valid) => (risks.blockedReason === null ? submit(valid) : undefined)}
+      retries="change"
       submitError={error}
       aside={
         <TrustChangePreview
@@ -73,21 +121,38 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
           changes={changes}
           parentName={parentName}
           kind={trustKey.parent.kind}
-          warnings={warnings.filter(({ code }) => code !== 'wildcard')}
+          warnings={warnings}
+          causes={causes}
+          github={github}
+          onSet={setValue}
         />
       }
       actions={
-        <div className={styles.actions}>
-          <SubmitButton
-            label="Save change"
-            busyLabel="Saving"
-            busy={form.formState.isSubmitting}
-            blockedReason={changes.length === 0 ? 'Nothing differs from what Azure stores.' : null}
-          />
-          <Button onClick={end}>Cancel</Button>
-        </div>
+        <>
+          {changes.length > 0 && <PreflightNotes hidden={codes} request={preflight} />}
+          {changes.length > 0 && <RiskTick risks={risks} />}
+          <div className={styles.actions}>
+            <SubmitButton
+              label="Save change"
+              busyLabel="Saving"
+              busy={form.formState.isSubmitting}
+              blockedReason={
+                changes.length === 0 ? 'Nothing differs from what Azure stores.' : risks.blockedReason
+              }
+            />
+            <Button onClick={end}>Cancel</Button>
+          </div>
+        </>
       }
     >
+      <RestoredNote
+        restored={draft.restored}
+        action="Save change"
+        onStartOver={() => {
+          draft.clear()
+          form.reset()
+        }}
+      />
       {conflict !== null && (
         <Callout intent="warning" role="alert" title="Somebody changed this trust meanwhile">
           <p>What you typed is kept. This is what changed; saving now replaces it with your values.</p>
@@ -104,6 +169,7 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
       <TextField
         control={form.control}
         name="issuer"
+        notes={faultNotes(causes, 'issuer')}
         label="Issuer"
         help="“iss” of the token, character by character."
         mono
@@ -112,6 +178,7 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
         <TextField
           control={form.control}
           name="subject"
+          notes={faultNotes(causes, 'subject')}
           label="Subject"
           help="“sub” of the token, character by character. Capitals count."
           mono
@@ -121,16 +188,24 @@ export function TrustChangeForm({ trustKey, trust, parentName, onEnd }: TrustCha
         <TextField
           control={form.control}
           name="expression"
+          notes={faultNotes(causes, 'expression')}
           label="Pattern"
           help="Which claims have to match. It stays a pattern: for one exact subject, make a new trust and delete this."
           mono
           lines={3}
         />
       )}
-      {warnings.some(({ code }) => code === 'wildcard') && (
+      {causes.some(({ family }) => family === 'wildcard') && (
         <WildcardNote href={paths.patternCreate({ ...parentSearch(trustKey.parent), issuer, subject })} />
       )}
-      <TextField control={form.control} name="audience" label="Audience" help="“aud” of the token." mono />
+      <TextField
+        control={form.control}
+        name="audience"
+        notes={faultNotes(causes, 'audience')}
+        label="Audience"
+        help="“aud” of the token."
+        mono
+      />
       {trustKey.parent.kind === 'application' && (
         <TextField
           control={form.control}

@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { Warning } from '@trustwright/federation'
+import type { Cause, CauseField, Warning } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
+import { CauseNotes } from '../../components/checks/cause-notes.tsx'
+import { GithubUnchecked } from '../../components/checks/github-unchecked.tsx'
+import type { GithubLook } from '../../components/checks/use-github-facts.ts'
 import { useCloud } from '../../components/use-cloud.ts'
 import type { TrustChangeValues, ValueChange } from './trust-change.ts'
 import { changeSentence } from '../../components/effect/trust-effect.ts'
@@ -27,7 +30,11 @@ interface TrustChangePreviewProps {
   readonly changes: readonly ValueChange[]
   readonly parentName: string
   readonly kind: TrustParent['kind']
+  /** Of a pattern. */
   readonly warnings: readonly Warning[]
+  readonly causes: readonly Cause[]
+  readonly github: GithubLook
+  readonly onSet: (field: CauseField, value: string) => void
 }
 
 /** How each of Azure's two interfaces takes a change. */
@@ -44,6 +51,9 @@ export function TrustChangePreview({
   parentName,
   kind,
   warnings,
+  causes,
+  github,
+  onSet,
 }: TrustChangePreviewProps) {
   const styles = useStyles()
   const effect = changeSentence(before, after, parentName, useCloud())
@@ -64,6 +74,8 @@ export function TrustChangePreview({
           )}
         </>
       )}
+      <CauseNotes causes={causes} settable={['issuer', 'subject', 'audience']} onSet={onSet} />
+      {changes.length > 0 && <GithubUnchecked {...github} />}
       <WarningList warnings={warnings} />
     </section>
   )

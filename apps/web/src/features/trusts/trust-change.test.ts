@@ -60,7 +60,7 @@ test.each([
   ['audience', { audience: 'x'.repeat(601) }],
   ['description', { description: 'x'.repeat(601) }],
 ])('the form refuses a wrong %s at its field: %j', (field, change) => {
-  const result = trustChangeSchema('classic', 'public').safeParse({ ...values, ...change })
+  const result = trustChangeSchema('classic').safeParse({ ...values, ...change })
   expect(new Set(result.error?.issues.map(({ path }) => path[0]))).toEqual(new Set([field]))
 })
 
@@ -71,7 +71,7 @@ test.each([
   ['a claim that Azure does not take', "claims['actor'] eq 'octo'"],
 ])('a pattern of %s is refused at the pattern', (_, expression) => {
   const issuer = 'https://token.actions.githubusercontent.com'
-  const result = trustChangeSchema('flexible', 'public').safeParse({
+  const result = trustChangeSchema('flexible').safeParse({
     ...values,
     issuer,
     subject: '',

@@ -1,10 +1,8 @@
 import { checkExpression } from '@trustwright/federation'
 import { Audience, Description, Expression, Issuer, Subject, type Trust } from '@trustwright/shared-schemas'
-import type { Cloud } from '@trustwright/federation'
 import * as z from 'zod'
 import type { ChangedTrust } from '../../api/trust-calls.ts'
 import { isFlexible } from '../../components/trust-words.ts'
-import { rawWarnings } from './raw-warnings.ts'
 
 /** The raw strings as they stand in the form. Subject or expression stays empty, as the trust is stored. */
 export interface TrustChangeValues {
@@ -21,10 +19,10 @@ const none = z.string().max(0)
 const classic = z.strictObject({ ...rest, subject: Subject, expression: none })
 const flexible = z.strictObject({ ...rest, subject: none, expression: Expression })
 
-/** Checks the strings, and refuses at its field whatever the rules of platform and Azure say would never match. */
-export function trustChangeSchema(kind: 'classic' | 'flexible', cloud: Cloud) {
+/** Checks the strings, and refuses a pattern that Azure would refuse. What would never match is for `trustCauses` to say. */
+export function trustChangeSchema(kind: 'classic' | 'flexible') {
   return (kind === 'classic' ? classic : flexible).superRefine((values: TrustChangeValues, context) => {
-    for (const { severity, field, text, fix } of changeWarnings(values, cloud)) {
+    for (const { severity, field, text, fix } of patternWarnings(values)) {
       if (severity !== 'block') continue
       const path = field === 'issuer' || field === 'audience' ? field : mainField(kind)
       context.addIssue({ code: 'custom', path: [path], message: `${text} ${fix}` })
@@ -32,10 +30,9 @@ export function trustChangeSchema(kind: 'classic' | 'flexible', cloud: Cloud) {
   })
 }
 
-/** What the rules say about the strings as they stand. */
-export function changeWarnings(values: TrustChangeValues, cloud: Cloud) {
-  const { issuer, expression } = values
-  return expression === '' ? rawWarnings(values, cloud) : checkExpression(issuer, expression)
+/** What the rules say about a pattern as it stands. */
+export function patternWarnings({ issuer, expression }: TrustChangeValues) {
+  return expression === '' ? [] : checkExpression(issuer, expression)
 }
 
 export function mainField(kind: 'classic' | 'flexible'): 'subject' | 'expression' {
@@ -87,7 +84,11 @@ export function valueChanges(before: TrustChangeValues, after: TrustChangeValues
 }
 
 /** `fingerprint` is that of the trust the person saw when the form was opened or last compared. */
-export function changeRequest(values: TrustChangeValues, fingerprint: string): ChangedTrust {
+export function changeRequest(
+  values: TrustChangeValues,
+  fingerprint: string,
+  acceptRisks: readonly string[] = [],
+): ChangedTrust {
   const { issuer, subject, expression, audience, description } = values
   return {
     issuer,
@@ -95,5 +96,6 @@ export function changeRequest(values: TrustChangeValues, fingerprint: string): C
     audiences: [audience],
     description: description === '' ? null : description,
     fingerprint,
+    ...(acceptRisks.length > 0 && { acceptRisks: [...acceptRisks] }),
   }
 }

@@ -1,6 +1,13 @@
+import type { CauseField } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
-import { useForm, useWatch } from 'react-hook-form'
+import { useForm, useWatch, type FieldPath } from 'react-hook-form'
+import { NoInsisting } from '../../components/checks/no-insisting.tsx'
+import { PreflightNotes } from '../../components/checks/preflight-notes.tsx'
+import { preflightOf, saidByPage } from '../../components/checks/preflight-of.ts'
+import { RiskTick } from '../../components/checks/risk-tick.tsx'
+import { useRisks } from '../../components/checks/use-risks.ts'
 import { FormShell } from '../../components/forms/form-shell.tsx'
+import { RestoredNote } from '../../components/forms/restored-note.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { useDraft } from '../../components/use-draft.ts'
 import { ParentChoice } from '../../components/parent/parent-choice.tsx'
@@ -48,8 +55,9 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
   const draft = useDraft(draftPage, form)
   // The form starts with every value.
   const values = useWatch({ control: form.control }) as TrustFormValues
-  const preview = useTrustPreview(values, cloud)
   const room = useParentRoom(parent)
+  const preview = useTrustPreview(values, cloud, { kind: parent?.kind, siblings: room.trusts })
+  const risks = useRisks(preview.isRefused ? [] : preview.causes)
   const create = useCreateTrusts(form, draft.clear)
   const progress = create.progressOn(parent)
   const known = eachOnce([...progress.made, ...room.trusts])
@@ -68,9 +76,18 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
     if (audience !== now.audience) form.setValue('audience', audience, { shouldValidate })
   }
 
+  const own = values.fields[values.presetId]
+  const canSet = values.presetId === 'other-issuer'
+  // Only the platform of raw strings has the claims as its fields.
+  function set(field: CauseField, value: string) {
+    const path = field === 'name' ? 'name' : `fields.other-issuer.${field}`
+    form.setValue(path as FieldPath<TrustFormValues>, value, { shouldDirty: true, shouldValidate: true })
+    follow()
+  }
+
   async function submit(valid: TrustFormValues) {
-    // The summary of errors says so.
-    if (parent === null) return
+    // The summary of errors says so; and Enter sends a form whose button cannot be pressed.
+    if (parent === null || risks.blockedReason !== null) return
     const requests = trustRequests(valid, cloud)
     // A single trust that is there already is Azure's to refuse, with its own words.
     const there = requests.length > 1 ? known : []
@@ -80,6 +97,7 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       known: there,
       presetId: valid.presetId,
       description: valid.description,
+      acceptRisks: risks.codes,
     })
   }
 
@@ -88,21 +106,26 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       form={form}
       label="New trust"
       onSubmit={submit}
+      retries="create-below-parent"
+      stored={progress.made.length}
       submitError={create.error}
       furtherErrors={missesParent ? [{ name: parentField, message: noParent }] : []}
       actions={
         <>
           <TrustsProgress {...progress} />
+          <PreflightNotes
+            request={preflightOf(parent, plan.rest)}
+            hidden={[...preview.causes.map(({ code }) => code), ...saidByPage]}
+          />
+          <RiskTick risks={risks} />
+          {preview.isRefused && <NoInsisting presetId={values.presetId} causes={preview.causes} />}
           <SubmitButton
             {...createLabels(preview.total, plan)}
             busy={form.formState.isSubmitting}
-            blockedReason={blockedReason({
-              parent,
-              presetId: values.presetId,
-              room,
-              plan,
-              total: preview.total,
-            })}
+            blockedReason={
+              blockedReason({ parent, presetId: values.presetId, room, plan, total: preview.total }) ??
+              risks.blockedReason
+            }
           />
         </>
       }
@@ -114,10 +137,20 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
           parentName={room.name}
           samePair={plan.samePair}
           there={plan.there}
+          onSet={canSet ? set : undefined}
+          probes={Object.hasOwn(own, 'issuer')}
           refused={form.formState.errors.root?.['claims']?.message}
         />
       }
     >
+      <RestoredNote
+        restored={draft.restored}
+        action={createLabels(preview.total, plan).label}
+        onStartOver={() => {
+          draft.clear()
+          form.reset()
+        }}
+      />
       <ParentChoice choice={choice} error={missesParent ? noParent : null} />
       <WorkloadFields
         form={form}
@@ -125,6 +158,7 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
         kind={parent?.kind ?? null}
         values={values.fields[values.presetId]}
         warnings={preview.warnings}
+        causes={preview.causes}
         onChange={follow}
       />
       <PatternHint preview={preview} parent={parent} />

@@ -5,11 +5,13 @@ import { parentWriteKeys } from '../../api/parent-queries.ts'
 import { deleteTrust } from '../../api/trust-calls.ts'
 import { useGo } from '../../components/app-link.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
+import { PreflightNotes } from '../../components/checks/preflight-notes.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { Identifier } from '../../components/identifier.tsx'
 import { paths, type TrustKey } from '../../paths.ts'
 import { lossSentence } from '../../components/effect/trust-effect.ts'
+import { WhatDepends } from './what-depends.tsx'
 
 interface TrustDeleteDialogProps {
   readonly trustKey: TrustKey
@@ -59,6 +61,11 @@ export function TrustDeleteDialog({ trustKey, trust, parentName, open, onClose }
       <p>{lossSentence(trust, parentName, cloud)}</p>
       {trust.subject !== null && <Identifier value={trust.subject} what="subject" whole copy={false} />}
       {isFlexible(trust) && <Identifier value={trust.expression} what="pattern" whole copy={false} />}
+      {open && <WhatDepends trust={trust} />}
+      <PreflightNotes
+        request={open ? { operation: 'delete', parent, draft: { name: trust.name } } : null}
+        hidden={[]}
+      />
       <p>
         You can restore it for 30 days. That makes a new trust with the same values, and Azure takes a few
         minutes to spread it.

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { segmentClaims } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ParentDetail } from '../../api/parent-queries.ts'
+import { CauseNotes } from '../../components/checks/cause-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { Identifier } from '../../components/identifier.tsx'
-import { ProofBadge } from '../../components/proof-badge.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useSession } from '../../components/use-session.ts'
@@ -16,6 +16,8 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
 import { PatternWords } from './pattern-words.tsx'
 import { checkStored } from '../../components/prove/stored-check.ts'
+import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
+import type { TrustKey } from '../../paths.ts'
 import { oddityText } from './trust-oddities.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 
@@ -33,18 +35,16 @@ const useStyles = makeStyles({
 })
 
 interface TrustOverviewProps {
+  readonly trustKey: TrustKey
   readonly trust: Trust
   readonly detail: ParentDetail | null
-  /** When a token's claims were compared in this tab and were the same; null when none were. */
-  readonly matchedAt: string | null
 }
 
 /** What is stored, what is odd about it, and what is proven of it. */
-export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) {
+export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
   const styles = useStyles()
   const now = useNow()
   const { settings } = useSession()
-  const [openedAt] = useState(() => new Date().toISOString())
   const cloud = useCloud()
   const check = useMemo(() => checkStored(trust, cloud), [trust, cloud])
   const claims = segmentClaims(trust, cloud)
@@ -68,6 +68,7 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
           <ClaimStrip claims={claims} stored expression={trust.expression} />
         </div>
         <PatternWords trust={trust} />
+        <CauseNotes causes={check.causes} />
         <WarningList
           stored
           // How far a pattern reaches stands above already.
@@ -78,24 +79,7 @@ export function TrustOverview({ trust, detail, matchedAt }: TrustOverviewProps) 
       </section>
       <section className={styles.section}>
         <h2 className={styles.title}>Proof</h2>
-        <ProofBadge
-          look="steps"
-          checked={
-            check.passed
-              ? { at: openedAt, evidence: `The values follow the rules for ${check.platform ?? ''}.` }
-              : null
-          }
-          matched={
-            matchedAt === null
-              ? null
-              : { at: matchedAt, evidence: 'A token pasted in this tab carries the same claims.' }
-          }
-          seen={
-            trust.seen === null
-              ? null
-              : { at: trust.seen.at, evidence: `Entra took a token, shown by ${trust.seen.by}.` }
-          }
-        />
+        <TrustLadder trustKey={trustKey} trust={trust} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.title}>Details</h2>

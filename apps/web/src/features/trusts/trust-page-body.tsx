@@ -2,33 +2,43 @@ import { useQuery } from '@tanstack/react-query'
 import type { Trust } from '@trustwright/shared-schemas'
 import { useId, useState } from 'react'
 import { parentDetailQuery } from '../../api/parent-queries.ts'
+import { useGo } from '../../components/app-link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { nameOfParent } from '../../components/parent/parent-words.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
-import type { TrustKey } from '../../paths.ts'
+import { useHasDraft } from '../../components/use-draft.ts'
+import { paths, type TrustKey } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TrustActions } from './trust-actions.tsx'
 import { trustCrumbs } from './trust-address.ts'
 import { TrustDeleteDialog } from './trust-delete-dialog.tsx'
 import { effectSentence } from '../../components/effect/trust-effect.ts'
 import { trustQuery } from '../../api/trust-queries.ts'
-import type { TrustTab } from './trust-tabs.ts'
+import type { TrustSearch } from '../../search.ts'
+import { changeDraftPage, changePrefill } from './change-prefill.ts'
 import { TrustView } from './trust-view.tsx'
 
 interface TrustPageBodyProps {
   readonly trustKey: TrustKey
-  readonly tab: TrustTab
-  readonly justCreated: boolean
+  readonly search: TrustSearch
 }
 
 /** One trust: what it lets in, what is proven of it, its code and what happened to it. */
-export function TrustPageBody({ trustKey, tab, justCreated }: TrustPageBodyProps) {
+export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
   const cloud = useCloud()
+  const go = useGo()
   const trust = useQuery(trustQuery(trustKey))
   const detail = useQuery(parentDetailQuery(trustKey.parent))
-  const [doing, setDoing] = useState<'nothing' | 'changing' | 'deleting'>('nothing')
+  const { tab, created, change } = search
+  // Such as after a sign-in step in the middle of saving.
+  const wasChanging = useHasDraft(changeDraftPage(trustKey))
+  const [doing, setDoing] = useState<'nothing' | 'changing' | 'deleting'>(
+    change === '1' || wasChanging ? 'changing' : 'nothing',
+  )
+  // What a link asks for fills the form once: the address loses it with the first step away.
+  const [prefill] = useState(() => changePrefill(search))
   const reasonId = useId()
   const known = detail.data ?? null
   const parentName = nameOfParent(trustKey.parent, known?.name)
@@ -48,6 +58,7 @@ export function TrustPageBody({ trustKey, tab, justCreated }: TrustPageBodyProps
         trustKey={trustKey}
         detail={known}
         reasonId={reasonId}
+        offersProof={tab !== 'prove'}
         onChange={() => setDoing('changing')}
         onDelete={() => setDoing('deleting')}
       />
@@ -67,13 +78,17 @@ export function TrustPageBody({ trustKey, tab, justCreated }: TrustPageBodyProps
               trustKey={trustKey}
               trust={stored}
               tab={tab}
-              justCreated={justCreated}
+              justCreated={created === '1'}
               detail={known}
               parentName={parentName}
               reasonId={reasonId}
               changing={doing === 'changing'}
+              prefill={prefill}
               // A save that ends late must not close what was opened since.
-              onChangeEnds={() => setDoing((now) => (now === 'changing' ? 'nothing' : now))}
+              onChangeEnds={() => {
+                setDoing((now) => (now === 'changing' ? 'nothing' : now))
+                if (change === '1') go(paths.trust(trustKey), { replace: true })
+              }}
             />
             <TrustDeleteDialog
               trustKey={trustKey}

@@ -10,7 +10,7 @@ const ofApplication = '/trusts/app/$appId/$trustName'
 /** One trust of a managed identity. */
 export function TrustPage() {
   const params = useParams({ from: ofIdentity })
-  const { tab, created } = useSearch({ from: ofIdentity })
+  const search = useSearch({ from: ofIdentity })
   const { trustName } = params
   const { subscriptionId, resourceGroup, identityName } = identityPathOf(params)
   const key = useMemo<TrustKey>(
@@ -20,16 +20,16 @@ export function TrustPage() {
     }),
     [subscriptionId, resourceGroup, identityName, trustName],
   )
-  return <TrustPageBody trustKey={key} tab={tab} justCreated={created === '1'} />
+  return <TrustPageBody trustKey={key} search={search} />
 }
 
 /** One trust of an application. */
 export function ApplicationTrustPage() {
   const { appId, trustName } = useParams({ from: ofApplication })
-  const { tab, created } = useSearch({ from: ofApplication })
+  const search = useSearch({ from: ofApplication })
   const key = useMemo<TrustKey>(
     () => ({ parent: { kind: 'application', appId }, trustName }),
     [appId, trustName],
   )
-  return <TrustPageBody trustKey={key} tab={tab} justCreated={created === '1'} />
+  return <TrustPageBody trustKey={key} search={search} />
 }

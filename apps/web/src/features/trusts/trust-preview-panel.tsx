@@ -1,6 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { silentFaults, type CauseField } from '@trustwright/federation'
 import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
+import { CauseNotes } from '../../components/checks/cause-notes.tsx'
+import { GithubUnchecked } from '../../components/checks/github-unchecked.tsx'
+import { IssuerProbeNotes } from '../../components/checks/issuer-probe-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { trustKeyOf } from '../../components/trust-key.ts'
@@ -8,7 +12,7 @@ import { useCloud } from '../../components/use-cloud.ts'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { PreviewedTrusts } from '../../components/workload/previewed-trusts.tsx'
-import { effectSentence } from '../../components/effect/trust-effect.ts'
+import { effectSentence, noEffect } from '../../components/effect/trust-effect.ts'
 import type { LivePreview } from '../../components/workload/use-trust-preview.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 
@@ -40,15 +44,21 @@ interface TrustPreviewPanelProps {
   readonly there: readonly Trust[]
   /** What the server said about issuer and subject. */
   readonly refused: string | undefined
+  /** Sets a field to what a check proposes; undefined where the platform’s own fields make the claims. */
+  readonly onSet: ((field: CauseField, value: string) => void) | undefined
+  /** The issuer is the person’s own, so it is read beforehand. */
+  readonly probes: boolean
 }
 
 /** What will happen, live: the strings to the letter, and their effect in words. */
 export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
-  const { preview, fieldKeys, parent, parentName: name, samePair, there, refused } = props
+  const { preview, fieldKeys, parent, parentName: name, samePair, there, refused, onSet, probes } = props
   const cloud = useCloud()
   const styles = useStyles()
-  const { claims, wanted, total, warnings } = preview
+  const { causes, claims, wanted, total, warnings } = preview
   const [first] = wanted
+  // What nobody's token matches must not be called an effect.
+  const isLost = silentFaults(causes).length > 0
   return (
     <section className={styles.panel} aria-label="What Azure will store">
       <h2 className={styles.title}>
@@ -81,13 +91,23 @@ export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
       )}
       {first !== undefined && total === 1 && (
         <>
-          <p className={styles.effect}>{effectSentence(first, name, cloud)}</p>
-          <TrustLine
-            issuer={first.issuer}
-            subject={first.subject}
-            {...(parent === null ? {} : { identity: { kind: parent.kind, name } })}
-          />
+          <p className={styles.effect}>{isLost ? noEffect(name) : effectSentence(first, name, cloud)}</p>
+          {!isLost && (
+            <TrustLine
+              issuer={first.issuer}
+              subject={first.subject}
+              {...(parent === null ? {} : { identity: { kind: parent.kind, name } })}
+            />
+          )}
         </>
+      )}
+      <CauseNotes
+        causes={causes}
+        {...(onSet !== undefined && { onSet, settable: ['name', 'issuer', 'subject', 'audience'] })}
+      />
+      <GithubUnchecked {...preview.github} />
+      {probes && first !== undefined && (
+        <IssuerProbeNotes issuer={first.issuer} hidden={causes.map(({ code }) => code)} />
       )}
       <WarningList
         warnings={warnings.filter(({ field }) => field === undefined || !fieldKeys.includes(field))}

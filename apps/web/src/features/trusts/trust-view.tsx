@@ -1,13 +1,15 @@
 import { Tab, TabList, makeStyles } from '@fluentui/react-components'
 import type { Trust } from '@trustwright/shared-schemas'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { ParentDetail } from '../../api/parent-queries.ts'
 import { useGo } from '../../components/app-link.tsx'
 import { useSession } from '../../components/use-session.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 import { CodePanel } from '../../components/code/code-panel.tsx'
+import type { ChangePrefill } from './change-prefill.ts'
 import { MissingAccess } from './missing-access.tsx'
 import { ProvePanel } from '../../components/prove/prove-panel.tsx'
+import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
 import { TrustAccess } from './trust-access.tsx'
 import { TrustActivity } from './trust-activity.tsx'
 import { TrustChangeForm } from './trust-change-form.tsx'
@@ -29,19 +31,19 @@ interface TrustViewProps {
   readonly parentName: string
   readonly reasonId: string
   readonly changing: boolean
+  /** Values that a link wants stored; empty for none. */
+  readonly prefill: ChangePrefill
   readonly onChangeEnds: () => void
 }
 
 /** The sections of a trust's page; the one that shows is in the address. */
 export function TrustView(props: TrustViewProps) {
-  const { trustKey, trust, tab, justCreated, detail, parentName, reasonId, changing, onChangeEnds } = props
+  const { trustKey, trust, tab, justCreated, detail, parentName, reasonId, changing, prefill, onChangeEnds } =
+    props
   const styles = useStyles()
   const id = useId()
   const go = useGo()
   const { settings } = useSession()
-  // Fingerprint and moment of a comparison in this tab; of other values it proves nothing.
-  const [matched, setMatched] = useState<{ fingerprint: string; at: string } | null>(null)
-  const matchedAt = matched?.fingerprint === trust.fingerprint ? matched.at : null
 
   function open(name: TrustTab) {
     go(name === 'overview' ? paths.trust(trustKey) : paths.trust(trustKey, { tab: name }), { replace: true })
@@ -68,17 +70,22 @@ export function TrustView(props: TrustViewProps) {
       </TabList>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
         {tab === 'overview' && changing && (
-          <TrustChangeForm trustKey={trustKey} trust={trust} parentName={parentName} onEnd={onChangeEnds} />
-        )}
-        {tab === 'overview' && !changing && (
-          <TrustOverview trust={trust} detail={detail} matchedAt={matchedAt} />
-        )}
-        {tab === 'prove' && (
-          <ProvePanel
+          <TrustChangeForm
             trustKey={trustKey}
             trust={trust}
-            onMatched={(at) => setMatched({ fingerprint: trust.fingerprint, at })}
+            parentName={parentName}
+            prefill={prefill}
+            onEnd={onChangeEnds}
           />
+        )}
+        {tab === 'overview' && !changing && (
+          <TrustOverview trustKey={trustKey} trust={trust} detail={detail} />
+        )}
+        {tab === 'prove' && (
+          <div className={styles.page}>
+            <TrustLadder trustKey={trustKey} trust={trust} />
+            <ProvePanel trustKey={trustKey} trust={trust} />
+          </div>
         )}
         {tab === 'access' && <TrustAccess parent={trustKey.parent} />}
         {tab === 'code' && <CodePanel trust={trust} detail={detail} settings={settings} />}

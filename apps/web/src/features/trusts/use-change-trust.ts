@@ -16,13 +16,15 @@ interface ChangeTrustInput {
   readonly trust: Trust
   readonly form: UseFormReturn<TrustChangeValues>
   readonly onStored: () => void
+  /** Codes of causes that the person stores against. */
+  readonly acceptRisks: readonly string[]
 }
 
 /**
  * Saves against the trust the person saw. When somebody changed it meanwhile, what is stored now becomes the base of the
  * comparison and of the next try, and the input stays.
  */
-export function useChangeTrust({ trustKey, trust, form, onStored }: ChangeTrustInput) {
+export function useChangeTrust({ trustKey, trust, form, onStored, acceptRisks }: ChangeTrustInput) {
   const queries = useQueryClient()
   const [base, setBase] = useState(trust)
   const [conflict, setConflict] = useState<Trust | null>(null)
@@ -31,7 +33,7 @@ export function useChangeTrust({ trustKey, trust, form, onStored }: ChangeTrustI
   async function submit(values: TrustChangeValues) {
     setError(null)
     try {
-      const stored = await changeTrust(trustKey, changeRequest(values, base.fingerprint))
+      const stored = await changeTrust(trustKey, changeRequest(values, base.fingerprint, acceptRisks))
       queries.setQueryData(['readTrust', trustKey], stored)
       for (const queryKey of parentWriteKeys(trustKey.parent)) void queries.invalidateQueries({ queryKey })
       notify({

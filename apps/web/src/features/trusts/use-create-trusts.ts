@@ -27,6 +27,8 @@ interface Wanted {
   readonly presetId: PresetId
   /** For every trust of the form, on applications only. */
   readonly description: string
+  /** Codes of causes that the person stores against. */
+  readonly acceptRisks: readonly string[]
 }
 
 /** Stores the trusts of one form, puts a refusal where it belongs, and goes on to what was made. */
@@ -40,7 +42,7 @@ export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: 
   const progressOn = (parent: TrustParent | null) =>
     parent !== null && reached?.at === paths.parent(parent) ? reached.progress : nothingCreated
 
-  async function submit({ parent, requests, known, presetId, description }: Wanted) {
+  async function submit({ parent, requests, known, presetId, description, acceptRisks }: Wanted) {
     setError(null)
     const at = paths.parent(parent)
     try {
@@ -48,7 +50,7 @@ export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: 
         requests,
         known,
         progressOn(parent),
-        portsOf(parent, description),
+        portsOf(parent, description, acceptRisks),
         (progress) => setReached({ at, progress }),
       )
       for (const trust of trusts)
@@ -78,9 +80,14 @@ function addressAfter(parent: TrustParent, trusts: readonly Trust[]): string {
   return paths.parent(parent, { made: trusts.map(({ name }) => name).join(',') })
 }
 
-function portsOf(parent: TrustParent, description: string): TrustPorts {
+function portsOf(parent: TrustParent, description: string, risks: readonly string[]): TrustPorts {
   return {
-    create: (body) => createTrust(parent, { ...body, ...(description === '' ? {} : { description }) }),
+    create: (body) =>
+      createTrust(parent, {
+        ...body,
+        ...(description === '' ? {} : { description }),
+        ...(risks.length > 0 && { acceptRisks: [...risks] }),
+      }),
     list: () => listTrusts(parent),
     isAnswerLost,
   }

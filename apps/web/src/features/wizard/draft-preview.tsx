@@ -1,19 +1,21 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { silentFaults, type CauseField } from '@trustwright/federation'
 import type { DraftBody } from '@trustwright/shared-schemas'
 import type { ReactNode } from 'react'
 import { roleTitle } from '../../components/access/assignment-words.ts'
 import { useHeldRoles } from '../../components/access/use-held-roles.ts'
 import { useRoleWords } from '../../components/access/use-role-words.ts'
 import { readScope } from '../../components/access/scope-words.ts'
+import { CauseNotes } from '../../components/checks/cause-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
-import { effectSentence } from '../../components/effect/trust-effect.ts'
+import { effectSentence, noEffect } from '../../components/effect/trust-effect.ts'
 import { TrustPath } from '../../components/trust-path.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { PreviewedTrusts } from '../../components/workload/previewed-trusts.tsx'
 import { useTrustPreview } from '../../components/workload/use-trust-preview.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 import { formOfBody } from './draft-body.ts'
-import { nameOfDraftParent } from './parent-of-draft.ts'
+import { kindOfParent, nameOfDraftParent } from './parent-of-draft.ts'
 import { foldedLine, pathIdentity, pathWorkload } from './preview-parts.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { useNameOfParent } from './identity/use-name-of-parent.ts'
@@ -37,6 +39,8 @@ interface DraftPreviewProps {
   readonly atFields?: readonly string[]
   /** The step after which nothing is asked: it stays open where there is no room beside the step too. */
   readonly isLast?: boolean
+  /** Sets a claim to what a check proposes; left out where the claims are made of other fields. */
+  readonly onSet?: ((field: CauseField, value: string) => void) | undefined
   /** The person was asked for roles and wants none: that it opens nothing is then the answer, no gap. */
   readonly isAsked?: boolean
   /** Of the open step alone, under the words. */
@@ -49,13 +53,14 @@ export function DraftPreview({
   atFields,
   isLast = false,
   isAsked = isLast,
+  onSet,
   children,
 }: DraftPreviewProps) {
   const styles = useStyles()
   const cloud = useCloud()
   const known = useNameOfParent(body.parent)
-  const preview = useTrustPreview(formOfBody(body, cloud), cloud)
-  const { claims, wanted, total, warnings } = preview
+  const preview = useTrustPreview(formOfBody(body, cloud), cloud, { kind: kindOfParent(body.parent) })
+  const { causes, claims, wanted, total, warnings } = preview
   const name = nameOfDraftParent(body.parent, known)
   const roles = useRoleWords(body.access, name)
   const existing = body.parent?.kind === 'existing' ? body.parent.parent : null
@@ -73,11 +78,14 @@ export function DraftPreview({
   const said = warnings.filter(({ field, severity }) =>
     atFields === undefined ? severity !== 'info' : field === undefined || !atFields.includes(field),
   )
-  const hasWords = first !== undefined || roles.length > 0 || said.length > 0 || children !== undefined
+  const hasWords =
+    first !== undefined || roles.length + said.length + causes.length > 0 || children !== undefined
   const words = hasWords && (
     <div className={mergeClasses(styles.part, !isLast && styles.below)}>
       {first !== undefined && total === 1 && (
-        <p className={styles.effect}>{effectSentence(first, name, cloud)}</p>
+        <p className={styles.effect}>
+          {silentFaults(causes).length > 0 ? noEffect(name) : effectSentence(first, name, cloud)}
+        </p>
       )}
       {roles.map(({ effect }) => (
         <p key={effect} className={styles.effect}>
@@ -91,6 +99,10 @@ export function DraftPreview({
             : 'It has no role that you can read.'}
         </p>
       )}
+      <CauseNotes
+        causes={causes}
+        {...(onSet !== undefined && { onSet, settable: ['issuer', 'subject', 'audience'] })}
+      />
       <WarningList warnings={said} />
       {children}
     </div>

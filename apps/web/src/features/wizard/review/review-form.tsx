@@ -1,14 +1,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import type { CauseField } from '@trustwright/federation'
 import type { SetUpItem } from '@trustwright/shared-schemas'
 import { subscriptionsQuery } from '../../../api/identity-queries.ts'
 import { LeftRoles } from '../../../components/access/left-roles.tsx'
+import { PreflightNotes } from '../../../components/checks/preflight-notes.tsx'
+import { preflightOf, saidByPage } from '../../../components/checks/preflight-of.ts'
+import { RiskTick } from '../../../components/checks/risk-tick.tsx'
 import { useRoleWords } from '../../../components/access/use-role-words.ts'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
 import { changeTitle } from './change-list.ts'
 import { ChangeView } from './change-view.tsx'
+import { presetIdOf } from '../draft-body.ts'
 import { DraftPreview } from '../draft-preview.tsx'
 import { FarAccess } from './far-access.tsx'
 import { useFarAccess } from './use-far-access.ts'
@@ -18,6 +23,7 @@ import { ReviewAnswers } from './review-answers.tsx'
 import { useCreate } from './review-create.ts'
 import { ReviewNotes } from './review-notes.tsx'
 import { useReviewPlan } from './review-plan.ts'
+import { useReviewRisks } from './review-risks.ts'
 import { answersOf, platformOf } from './review-words.ts'
 import { StepActions } from '../step-actions.tsx'
 import { useNameOfParent } from '../identity/use-name-of-parent.ts'
@@ -53,10 +59,11 @@ interface ReviewFormProps {
 }
 
 /** The answers, what changes in Azure, what will come of it, and the one button. */
-export function ReviewForm({ wizard, item }: ReviewFormProps) {
+export function ReviewForm({ wizard, item: wanted }: ReviewFormProps) {
   const styles = useStyles()
   const cloud = useCloud()
   const { body } = wizard
+  const { risks, said, item } = useReviewRisks(body, wanted)
   const subscriptions = useQuery(subscriptionsQuery).data?.subscriptions ?? []
   const name = nameOfDraftParent(body.parent, useNameOfParent(body.parent))
   const roles = useRoleWords(item.roles, name)
@@ -65,10 +72,14 @@ export function ReviewForm({ wizard, item }: ReviewFormProps) {
   const far = useFarAccess(item.roles, wizard.draftId)
   const { busy, error, isChanged, create } = useCreate(wizard, item, plan, far.reason)
   const { changes, stopped } = plan
+  const existing = body.parent?.kind === 'existing' ? body.parent.parent : null
+  // Only the platform of raw strings has the claims as its fields.
+  const set = (field: CauseField, value: string) =>
+    wizard.change({ fields: { ...body.fields, [field]: value } })
   const blocked =
     stopped !== null
       ? `The ${stopped.kind} ${stopped.name} stands in the way. Change it as said above.`
-      : far.blocked
+      : (risks.blockedReason ?? far.blocked)
   return (
     <form
       className={styles.columns}
@@ -92,14 +103,16 @@ export function ReviewForm({ wizard, item }: ReviewFormProps) {
         {plan.left.length > 0 && (
           <LeftRoles name={name} parent={item.parent} principalId={null} roles={plan.left} />
         )}
+        <PreflightNotes request={preflightOf(existing, item.trusts)} hidden={[...said, ...saidByPage]} />
         <FarAccess far={far} name={name} subscriptions={subscriptions} />
       </div>
       <div className={styles.aside}>
-        <DraftPreview body={body} isLast />
+        <DraftPreview body={body} isLast onSet={presetIdOf(body) === 'other-issuer' ? set : undefined} />
       </div>
       <div className={styles.part}>
         <FoldedCode item={item} />
         {error !== null && <ProblemNotice error={error} />}
+        <RiskTick risks={risks} />
         <StepActions wizard={wizard} back="access">
           <SubmitButton
             label={changes.every(({ effect }) => effect === 'same') ? 'Verify' : 'Create and verify'}

@@ -1,18 +1,16 @@
 import { makeStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { Trust } from '@trustwright/shared-schemas'
-import { useState } from 'react'
 import { parentDetailQuery } from '../../../api/parent-queries.ts'
 import { trustQuery } from '../../../api/trust-queries.ts'
 import { ActionLink } from '../../../components/action-link.tsx'
+import { AppLink } from '../../../components/app-link.tsx'
 import { CopyButton } from '../../../components/copy-button.tsx'
-import { ProofBadge } from '../../../components/proof-badge.tsx'
 import { ProvePanel } from '../../../components/prove/prove-panel.tsx'
-import { checkStored } from '../../../components/prove/stored-check.ts'
+import { TrustLadder } from '../../../components/prove/trust-ladder.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
-import { useCloud } from '../../../components/use-cloud.ts'
 import { useSession } from '../../../components/use-session.ts'
-import type { TrustKey } from '../../../paths.ts'
+import { parentSearch, paths, type TrustKey } from '../../../paths.ts'
 import { Callout } from '../../../ui/callout.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { SpreadClock } from './spread-clock.tsx'
@@ -42,28 +40,12 @@ export function TrustProof(props: TrustProofProps) {
 
 function Proof({ trustKey, storedAt, connectAt, trust }: TrustProofProps & { readonly trust: Trust }) {
   const styles = useStyles()
-  const cloud = useCloud()
-  const [matchedAt, setMatchedAt] = useState<string | null>(null)
-  // When the stored values were compared: as the step opened.
-  const [checkedAt] = useState(() => new Date().toISOString())
-  const check = checkStored(trust, cloud)
   const { seen } = trust
   return (
     <div className={styles.box}>
-      <ProofBadge
-        look="steps"
-        checked={
-          check.passed
-            ? { at: checkedAt, evidence: `Follows the rules of ${check.platform ?? 'its platform'}` }
-            : null
-        }
-        matched={
-          matchedAt === null ? null : { at: matchedAt, evidence: 'A pasted token carries the same claims' }
-        }
-        seen={seen === null ? null : { at: seen.at, evidence: `Entra took a token, run by ${seen.by}` }}
-      />
+      <TrustLadder trustKey={trustKey} trust={trust} />
       {seen === null && <HowToSee trustKey={trustKey} trust={trust} storedAt={storedAt} />}
-      <ProvePanel trustKey={trustKey} trust={trust} onMatched={setMatchedAt} />
+      <ProvePanel trustKey={trustKey} trust={trust} />
       <div>
         <ActionLink href={connectAt} appearance={seen === null ? 'secondary' : 'primary'}>
           Connect the workload
@@ -96,6 +78,10 @@ function HowToSee({
       <p>
         {job === null ? 'Run the workload once' : 'Run this job once'}: it signs in if all is right. Paste a
         token of such a run to see it here. An exchange that comes too early is tried again by itself.
+      </p>
+      <p>
+        It is refused?{' '}
+        <AppLink href={paths.doctor(parentSearch(trustKey.parent))}>Paste its error in the doctor</AppLink>.
       </p>
       <p>You can leave. Until it was seen working it waits for you on Home.</p>
     </Callout>

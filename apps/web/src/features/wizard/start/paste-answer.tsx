@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { explainExchangeError, presetById, type PasteNote, type PasteReading } from '@trustwright/federation'
+import { DoctorLink } from '../../../components/diagnosis/doctor-link.tsx'
 import { AppLink } from '../../../components/app-link.tsx'
 import { paths } from '../../../paths.ts'
 import { Callout } from '../../../ui/callout.tsx'
@@ -31,12 +32,12 @@ export function PasteAnswer({ paste }: { readonly paste: Paste }) {
           <p>Load the page again, or choose the platform below and fill it in by hand.</p>
         </Callout>
       )}
-      {paste.state === 'read' && <Read reading={paste.reading} />}
+      {paste.state === 'read' && <Read reading={paste.reading} text={paste.of} />}
     </div>
   )
 }
 
-function Read({ reading }: { readonly reading: PasteReading }) {
+function Read({ reading, text }: { readonly reading: PasteReading; readonly text: string }) {
   const styles = useStyles()
   if (reading.kind === 'nothing') {
     return (
@@ -63,7 +64,7 @@ function Read({ reading }: { readonly reading: PasteReading }) {
         </span>
       </p>
       <Missing reading={reading} />
-      {reading.kind === 'error' && <ErrorAnswer code={reading.code} />}
+      {reading.kind === 'error' && <ErrorAnswer code={reading.code} text={text} />}
       {reading.kind === 'token' && <TokenClaims reading={reading} />}
       {reading.kind === 'several' && <p className={styles.note}>Choose one of them, or all at once.</p>}
       {reading.kind === 'credential' && <Credentials drafts={reading.drafts} />}
@@ -115,12 +116,15 @@ function Credentials({
   )
 }
 
-function ErrorAnswer({ code }: { readonly code: string }) {
+function ErrorAnswer({ code, text }: { readonly code: string; readonly text: string }) {
   const { nextStep } = explainExchangeError({ error_description: code })
   return (
     <Callout intent="information" title={`What to do about ${code}`}>
       <p>{nextStep}</p>
-      <p>To compare letter by letter, open the trust and paste the workload’s token under “Prove”.</p>
+      <p>
+        <DoctorLink text={text}>Find the cause in the doctor</DoctorLink>: it compares it with your trusts,
+        letter by letter.
+      </p>
     </Callout>
   )
 }

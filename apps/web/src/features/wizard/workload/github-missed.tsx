@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { githubConnectionQuery } from '../../../api/github-queries.ts'
 import { Callout } from '../../../ui/callout.tsx'
 import { GithubSignIn } from './github-sign-in.tsx'
-import { missedWords } from './github-missed-words.ts'
+import { missedWords } from '../../../components/checks/github-missed-words.ts'
 import type { Wizard } from '../wizard.ts'
 
 interface GithubMissedProps {

@@ -7,6 +7,7 @@ import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { AppLink } from '../../../components/app-link.tsx'
 import { FormShell } from '../../../components/forms/form-shell.tsx'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
+import { NoInsisting } from '../../../components/checks/no-insisting.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
 import { certaintyWords } from '../../../components/workload/certainty-words.ts'
 import { NameAndAudience } from '../../../components/workload/name-and-audience.tsx'
@@ -68,7 +69,7 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const { presetId } = values
   const fields = values.fields[presetId]
   const preset = presetById(presetId)
-  const preview = useTrustPreview(values, cloud)
+  const preview = useTrustPreview(values, cloud, { kind })
   const isGithub = presetId === 'github-actions'
   const isCluster = clusterPlatforms.includes(presetId)
   const [given] = useState(() => ({
@@ -147,13 +148,16 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
       submitError={null}
       aside={<DraftPreview body={body} atFields={preset.fieldKeys} />}
       actions={
-        <StepActions wizard={wizard} back="start">
-          <SubmitButton
-            label="Continue"
-            busyLabel={isReading ? 'Reading the clusters' : 'Checking'}
-            busy={isReading || form.formState.isSubmitting}
-          />
-        </StepActions>
+        <>
+          {preview.isRefused && <NoInsisting presetId={presetId} causes={preview.causes} />}
+          <StepActions wizard={wizard} back="start">
+            <SubmitButton
+              label="Continue"
+              busyLabel={isReading ? 'Reading the clusters' : 'Checking'}
+              busy={isReading || form.formState.isSubmitting}
+            />
+          </StepActions>
+        </>
       }
     >
       <div className={styles.platform}>

@@ -1,6 +1,6 @@
 import type { Cloud } from '@trustwright/federation'
 import type { InventoryRow, Trust } from '@trustwright/shared-schemas'
-import { isFlexible, trustSentence, trustWords, type TrustWords } from '../../components/trust-words.ts'
+import { isFlexible, trustSentence, trustWords, type TrustWords } from '../trust-words.ts'
 
 /** One trust of the list, with everything that filtering and sorting need worked out once. */
 export interface ReviewRow {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
 import { endpoints } from '@trustwright/shared-schemas'
-import { useCloud } from '../../components/use-cloud.ts'
+import { useCloud } from '../use-cloud.ts'
 import { call } from '../../api/client.ts'
 import { inventoryQuery, scanQuery, type Inventory } from './inventory-query.ts'
 

@@ -1,5 +1,5 @@
-import { ApiProblem } from '../../../api/api-problem.ts'
-import { problemText } from '../../../api/problem-text.ts'
+import { ApiProblem } from '../../api/api-problem.ts'
+import { problemText } from '../../api/problem-text.ts'
 
 interface Access {
   readonly isSignedIn: boolean

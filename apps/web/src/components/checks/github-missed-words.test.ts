@@ -1,6 +1,6 @@
 import type { Problem } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import { ApiProblem, ConnectionProblem } from '../../../api/api-problem.ts'
+import { ApiProblem, ConnectionProblem } from '../../api/api-problem.ts'
 import { missedWords } from './github-missed-words.ts'
 
 const now = Date.parse('2026-11-22T10:00:00Z')

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { endpoints, type IssuerProbeRequest, type PreflightRequest } from '@trustwright/shared-schemas'
+import { call } from './client.ts'
+
+/** What stands in the way of a write. Said while it is prepared, so a refusal of the question is no error of the page. */
+export const preflightQuery = (body: PreflightRequest) =>
+  queryOptions({
+    queryKey: ['preflight', body],
+    queryFn: ({ signal }) => call(endpoints.preflight, { body, signal }),
+    staleTime: 30_000,
+    retry: false,
+  })
+
+/** An issuer as Entra would read it. */
+export const issuerProbeQuery = (body: IssuerProbeRequest) =>
+  queryOptions({
+    queryKey: ['probeIssuer', body],
+    queryFn: ({ signal }) => call(endpoints.probeIssuer, { body, signal }),
+    staleTime: 60_000,
+    retry: false,
+  })
