@@ -53,6 +53,12 @@ export async function fillGitHub(page: Page, repository: string, environment: st
   await page.getByRole('textbox', { name: 'Environment', exact: true }).fill(environment)
 }
 
+/** Fills the raw strings of a trust; the form of “Other issuer” must be open. */
+export async function typeClaims(page: Page, issuer: string, subject: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Issuer', exact: true }).fill(issuer)
+  await page.getByRole('textbox', { name: 'Subject', exact: true }).fill(subject)
+}
+
 /** A seeded identity with four trusts, which the reader may read. */
 export async function findSeeded(): Promise<MadeIdentity> {
   const [subscription] = (await readTenant()).subscriptions

@@ -62,6 +62,11 @@ test('a developer makes an identity, trusts a GitHub workflow on it, and proves 
   await expect(page.getByRole('tabpanel')).toContainText('Run an exchange')
   await expect(page.getByRole('tabpanel')).toContainText('Create trust')
   await expectAccessible(page)
+
+  // The list says at once what the page of the trust says.
+  await page.getByRole('link', { name: made.identity }).first().click()
+  const mark = page.getByRole('note').filter({ hasText: /^Seen / })
+  await expect(mark).toHaveAccessibleDescription(/^Checked .*\sMatched .*\sSeen .* shown by dana@/)
 })
 
 test("a wrong token is told apart letter by letter, and Entra's own words are shown", async ({

@@ -36,6 +36,11 @@ test('a stored oddity is flagged in the list and not hidden', async ({ signedInA
   await expect(page.getByRole('table', { name: 'Trusts' })).toContainText('White space around a value', {
     timeout: 30_000,
   })
+  // White space: nothing of such a trust can be checked, and the mark says no more than that.
+  await expect(page.getByRole('note')).toHaveText('Not proven')
+  await expect(page.getByRole('note')).toHaveAccessibleDescription(
+    /^Not checked yet\.\s+Not matched yet\.\s+Not seen yet\.$/,
+  )
 })
 
 test('the export holds the rows that are shown, and a selection narrows it', async ({ signedInAs }) => {

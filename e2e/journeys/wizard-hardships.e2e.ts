@@ -110,6 +110,7 @@ test('who is signed out in the middle signs in again, and goes on in the same st
   await dialog.getByRole('link', { name: 'Sign in' }).click()
   await chooseAccount(page, 'developer')
   expect(new URL(page.url()).pathname).toBe(before)
+  await expect(step(page, 'Review').or(step(page, 'Verify'))).toBeVisible()
   if (await step(page, 'Review').isVisible()) await create.click()
   await persist(page, page.getByRole('heading', { name: 'In Azure now' }))
   expect(await storedTrusts(identity)).toEqual([[subject]])

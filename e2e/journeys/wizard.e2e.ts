@@ -149,6 +149,8 @@ test('from paste to proof by keyboard alone, in at most 25 keystrokes', async ({
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'In Azure now' })).toBeVisible({ timeout: 30_000 })
 
+  // A paste goes to the box that a person sees.
+  await expect(page.getByLabel('Token of the workload')).toBeVisible()
   await pasteIntoPage(page, await mintGitHubToken({ owner: 'octo-org', repository: 'octo-repo', branch }))
   await expect(page.getByText('Matched: the claims are the same')).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Run the exchange' }))
