@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** One project a workspace part, so that each has its own environment and `--project` can pick one. */
@@ -13,7 +14,10 @@ export default defineConfig({
       project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('proofs', 'e2e/proofs', { testTimeout: 60_000, hookTimeout: 60_000 }),
       // Azure's SDKs take two seconds to load, once a worker; each file starts a world of its own.
-      project('bff', 'apps/bff', { isolate: false }),
+      project('bff', 'apps/bff', {
+        isolate: false,
+        globalSetup: fileURLToPath(new URL('apps/bff/src/testing/postgres-of-the-run.ts', import.meta.url)),
+      }),
       project('web', 'apps/web'),
       project('repository', 'scripts'),
     ],
@@ -23,7 +27,7 @@ export default defineConfig({
 function project(
   name: string,
   folder: string,
-  more: { testTimeout?: number; hookTimeout?: number; isolate?: boolean } = {},
+  more: { testTimeout?: number; hookTimeout?: number; isolate?: boolean; globalSetup?: string } = {},
 ) {
   return {
     extends: true as const,

@@ -10,6 +10,7 @@ const proofs = {
   image: 'scripts/image/check.mjs',
   kills: 'apps/emulator/assurance/kills.ts',
   figures: 'apps/emulator/assurance/figures.ts',
+  addresses: 'apps/bff/assurance/addresses.ts',
 }
 
 await main(async () => {

@@ -29,6 +29,7 @@ export function portalEnvironment(data, ports, tenant) {
     ENTRA_AUTHORITY: `${https}/${tenant.tenantId}`,
     ARM_ENDPOINT: https,
     GRAPH_ENDPOINT: https,
+    ISSUER_RESOLVE: tenant.issuers.resolve,
     GITHUB_API_URL: process.env.LOCAL_GITHUB_API_URL ?? `${https}/github`,
     GITHUB_WEB_URL: process.env.LOCAL_GITHUB_WEB_URL ?? `http://localhost:${ports.emulatorHttp}/github`,
     GITHUB_TOKEN_URL: `${https}/github/login/oauth/access_token`,

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { workspaceNode, root } from './paths.mjs'
+
+/** Where the lines of both programs are kept, if anywhere. */
+const logFile = process.env.TRUSTWRIGHT_LOG
 
 /** Starts one of our programs. `recent` keeps its last lines, to show them when it ends by itself. */
 export function startProgram({ name, entry, env, watch = false }) {
@@ -22,6 +26,7 @@ export function startProgram({ name, entry, env, watch = false }) {
       for (const line of lines) {
         recent.push(line)
         if (recent.length > 200) recent.shift()
+        if (logFile !== undefined) appendFileSync(logFile, `[${name}] ${line}\n`)
         if (watch) console.log(`[${name}] ${line}`)
       }
     })

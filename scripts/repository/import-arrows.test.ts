@@ -80,15 +80,17 @@ test('features never import features', () => {
 })
 
 test('in the BFF features see ports, never the adapters, and only auth knows msal-node', () => {
-  const adapter = (name: string) => /^apps\/bff\/src\/(azure|github)\//.test(name)
+  const adapter = (name: string) => /^apps\/bff\/src\/(azure|github|guarded-fetch)\//.test(name)
   expect(offending(code, /^apps\/bff\/src\/features\//, adapter)).toEqual([])
   expect(offending(code, /^apps\/bff\/src\/(?!auth\/)/, (name) => name === '@azure/msal-node')).toEqual([])
 })
 
-test('in the BFF only azure, auth and github import what calls out', () => {
+test('in the BFF only azure, auth, github and the guarded fetch import what calls out', () => {
   const callsOut = (name: string) =>
     /^@azure\/(arm|core-rest)|^@microsoft\/|^undici$|^node:https?$/.test(name)
-  expect(offending(code, /^apps\/bff\/src\/(?!azure\/|auth\/|github\/)/, callsOut)).toEqual([])
+  expect(offending(code, /^apps\/bff\/src\/(?!azure\/|auth\/|github\/|guarded-fetch\/)/, callsOut)).toEqual(
+    [],
+  )
 })
 
 test('in the web app ui and lib import nothing above them, and ui knows no router, query or form', () => {
