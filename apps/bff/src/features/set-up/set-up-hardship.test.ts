@@ -182,9 +182,9 @@ test.each([1, 2, 3])(
     const page = await endOf(admin, runId)
     expect(stepsOf(page).filter(({ state }) => state !== 'done' && state !== 'already-there')).toEqual([])
     expect(new Set(resumed).has(2)).toBe(false)
-    // The proof is one only where much was lost, in many ways.
+    // The proof is one only where much was lost, in many ways. How many answers there are depends on who comes first.
     expect(fates.size).toBeGreaterThan(4)
-    expect(sum(fates) - (fates.get('pass') ?? 0)).toBeGreaterThan(sum(fates) * 0.2)
+    expect(sum(fates) - (fates.get('pass') ?? 0)).toBeGreaterThan(5)
     expect(await inAzure(name, page)).toEqual(whole(name))
   },
   60_000,
