@@ -87,6 +87,7 @@ export { causeFamilies } from './diagnosis/cause.ts'
 export { causeCodes, causeFacts } from './diagnosis/codes.ts'
 export type { CauseCode, CauseFact } from './diagnosis/codes.ts'
 export { checkTrust } from './diagnosis/check-trust.ts'
+export { githubFactsOf } from './diagnosis/github-facts-of.ts'
 export { silentFaults } from './diagnosis/silent-faults.ts'
 export type { CheckContext } from './diagnosis/draft-view.ts'
 export type {

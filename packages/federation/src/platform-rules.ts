@@ -1,5 +1,5 @@
 import type { Cloud } from './model/cloud.ts'
-import type { TrustDraft } from './model/preset.ts'
+import type { Recognised, TrustDraft } from './model/preset.ts'
 import type { Warning } from './model/warning.ts'
 import { presetOf } from './presets/list.ts'
 import { recognise } from './recognise.ts'
@@ -9,7 +9,11 @@ import { recognise } from './recognise.ts'
  * is one here too; a value that its form would refuse is only unusual, since it may come from a token.
  */
 export function platformRules({ issuer, subject }: TrustDraft, cloud?: Cloud): readonly Warning[] {
-  const recognised = recognise({ issuer, subject: subject ?? null }, cloud)
+  return rulesOfPlatform(recognise({ issuer, subject: subject ?? null }, cloud), cloud)
+}
+
+/** The same of values that were recognised already. */
+export function rulesOfPlatform(recognised: Recognised | null, cloud?: Cloud): readonly Warning[] {
   if (recognised === null || recognised.presetId === 'other-issuer') return []
   const { refusals, warnings } = presetOf(recognised.presetId)
   const refused = refusals(recognised.fields)

@@ -27,7 +27,11 @@ export function compareClaims(claims: PresentedClaims, trust: StoredClaims): Cla
   return { issuer, subject, audience, matches: issuer === null && subject === null && audience === null }
 }
 
-function audienceDifference(stored: readonly string[], presented: readonly string[]): Difference | null {
+/** Null when one stored audience is presented, else the difference of the two that are most alike. */
+export function audienceDifference(
+  stored: readonly string[],
+  presented: readonly string[],
+): Difference | null {
   if (stored.some((value) => presented.includes(value))) return null
   const pairs = stored.flatMap((value) => presented.map((other) => [value, other] as const))
   const nearest = pairs.toSorted(([a, b], [c, d]) => nearness(c, d) - nearness(a, b))[0]

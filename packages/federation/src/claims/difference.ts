@@ -29,6 +29,7 @@ function kindOf(a: string, b: string): Difference['kind'] {
   if (a === '' || b === '') return 'other'
   if (a.toLowerCase() === b.toLowerCase()) return 'case'
   if (withoutEndSlashes(a) === withoutEndSlashes(b)) return 'slash'
+  if (!/\s/.test(a) && !/\s/.test(b)) return 'other'
   if (a.replace(/\s/g, '') === b.replace(/\s/g, '')) return 'white-space'
   return 'other'
 }

@@ -1,6 +1,8 @@
 import { limits } from '@trustwright/shared-schemas'
 import type { Cloud } from '../model/cloud.ts'
+import type { Recognised } from '../model/preset.ts'
 import { hostOf } from '../presets/issuer-host.ts'
+import { recognise } from '../recognise.ts'
 import type { Cause } from './cause.ts'
 import { type KnownPlatform, platformOfIssuer, platformOfSubject, spelledRight } from './platform-of.ts'
 import {
@@ -54,6 +56,8 @@ export interface DraftView {
   readonly facts: DiagnosisFacts
   readonly github: GithubFacts
   readonly tenantId: string | null
+  /** How issuer, spelled right, and subject read in a person's words; asking again costs nothing. */
+  readonly recognised: () => Recognised | null
   readonly issuerPlatform: KnownPlatform | null
   readonly subjectPlatform: KnownPlatform | null
 }
@@ -73,18 +77,20 @@ export function viewOf(trust: DiagnosedTrust, context: CheckContext = {}): Draft
   const issuer = startOf(trust.issuer ?? '')
   const subject = startOf(trust.subject ?? '')
   const expression = expressionOf(trust)
+  const rightIssuer = spelledRight(issuer)
+  const cloud = context.cloud ?? 'public'
   const isUpdate = context.operation === 'update'
   return {
     trust,
     name: trust.name === undefined ? null : startOf(trust.name),
     issuer,
-    rightIssuer: spelledRight(issuer),
+    rightIssuer,
     host: hostOf(issuer.trim()),
     subject,
     expression: expression === null ? null : expression.slice(0, 2 * limits.expressionLength),
     audiences: (trust.audiences ?? []).map(startOf),
     audience: startOf(trust.audiences?.[0] ?? ''),
-    cloud: context.cloud ?? 'public',
+    cloud,
     parentKind: context.parentKind ?? null,
     siblings: (context.siblings ?? []).filter(({ name }) => !isUpdate || name !== trust.name),
     otherParents: context.otherParents ?? [],
@@ -93,7 +99,17 @@ export function viewOf(trust: DiagnosedTrust, context: CheckContext = {}): Draft
     facts: context.facts ?? {},
     github: context.facts?.github ?? {},
     tenantId: context.tenantId ?? null,
+    recognised: once(() => recognise({ issuer: rightIssuer, subject }, cloud)),
     issuerPlatform: platformOfIssuer(issuer),
     subjectPlatform: platformOfSubject(subject.trim()),
+  }
+}
+
+/** Many drafts are refused before anybody asks, and asking is the dearest part of a check. */
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | null = null
+  return () => {
+    done ??= { value: work() }
+    return done.value
   }
 }

@@ -8,7 +8,7 @@ import { errorCauses } from './error/error-causes.ts'
 import type { Phase } from '../tokens/further-facts.ts'
 import type { Quoted } from './error/quoted-values.ts'
 import { readFailure } from './error/read-failure.ts'
-import { type ComparedTrust, judgePresented } from './judge-presented.ts'
+import { type ComparedTrust, nearestTrusts } from './judge-presented.ts'
 import { diagnosisOf } from './order.ts'
 import { explainExchangeError } from '../tokens/exchange-error.ts'
 
@@ -44,7 +44,7 @@ export function explainError(
   { trusts = null, context = {} }: ErrorSurroundings = {},
 ): ErrorDiagnosis {
   const failure = readFailure(text)
-  const { phase, causes } = errorCauses({ failure, trusts, context })
+  const { phase, causes, nearest } = errorCauses({ failure, trusts, context })
   const { issuer, subject, audience } = failure.quoted
   const presented = presentedInLog({ issuer, subject, audience })
   const [code] = failure.codes
@@ -59,7 +59,7 @@ export function explainError(
     nearest:
       issuer === undefined && subject === undefined && audience === undefined
         ? []
-        : judgePresented(presented, trusts ?? [], context).nearest,
+        : (nearest ?? nearestTrusts(presented, trusts ?? [], context)),
   }
 }
 

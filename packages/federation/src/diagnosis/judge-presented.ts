@@ -1,7 +1,7 @@
 import type { Cause, ClaimAlignment } from './cause.ts'
 import { causeOf } from './cause.ts'
 import { alignClaims } from './claims/align-claims.ts'
-import { nearestFirst } from './claims/nearest.ts'
+import { siftTrusts } from './claims/nearest.ts'
 import { type Pair, pairOf } from './claims/pair.ts'
 import type { Presented } from './claims/presented.ts'
 import type { KnownTrust, TokenContext } from './claims/token-context.ts'
@@ -33,14 +33,26 @@ const elsewhere: readonly Cause['code'][] = [
   'issuer-in-cluster',
 ]
 
+/** At most three trusts, most alike first, with their differences letter by letter. */
+export function nearestTrusts(
+  presented: Presented,
+  trusts: readonly KnownTrust[],
+  context: TokenContext,
+): readonly ComparedTrust[] {
+  return siftTrusts(trusts, presented, 3).nearest.map((trust) =>
+    comparedTrust(pairOf(trust, presented, context)),
+  )
+}
+
 export function judgePresented(
   presented: Presented,
   trusts: readonly KnownTrust[],
   context: TokenContext,
 ): Judgement {
-  const pairs = nearestFirst(trusts.map((trust) => pairOf(trust, presented, context)))
-  const nearest = pairs.slice(0, 3).map(comparedTrust)
-  const matching = pairs.filter(({ matches }) => matches)
+  const sifted = siftTrusts(trusts, presented, 3)
+  const pairs = sifted.nearest.map((trust) => pairOf(trust, presented, context))
+  const nearest = pairs.map(comparedTrust)
+  const matching = sifted.matching.map((trust) => pairOf(trust, presented, context))
   if (matching.length > 0) return { matching, nearest, causes: [] }
   const parent = fittingParent(presented, context)
   const [first] = pairs

@@ -18,6 +18,7 @@ const first: readonly CauseCode[] = [
   'issuer-private',
   'issuer-empty-segment',
   'github-moved',
+  'gitlab-moved',
   'subject-case',
   'environment-replaces-ref',
   'github-entity-word',

@@ -1,8 +1,7 @@
 import { compareClaims } from '../../claims/compare-claims.ts'
 import type { Difference } from '../../claims/difference.ts'
-import { evaluateExpression, type TermResult } from '../../expressions/evaluate-expression.ts'
-import { parseExpression } from '../../expressions/parse-expression.ts'
-import { expressionOf } from '../trust.ts'
+import type { TermResult } from '../../expressions/evaluate-expression.ts'
+import { failedTermsOf } from './failed-terms.ts'
 import type { Presented } from './presented.ts'
 import type { KnownTrust, TokenContext } from './token-context.ts'
 
@@ -31,16 +30,4 @@ export function pairOf(trust: KnownTrust, presented: Presented, context: TokenCo
   const audience = presented.audiences === undefined ? null : compared.audience
   const matches = issuer === null && subject === null && audience === null && (failedTerms ?? []).length === 0
   return { trust, presented, context, issuer, subject, audience, failedTerms, matches }
-}
-
-/** Claims that a log does not show are not known: their terms are left open. */
-function failedTermsOf(trust: KnownTrust, { claims, subject, source }: Presented) {
-  const text = expressionOf(trust)
-  if (text === null || (trust.subject ?? '') !== '') return null
-  const { expression } = parseExpression(text)
-  if (expression === null) return []
-  const known = subject === undefined ? claims : { ...claims, sub: subject }
-  return evaluateExpression(expression, known).terms.filter(
-    ({ matches, value }) => !matches && (value !== null || source === 'token'),
-  )
 }

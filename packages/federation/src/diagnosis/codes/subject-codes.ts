@@ -96,6 +96,10 @@ export const subjectCodes = {
     family: 'subject_format',
     means: 'Trust and token name another repository.',
   },
+  'gitlab-moved': {
+    family: 'subject_format',
+    means: 'The GitLab project was renamed or moved; its tokens carry the new path.',
+  },
   'subject-placeholder': {
     family: 'subject_format',
     means: 'A placeholder of a template or script is left in the subject.',

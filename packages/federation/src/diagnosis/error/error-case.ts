@@ -1,6 +1,7 @@
 import type { Cause } from '../cause.ts'
 import type { KnownTrust, TokenContext } from '../claims/token-context.ts'
 import type { Phase } from '../../tokens/further-facts.ts'
+import type { ComparedTrust } from '../judge-presented.ts'
 import type { Failure } from './read-failure.ts'
 
 export interface ErrorContext extends TokenContext {
@@ -20,6 +21,8 @@ export interface ErrorCase {
 export interface Explained {
   readonly phase: Phase
   readonly causes: readonly Cause[]
+  /** Where the rule compared the trusts: at most three, most alike first. */
+  readonly nearest?: readonly ComparedTrust[]
 }
 
 export type ErrorRule = (found: ErrorCase) => Explained | null

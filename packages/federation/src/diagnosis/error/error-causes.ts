@@ -51,10 +51,7 @@ interface ErrorInput {
  * The first code of the text explains it; what later ones say stays possible, since logs repeat and chain their tries.
  * A text without a code is one of a service or of a tool.
  */
-export function errorCauses(input: ErrorInput): {
-  readonly phase: Phase | null
-  readonly causes: readonly Cause[]
-} {
+export function errorCauses(input: ErrorInput): Omit<Explained, 'phase'> & { readonly phase: Phase | null } {
   const { codes } = input.failure
   if (codes.length === 0) {
     const found = { ...input, code: null }
@@ -66,7 +63,7 @@ export function errorCauses(input: ErrorInput): {
   const others = later.flatMap(({ causes }) =>
     causes.map((cause): Cause => ({ ...cause, certainty: 'possible' })),
   )
-  return { phase: first?.phase ?? null, causes: [...(first?.causes ?? []), ...others] }
+  return { phase: null, ...first, causes: [...(first?.causes ?? []), ...others] }
 }
 
 function ofCode(code: string, input: ErrorInput): Explained {

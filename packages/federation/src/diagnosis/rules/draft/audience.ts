@@ -1,6 +1,5 @@
 import { clouds, defaultAudience } from '../../../model/cloud.ts'
 import { presetOf } from '../../../presets/list.ts'
-import { recognise } from '../../../recognise.ts'
 import { type Cause, causeOf } from '../../cause.ts'
 import type { DraftRule, DraftView } from '../../draft-view.ts'
 import { distanceOf, quoted } from '../../letters.ts'
@@ -24,10 +23,13 @@ export const audienceRule: DraftRule = (draft) => {
 }
 
 /** What the platform's tokens carry by themselves; undefined where they carry what the workload asks for. */
-function carriedBy({ rightIssuer, subject, audience, cloud }: DraftView): string | undefined {
-  const read = recognise({ issuer: rightIssuer, subject, audiences: [audience] }, cloud)
-  if (read === null || read.presetId === 'other-issuer') return undefined
-  const carried = presetOf(read.presetId).audience?.(read.fields)
+function carriedBy({ rightIssuer, subject, audience, cloud, recognised }: DraftView): string | undefined {
+  const presetId = recognised()?.presetId ?? 'other-issuer'
+  const preset = presetOf(presetId)
+  if (presetId === 'other-issuer' || preset.audience === undefined) return undefined
+  // Some platforms write a value of the workload into the audience.
+  const read = preset.recognise({ issuer: rightIssuer, subject, audiences: [audience] }, cloud)
+  const carried = preset.audience(read?.fields ?? {})
   return carried === '' ? audience : carried
 }
 

@@ -1,5 +1,5 @@
 import { previewTrust } from '../../../preview-trust.ts'
-import { platformRules } from '../../../platform-rules.ts'
+import { rulesOfPlatform } from '../../../platform-rules.ts'
 import { textOf } from '../../../model/segment.ts'
 import type { PresetId } from '../../../model/preset.ts'
 import { presetOf } from '../../../presets/list.ts'
@@ -28,12 +28,12 @@ const presetOfPlatform: Partial<Readonly<Record<KnownPlatform, PresetId>>> = {
 export const platformForm: DraftRule = (draft) => [...unknownForm(draft), ...ownRules(draft)]
 
 function unknownForm(draft: DraftView): Cause[] {
-  const { issuerPlatform, subjectPlatform, rightIssuer, subject, audiences, cloud } = draft
+  const { issuerPlatform, subjectPlatform, subject } = draft
   const presetId = issuerPlatform === null ? undefined : presetOfPlatform[issuerPlatform]
   if (issuerPlatform === null || presetId === undefined || subject.trim() === '' || subject.includes('*'))
     return []
   if (subjectPlatform !== null && subjectPlatform !== issuerPlatform) return []
-  const read = recognise({ issuer: rightIssuer, subject: subject.trim(), audiences }, cloud)
+  const read = trimmedRead(draft)
   if (read !== null && read.presetId !== 'other-issuer') return []
   const example = exampleOf(presetId)
   return [
@@ -46,6 +46,12 @@ function unknownForm(draft: DraftView): Cause[] {
       fix: `Copy “sub” from a token; the usual form is ${example}`,
     }),
   ]
+}
+
+/** White space around the subject is told by another rule. */
+function trimmedRead({ rightIssuer, subject, cloud, recognised }: DraftView) {
+  const trimmed = subject.trim()
+  return trimmed === subject ? recognised() : recognise({ issuer: rightIssuer, subject: trimmed }, cloud)
 }
 
 /** The subject that the examples of the platform's form give. */
@@ -69,11 +75,10 @@ const toldElsewhere = new Set([
   'pull-request-hyphen',
 ])
 
-function ownRules({ host, rightIssuer, subject, trust, audience, cloud }: DraftView): Cause[] {
+function ownRules({ host, rightIssuer, subject, cloud, recognised }: DraftView): Cause[] {
   if (subject.trim() === '' || rightIssuer === '' || subject.includes('*')) return []
   if (host === 'vstoken.dev.azure.com' && !guidPattern.test(rightIssuer.split('/').at(-1) ?? '')) return []
-  const draft = { name: trust.name ?? '', issuer: rightIssuer, subject, audiences: [audience] as [string] }
-  return platformRules(draft, cloud)
+  return rulesOfPlatform(recognised(), cloud)
     .filter(({ code }) => !toldElsewhere.has(code))
     .map(({ severity, text, fix, code }) =>
       causeOf(code === 'wide-reach' ? 'subject-note' : 'subject-form', {

@@ -2,16 +2,16 @@ import { matchesPattern } from '../../../expressions/match-pattern.ts'
 import { type Cause, causeOf } from '../../cause.ts'
 import { type Presented, presentedInLog } from '../../claims/presented.ts'
 import type { KnownTrust } from '../../claims/token-context.ts'
-import { codeWords, type ErrorCase, type ErrorRule } from '../../error/error-case.ts'
+import { codeWords, type ErrorCase, type ErrorRule, type Explained } from '../../error/error-case.ts'
 import { judgePresented } from '../../judge-presented.ts'
 import { fittingParent, otherClientCauses, otherIdentityCause } from '../token/other-identity.ts'
 import { refusedThoughEqual } from '../token/propagation.ts'
 import { causesOfPresented, causesOfTrusts } from './without-values.ts'
 
 /** Entra found no trust for issuer, audience or subject. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-export const noMatch: ErrorRule = (found) => ({ phase: 'exchange', causes: causesOf(found) })
+export const noMatch: ErrorRule = (found) => ({ phase: 'exchange', ...causesOf(found) })
 
-function causesOf(found: ErrorCase): readonly Cause[] {
+function causesOf(found: ErrorCase): Pick<Explained, 'causes' | 'nearest'> {
   const { failure, trusts, context, code } = found
   const { issuer, subject, audience, wantedSubject, workflowRef } = failure.quoted
   const presented = withoutMasks(
@@ -25,14 +25,18 @@ function causesOf(found: ErrorCase): readonly Cause[] {
     presented.audiences === undefined
   ) {
     const shown = causesOfTrusts(found)
-    return [...others, ...(shown.length > 0 ? shown : causesOfPresented(presented, found))]
+    return { causes: [...others, ...(shown.length > 0 ? shown : causesOfPresented(presented, found))] }
   }
-  if (trusts === null || trusts.length === 0) return [...others, ...withoutTrusts(found, presented)]
-  const { matching, causes } = judgePresented(presented, trusts, context)
+  if (trusts === null || trusts.length === 0)
+    return { causes: [...others, ...withoutTrusts(found, presented)] }
+  const { matching, nearest, causes } = judgePresented(presented, trusts, context)
   const [first] = matching
-  if (first !== undefined)
-    return others.length > 0 ? others : [...refusedThoughEqual(first), ...otherIssuers(found, presented)]
-  return [...others, ...causes, ...(code === '7002138' ? caseInAnother(causes, found, presented) : [])]
+  if (first !== undefined) {
+    const refused = () => [...refusedThoughEqual(first), ...otherIssuers(found, presented)]
+    return { nearest, causes: others.length > 0 ? others : refused() }
+  }
+  const further = code === '7002138' ? caseInAnother(causes, found, presented) : []
+  return { nearest, causes: [...others, ...causes, ...further] }
 }
 
 /** The subject alone is known, and trusts of several issuers exist: it may stand beside the wrong one. */

@@ -214,6 +214,12 @@ test.each([
     'https://gitlab.com',
     'project_path:a/b:ref_type:branch:ref:main',
     'project_path:a/c:ref_type:branch:ref:main',
+    ['gitlab-moved'],
+  ],
+  [
+    'https://gitlab.com',
+    'project_path:a/b:ref_type:branch:ref:main',
+    'project_path:c/d:ref_type:branch:ref:main',
     ['subject-differs'],
   ],
   ['https://id.contoso.com', 'batch/One', 'batch/one', ['subject-case']],

@@ -6,6 +6,7 @@ import { subjectDiffers } from './subject/differs.ts'
 import { eid1 } from './subject/eid1.ts'
 import { expressionCauses } from './subject/expression.ts'
 import { github } from './subject/github.ts'
+import { gitlab } from './subject/gitlab.ts'
 import { kubernetes } from './subject/kubernetes.ts'
 import { managedIdentity } from './subject/managed-identity.ts'
 import { platformFields } from './subject/platform-fields.ts'
@@ -21,6 +22,7 @@ const rules: readonly PairRule[] = [
   azureDevops,
   eid1,
   managedIdentity,
+  gitlab,
   platformFields,
   subjectDiffers,
 ]
