@@ -74,10 +74,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, database)
   registerAuthRoutes(app, services.signIn)
   registerSessionRoutes(app, { config, logger, ...services })
-  const { arm, directory } = wireAzure(app, { config, database, clock, logger, ...services })
+  const github = wireGithub(app, { config, database, clock, ...services })
+  const { arm, directory } = wireAzure(app, { config, database, clock, github, logger, ...services })
   registerDraftRoutes(app, { clock, db: database })
   registerActivityRoutes(app, { database, directory, arm })
-  wireGithub(app, { config, database, clock, ...services })
   registerUnknownApi(app)
   await registerWebApp(app, config.webRoot)
   return app

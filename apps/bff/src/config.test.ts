@@ -39,6 +39,8 @@ const wrong: readonly (readonly [string, Record<string, string | undefined>])[] 
   ['CLOUD', { CLOUD: 'germany' }],
   ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
   ['SESSION_ABSOLUTE_HOURS', { SESSION_ABSOLUTE_HOURS: '1000' }],
+  ['PROOF_WAIT_SCALE', { PROOF_WAIT_SCALE: '0' }],
+  ['PROOF_WAIT_SCALE', { PROOF_WAIT_SCALE: '2' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
   ['ISSUER_RESOLVE', { ISSUER_RESOLVE: 'oidc.contoso.com' }],
@@ -81,6 +83,11 @@ test('the cloud sets the addresses, and each can be set by itself', () => {
     armEndpoint: 'https://localhost:4282',
     armAudience: 'https://management.azure.com',
   })
+})
+
+test('the waits of an exchange are as long as Azure takes unless somebody shortens them', () => {
+  expect(loadConfig(good).proofWaitScale).toBe(1)
+  expect(loadConfig({ ...good, PROOF_WAIT_SCALE: '0.25' }).proofWaitScale).toBe(0.25)
 })
 
 test('the first of several session keys seals', () => {

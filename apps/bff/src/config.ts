@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { clouds } from './clouds.ts'
 import { Environment } from './environment.ts'
+import { issuerHostOf } from './github/issuer-host.ts'
 
 export type Config = ReturnType<typeof toConfig>
 
@@ -57,6 +58,8 @@ function toConfig(env: z.output<typeof Environment>) {
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     /** Null: the regions of the dated data file. */
     unsupportedRegions: env.UNSUPPORTED_REGIONS ?? null,
+    /** 1: as long as Azure was seen to take. */
+    proofWaitScale: env.PROOF_WAIT_SCALE,
     beacon: { audience: env.BEACON_AUDIENCE, lifetimeMs: env.BEACON_MINUTES * 60_000 },
     inventory: {
       listsPerSecondPerSubscription: env.INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION,
@@ -79,6 +82,7 @@ function github(env: z.output<typeof Environment>) {
   }
   return {
     apiUrl: env.GITHUB_API_URL,
+    issuerHost: issuerHostOf(env.GITHUB_API_URL),
     webUrl: env.GITHUB_WEB_URL,
     tokenUrl: env.GITHUB_TOKEN_URL ?? `${env.GITHUB_WEB_URL}/login/oauth/access_token`,
     app: clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret },

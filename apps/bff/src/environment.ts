@@ -125,6 +125,7 @@ export const Environment = z.object({
     })
     .default('api://trustwright-beacon'),
   BEACON_MINUTES: number(0.1, 120).default(15),
+  PROOF_WAIT_SCALE: number(0.01, 1).default(1),
   INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION: number(0.1, 1000).default(5),
   INVENTORY_LISTS_PER_SECOND_PER_TENANT: number(0.1, 1000).default(15),
   SET_UP_WRITES_PER_SECOND_PER_IDENTITY: number(0.01, 1000).default(0.25),

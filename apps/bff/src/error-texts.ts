@@ -96,7 +96,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   TRUST_LIMIT_REACHED: {
     when: 'The identity or application has 20 trusts.',
-    detail: 'There are 20 trusts, which is as many as Azure allows on an identity or application.',
+    detail:
+      'There are 20 trusts, which is as many as Azure allows on an identity or application, so this one was not stored.',
     nextStep: 'Delete a trust that is not used any more, or use another identity or application.',
   },
   TRUST_CHANGED_MEANWHILE: {

@@ -7,6 +7,7 @@ import type { Database } from './db/database.ts'
 import { createPool } from './db/pool.ts'
 import { createAdvisoryLock } from './domain/advisory-lock.ts'
 import { unsupportedRegions } from './domain/unsupported-regions.ts'
+import type { GithubLooks } from './domain/github-looks.ts'
 import { createWriteQueue, type WriteQueue } from './domain/write-queue.ts'
 import { registerAccessRoutes } from './features/access/routes.ts'
 import { registerApplicationRoutes } from './features/applications/routes.ts'
@@ -31,6 +32,7 @@ export interface AzureWiring extends Services {
   readonly config: Config
   readonly database: Database
   readonly clock: Clock
+  readonly github: GithubLooks
   readonly logger: FastifyBaseLogger
 }
 
@@ -45,7 +47,7 @@ export function wireAzure(
   arm: Arm
   directory: Directory
 } {
-  const { audit, clock, config, database: db, issuers, logger, overrides, tokens } = wiring
+  const { audit, clock, config, database: db, github, issuers, logger, overrides, tokens } = wiring
   const regionsWithoutTrusts = config.unsupportedRegions ?? unsupportedRegions.regions
   const arm =
     overrides.arm ??
@@ -62,8 +64,16 @@ export function wireAzure(
   registerClusterRoutes(app, { arm })
   registerIssuerRoutes(app, { issuers })
   registerAccessRoutes(app, { arm, audit })
-  registerTrustRoutes(app, { arm, audit, clock, cloud: config.cloud, db, directory, writes })
-  registerPreflightRoutes(app, { arm, clock, cloud: config.cloud, db, directory, regionsWithoutTrusts })
+  registerTrustRoutes(app, { arm, audit, clock, cloud: config.cloud, db, directory, github, writes })
+  registerPreflightRoutes(app, {
+    arm,
+    clock,
+    cloud: config.cloud,
+    db,
+    directory,
+    github,
+    regionsWithoutTrusts,
+  })
   registerDiagnosisRoutes(app, { arm, clock, cloud: config.cloud, db, directory })
   const { inventory: pace } = config
   registerInventoryRoutes(app, { arm, clock, db, directory, logger, pace, timer: realTimer })
@@ -74,6 +84,7 @@ export function wireAzure(
     cloud: config.cloud,
     db,
     directory,
+    github,
     logger,
     pace: { ...config.setUp, listsPerSecondPerSubscription: pace.listsPerSecondPerSubscription },
     regionsWithoutTrusts,
@@ -91,6 +102,7 @@ export function wireAzure(
     exchange,
     issuers,
     timer,
+    waitScale: config.proofWaitScale,
   })
   const { beacon } = config
   const settings = { ...beacon, portalOrigin: config.portalOrigin }

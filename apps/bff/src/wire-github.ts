@@ -6,6 +6,8 @@ import { Sealer } from './auth/sealing.ts'
 import { SignInAttempts } from './auth/sign-in-attempts.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { createGithubLooks, type GithubLooks } from './domain/github-looks.ts'
+import { createGithubReading } from './domain/github-reading.ts'
 import { registerGithubRoutes } from './features/github/routes.ts'
 import { createGithubOauth } from './github/github-oauth.ts'
 import { createGithubPolicy } from './github/github-policy.ts'
@@ -19,10 +21,10 @@ export interface GithubWiring extends Pick<Services, 'audit' | 'sessions'> {
   readonly clock: Clock
 }
 
-/** GitHub's REST interface and sign-in, and what uses them. */
-export function wireGithub(app: FastifyInstance, wiring: GithubWiring): void {
+/** GitHub's REST interface and sign-in, and what uses them; returns the looks that judge trusts. */
+export function wireGithub(app: FastifyInstance, wiring: GithubWiring): GithubLooks {
   const { audit, clock, config, database, sessions } = wiring
-  const { apiUrl, webUrl, tokenUrl, app: registration } = config.github
+  const { apiUrl, issuerHost, webUrl, tokenUrl, app: registration } = config.github
   const sealer = new Sealer(config.sessionKeys)
   const policy = createGithubPolicy()
   const redirectUri = `${config.portalOrigin}/auth/github/callback`
@@ -34,4 +36,6 @@ export function wireGithub(app: FastifyInstance, wiring: GithubWiring): void {
   registerGithubAuthRoutes(app, { attempts, audit, connections, oauth, sessions })
   const github = createGithub({ apiUrl, webUrl, clock, policy })
   registerGithubRoutes(app, { audit, connections, github, oauth, webUrl })
+  const read = createGithubReading({ clock, connections, github })
+  return createGithubLooks({ connections, issuerHost, read })
 }

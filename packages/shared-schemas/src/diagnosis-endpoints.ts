@@ -1,7 +1,7 @@
 import { DiagnosisAnswer, DiagnosisRequest, LookupAnswer, TrustLookup } from './diagnosis.ts'
 import { endpoint } from './endpoint.ts'
 import { examples } from './examples.ts'
-import { Preflight, PreflightRequest } from './preflight.ts'
+import { Preflight, PreflightRequest, SeveralPreflight, SeveralPreflightRequest } from './preflight.ts'
 
 /** The addresses that tell why a trust fails, or would; a part of `endpoints`. */
 export const diagnosisEndpoints = {
@@ -15,6 +15,18 @@ export const diagnosisEndpoints = {
     requestsPerMinute: 60,
     status: 200,
     reply: Preflight,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
+  preflightSeveral: endpoint({
+    operationId: 'preflightSeveral',
+    summary: 'What stands in the way of storing several trusts on one parent, each after the ones before it',
+    method: 'POST',
+    path: '/api/preflight/several',
+    access: 'signed-in',
+    body: SeveralPreflightRequest.meta({ examples: [...examples.preflightSeveral] }),
+    requestsPerMinute: 60,
+    status: 200,
+    reply: SeveralPreflight,
     errors: ['NOT_FOUND', 'FORBIDDEN'],
   }),
   diagnose: endpoint({

@@ -30,6 +30,17 @@ export const examples = {
     },
     { operation: 'delete', parent, draft: { name: trust.trustName } },
   ],
+  preflightSeveral: [
+    {
+      parent,
+      drafts: ['production', 'staging'].map((environment) => ({
+        name: `pay-api-${environment}`,
+        issuer,
+        subject: `repo:contoso/pay-api:environment:${environment}`,
+        audiences: [audience],
+      })),
+    },
+  ],
   probeIssuer: [{ issuer, subject, audience }],
   trust: [trust],
   matchTrust: [{ ...trust, fingerprint: 'as read with the trust', claims: { ...claims, aud: [audience] } }],

@@ -24,6 +24,16 @@ export const PreflightRequest = z.strictObject({
 })
 export type PreflightRequest = z.infer<typeof PreflightRequest>
 
+/** Trusts that one form would store on one parent, in this order. */
+export const SeveralPreflightRequest = z.strictObject({
+  parent: TrustParent,
+  drafts: z
+    .array(CheckedDraft)
+    .min(1)
+    .max(2 * limits.trustsPerIdentity),
+})
+export type SeveralPreflightRequest = z.infer<typeof SeveralPreflightRequest>
+
 export const PreflightFact = z.enum([
   'trusts',
   'permissions',
@@ -32,6 +42,8 @@ export const PreflightFact = z.enum([
   'locks',
   'writers',
   'other-identities',
+  /** The repository of the subject, at GitHub. */
+  'github',
 ])
 export type PreflightFact = z.infer<typeof PreflightFact>
 
@@ -44,3 +56,11 @@ export const Preflight = z.strictObject({
   othersReadAt: z.iso.datetime().nullable(),
 })
 export type Preflight = z.infer<typeof Preflight>
+
+/** The same for several trusts. What holds for each of them is said once, in `causes`. */
+export const SeveralPreflight = z.strictObject({
+  ...Preflight.shape,
+  /** In the order of the request: what each would meet after those before it were stored. */
+  drafts: z.array(z.strictObject({ causes: z.array(DiagnosedCause) })),
+})
+export type SeveralPreflight = z.infer<typeof SeveralPreflight>

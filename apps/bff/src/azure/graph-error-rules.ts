@@ -30,7 +30,7 @@ export const graphErrorRules: readonly ErrorRule[] = [
     // That the status is 403 was reported, and what is said; the code was not.
     text: /size of the object (?:has )?exceeded its limit/i,
     becomes: 'TRUST_LIMIT_REACHED',
-    detail: 'The application has 20 trusts, which is as many as Entra allows.',
+    detail: 'The application has 20 trusts, which is as many as Entra allows, so this one was not stored.',
     nextStep: 'Delete a trust that is not used any more, or use another application.',
   },
   {

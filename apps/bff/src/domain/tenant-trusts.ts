@@ -29,12 +29,12 @@ const mostRows = 2000
 
 /**
  * Trusts with nearly this issuer (letter case, end slashes and white space left out) or nearly this subject, from the
- * newest complete pass of this very person: nobody is told of what they may not read.
+ * newest complete pass of this very person: nobody is told of what they may not read. `near` is not empty.
  */
 export async function findTenantTrusts(
   db: Database,
   { tenantId, objectId }: Pick<Caller, 'tenantId' | 'objectId'>,
-  near: Near | null,
+  near: readonly Near[] | null,
 ): Promise<TenantTrusts> {
   const [scan] = await db
     .select()
@@ -58,18 +58,21 @@ export async function findTenantTrusts(
     .orderBy(
       near === null
         ? ordinal
-        : sql`(${plain(sql`${trust}->>'subject'`)} = ${near.subject.trim().toLowerCase()}) desc nulls last, ${ordinal}`,
+        : sql`(${inArray(
+            plain(sql`${trust}->>'subject'`),
+            near.map(({ subject }) => subject.trim().toLowerCase()),
+          )}) desc nulls last, ${ordinal}`,
     )
     .limit(mostRows)
   const unread = scan.subscriptionsUnreadable + scan.identitiesUnreadable + scan.applicationsUnreadable
   return { trusts, readAt: scan.finishedAt, unread }
 }
 
-function isNear({ issuer, subject }: Near) {
+function isNear(near: readonly Near[]) {
   const { trust } = inventoryRow
   return or(
-    eq(plain(sql`${trust}->>'issuer'`), withoutEnd(issuer)),
-    eq(plain(sql`${trust}->>'subject'`), withoutEnd(subject)),
+    inArray(plain(sql`${trust}->>'issuer'`), [...new Set(near.map(({ issuer }) => withoutEnd(issuer)))]),
+    inArray(plain(sql`${trust}->>'subject'`), [...new Set(near.map(({ subject }) => withoutEnd(subject)))]),
   )
 }
 

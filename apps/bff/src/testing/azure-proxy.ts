@@ -5,8 +5,12 @@ import { buffer } from 'node:stream/consumers'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { makeCertificate } from './make-certificate.ts'
 
-/** What becomes of one request: `-before`: it never reached Azure; `-after`: it was done, and its answer was lost. */
-export type Fate = 'pass' | 'cut-before' | 'cut-after' | 'half' | '429' | '503' | 'hang-before' | 'hang-after'
+/**
+ * What becomes of one request: `-before`: it never reached Azure; `-after`: it was done, and its answer was lost; `late`:
+ * it is held until `release`, then passes.
+ */
+export type Fate =
+  'pass' | 'late' | 'cut-before' | 'cut-after' | 'half' | '429' | '503' | 'hang-before' | 'hang-after'
 
 export interface ProxiedRequest {
   readonly method: string
@@ -35,7 +39,8 @@ export async function startAzureProxy(target: string): Promise<AzureProxy> {
     const fate = fateOf({ method, path: url })
     if (fate === 'pass') return await copy(await send(), response)
     if (fate === '429' || fate === '503') return refuse(Number(fate), response)
-    if (fate === 'hang-before') await held.promise
+    if (fate === 'hang-before' || fate === 'late') await held.promise
+    if (fate === 'late') return await copy(await send(), response)
     if (fate !== 'cut-before') {
       const answer = await send()
       if (fate === 'hang-after') await held.promise

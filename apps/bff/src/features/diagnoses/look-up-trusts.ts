@@ -15,7 +15,7 @@ export async function lookUpTrusts(
   wanted: TrustLookup,
 ): Promise<LookupAnswer> {
   refuseTokens([wanted.issuer, wanted.subject, wanted.audience ?? ''])
-  const tenant = await findTenantTrusts(db, caller, wanted)
+  const tenant = await findTenantTrusts(db, caller, [wanted])
   const found = tenant.trusts
     .map((each) => beside(each, wanted))
     .toSorted((one, other) => one.distance - other.distance)

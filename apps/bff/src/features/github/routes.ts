@@ -1,11 +1,11 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
+import { asPerson } from '../../domain/github-as-person.ts'
+import { readRepository } from '../../domain/github-repository.ts'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
-import { asPerson } from './as-person.ts'
 import { deleteConnection, readConnection } from './connection.ts'
 import type { GithubDeps } from './github-deps.ts'
 import { listNames } from './list-names.ts'
-import { readRepository } from './read-repository.ts'
 
 export function registerGithubRoutes(app: FastifyInstance, deps: GithubDeps): void {
   const { github } = deps

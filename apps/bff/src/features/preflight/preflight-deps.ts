@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
+import type { GithubLooks } from '../../domain/github-looks.ts'
 import type { Arm, Clock } from '../../ports.ts'
 
 export interface PreflightDeps {
@@ -9,6 +10,7 @@ export interface PreflightDeps {
   readonly cloud: Config['cloud']
   readonly db: Database
   readonly directory: Directory
+  readonly github: GithubLooks
   /** Short names of regions whose identities take no trusts. */
   readonly regionsWithoutTrusts: readonly string[]
 }

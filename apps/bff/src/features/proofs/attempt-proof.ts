@@ -53,14 +53,14 @@ async function* tries(
   holder: CredentialHolder,
   { at, withToken, worthWaiting }: Limits,
 ): AsyncGenerator<ProofAttempt | null> {
-  const { clock, timer } = deps
+  const { clock, timer, waitScale } = deps
   const until = new Date(at).toISOString()
   const nothing = { nextAt: null, until, proof: null, problem: null, end: null }
   for (let done = 0; !signal.aborted;) {
     yield { ...nothing, state: 'trying', tries: done }
     const answer = await oneTry(() => proveTrust(deps, caller, holder, asked.trustName, asked.token))
     done += 1
-    const nextAt = clock.now() + waitAfter(done)
+    const nextAt = clock.now() + waitAfter(done, waitScale)
     const end = endOf(answer, worthWaiting) ?? (nextAt < at ? null : withToken ? 'token-ends' : 'ten-minutes')
     const event = { ...nothing, proof: answer.proof, problem: answer.problem, tries: done }
     if (end !== null) {

@@ -4,9 +4,9 @@ const longest = 120
 /** How long a changed trust is waited for at most, in milliseconds. */
 export const longestAttemptMs = 10 * 60_000
 
-/** Milliseconds to wait after so many tries. */
-export function waitAfter(tries: number): number {
-  return (waitSeconds[tries - 1] ?? longest) * 1000
+/** Milliseconds to wait after so many tries; `scale` is 1 but where somebody watches for the sake of watching. */
+export function waitAfter(tries: number, scale: number): number {
+  return (waitSeconds[tries - 1] ?? longest) * 1000 * scale
 }
 
 /** When the tries end, in milliseconds since 1970: with the token (`exp` in seconds), and after ten minutes. */

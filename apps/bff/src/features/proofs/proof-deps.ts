@@ -15,4 +15,6 @@ export interface ProofDeps {
   readonly exchange: Exchange
   readonly issuers: Issuers
   readonly timer: Timer
+  /** Of the waits between tries: 1 as long as Azure was seen to take. */
+  readonly waitScale: number
 }

@@ -8,6 +8,8 @@ import type { MissingRight, SetUpParent, SetUpStepState } from '@trustwright/sha
 /** A run that this process works on. */
 export interface ActiveRun extends Omit<SetUpDeps, 'pace'> {
   readonly caller: Caller
+  /** Repositories that this turn looked up. */
+  readonly lookedUp: Set<string>
   readonly record: StepRecord
   readonly signal: AbortSignal
   readonly writePace: WritePace

@@ -1,5 +1,6 @@
 import type { SetUpItem } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { saysNothing } from '../../domain/github-looks.ts'
 import { trustOf } from '../../testing/set-up-steps.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { syntheticDirectory } from '../../testing/synthetic-directory.ts'
@@ -48,6 +49,7 @@ function portal() {
     arm,
     clock,
     directory: syntheticDirectory(),
+    github: { look: async () => saysNothing },
     pace,
     cloud: 'public' as const,
     regionsWithoutTrusts: [],

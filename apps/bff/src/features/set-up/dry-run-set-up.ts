@@ -12,6 +12,7 @@ import { estimateSeconds } from './estimate.ts'
 import { judgeAll } from './judge-all.ts'
 import { judgeRows } from './judge-rows.ts'
 import type { Judgement } from './judge-step.ts'
+import { lookUpRows } from './look-up-rows.ts'
 import { lookAtAll, type LookAllDeps } from './look-at-all.ts'
 import { notLookedAt, type ParentLook } from './look-at-parent.ts'
 import { beginLooking, type KeptLooks } from './looking.ts'
@@ -19,7 +20,8 @@ import { parentKeyOf } from './parent-key.ts'
 import { planSteps, type PlannedRow } from './plan-steps.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 
-export interface DryRunDeps extends LookAllDeps, Pick<SetUpDeps, 'cloud' | 'pace' | 'regionsWithoutTrusts'> {
+export interface DryRunDeps
+  extends LookAllDeps, Pick<SetUpDeps, 'cloud' | 'github' | 'pace' | 'regionsWithoutTrusts'> {
   readonly keptLooks: KeptLooks
 }
 
@@ -35,6 +37,7 @@ export async function dryRunSetUp(
   const { items: rows, draftId } = request
   const { items, refused } = judgeRows(rows, deps.regionsWithoutTrusts, {
     cloud: deps.cloud,
+    github: await lookUpRows(deps, caller, rows),
     tenantId: caller.tenantId,
   })
   const rowsOf = Map.groupBy(items, ({ parent }) => parentKeyOf(parent))

@@ -1,4 +1,5 @@
 import type { CheckContext } from '@trustwright/federation'
+import type { GithubSays } from '../../domain/github-looks.ts'
 import {
   SetUpItem,
   type AnyNewApplicationTrust,
@@ -17,6 +18,11 @@ export interface JudgedRows {
   readonly refused: readonly RefusedRow[]
 }
 
+/** Cloud and tenant, and what GitHub says about the repositories of the rows. */
+export interface RowPlace extends CheckContext {
+  readonly github?: GithubSays
+}
+
 type Problems = RefusedRow['problems']
 
 const mostTrusts = 10_000
@@ -28,7 +34,7 @@ const mostTrusts = 10_000
 export function judgeRows(
   rows: SetUpRequest['items'],
   regionsWithoutTrusts: readonly string[],
-  place: CheckContext = {},
+  place: RowPlace = {},
 ): JudgedRows {
   const items: SetUpItem[] = []
   const refused: RefusedRow[] = []
@@ -62,8 +68,7 @@ function demandSize(items: readonly SetUpItem[]): void {
 interface Beside {
   readonly regionsWithoutTrusts: readonly string[]
   readonly batch: BatchRules
-  /** Cloud and tenant. */
-  readonly place: CheckContext
+  readonly place: RowPlace
 }
 
 function judgeItem(item: SetUpItem, { regionsWithoutTrusts, batch, place }: Beside): Problems {
@@ -81,7 +86,7 @@ function judgeTrust(
   { parent }: SetUpItem,
   trust: AnyNewApplicationTrust,
   path: string,
-  place: CheckContext,
+  { github, ...place }: RowPlace,
 ): Problems {
   const problems: Problems = []
   if (parent.kind.endsWith('anagedIdentity') && (trust.description ?? '') !== '') {
@@ -94,7 +99,7 @@ function judgeTrust(
     const accepted = trust.acceptRisks ?? []
     for (const { code, field, text, fix } of certainFaults(
       { ...values, name: trust.name },
-      { ...place, parentKind },
+      { ...place, ...(github && { facts: github.factsOf(values) }), parentKind },
     )) {
       if (accepted.includes(code)) continue
       problems.push({ path: `${path}.${field ?? 'subject'}`, message: `${text} ${fix}` })

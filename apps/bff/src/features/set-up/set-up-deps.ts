@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
+import type { GithubLooks } from '../../domain/github-looks.ts'
 import type { Timer } from '../../domain/timer.ts'
 import type { WriteQueue } from '../../domain/write-queue.ts'
 import type { Arm, Audit, Clock } from '../../ports.ts'
@@ -14,6 +15,7 @@ export interface SetUpDeps {
   readonly cloud: Config['cloud']
   readonly db: Database
   readonly directory: Directory
+  readonly github: GithubLooks
   readonly logger: FastifyBaseLogger
   readonly pace: SetUpPace
   /** Names of regions whose identities take no trusts. */

@@ -5,6 +5,7 @@ import { beginRun } from './begin-run.ts'
 import { stopSilentRuns } from './end-run.ts'
 import { judgeRows } from './judge-rows.ts'
 import { findRun } from './find-run.ts'
+import { lookUpRows } from './look-up-rows.ts'
 import { workOnRun, type SetUpParts } from './work-on-run.ts'
 
 const mostToldRows = 200
@@ -16,7 +17,9 @@ export async function startSetUp(
   { items: rows, draftId, skipRefused }: SetUpRequest,
 ): Promise<SetUpRun> {
   const { clock, cloud, db, regionsWithoutTrusts } = parts.deps
-  const { items, refused } = judgeRows(rows, regionsWithoutTrusts, { cloud, tenantId: caller.tenantId })
+  const github = await lookUpRows(parts.deps, caller, rows)
+  const place = { cloud, github, tenantId: caller.tenantId }
+  const { items, refused } = judgeRows(rows, regionsWithoutTrusts, place)
   if (refused.length > 0 && (!skipRefused || items.length === 0)) {
     throw new PortalError('SET_UP_ROWS_REFUSED', {
       detail: `${refused.length} of ${rows.length} rows break a rule, so nothing was begun.`,

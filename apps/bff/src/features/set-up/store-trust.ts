@@ -16,7 +16,7 @@ import { endOf } from './what-now.ts'
 
 /** Stored where its name is free. What is there is never replaced: the same values count as done, others are a conflict. */
 export async function storeTrust(
-  { audit, caller, clock, cloud, db, signal, writePace, writes }: ActiveRun,
+  { audit, caller, clock, cloud, db, github, lookedUp, signal, writePace, writes }: ActiveRun,
   facts: ParentFacts,
   { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
 ): Promise<StepEnd> {
@@ -27,9 +27,11 @@ export async function storeTrust(
   if (meeting.kind === 'already-there')
     return { state: 'already-there', result: { resourceId: meeting.stored.id } }
   if (meeting.kind === 'against') return endOf(meeting.problem)
+  const says = await github.look(caller, [values], lookedUp)
   await writePace.turn(facts.parentKey, signal)
   const place = { tenantId: caller.tenantId, parentKind: holder.parent.kind }
-  const risks = acceptedRisks({ ...values, name }, { cloud, ...place }, acceptRisks)
+  const known = { cloud, facts: says.factsOf(values), ...place }
+  const risks = acceptedRisks({ ...values, name }, known, acceptRisks)
   const noted = (each: CredentialValues) => ({ ...valuesOf(each), ...risks })
   const now = () => new Date(clock.now())
   const credential = await auditedWrite(

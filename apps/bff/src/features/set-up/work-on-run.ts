@@ -34,7 +34,7 @@ export function workOnRun({ deps, running, writePace }: SetUpParts, caller: Call
     }, heartbeatMs)
     let end: RunEnd
     try {
-      await runSetUp({ ...deps, caller, record, signal, writePace }, turn)
+      await runSetUp({ ...deps, caller, lookedUp: new Set(), record, signal, writePace }, turn)
       end = await endOfWork(deps, turn)
     } catch (error) {
       if (error instanceof RunLost || signal.reason instanceof RunLost) return

@@ -22,7 +22,7 @@ interface Change extends AskedValues {
 
 /** Replaces the values, if the stored ones are still those that the person saw (neither ARM nor Graph has If-Match for these). */
 export async function changeTrust(
-  { audit, clock, cloud, db, writes }: TrustDeps,
+  { audit, clock, cloud, db, github, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   asked: string,
@@ -30,7 +30,9 @@ export async function changeTrust(
 ): Promise<Trust> {
   const values = toStorable(wanted)
   const parentKind = holder.parent.kind
-  const risks = acceptedRisks(values, { cloud, parentKind, tenantId: caller.tenantId }, acceptRisks)
+  const facts = (await github.look(caller, [values])).factsOf(values)
+  const place = { cloud, facts, parentKind, tenantId: caller.tenantId }
+  const risks = acceptedRisks(values, place, acceptRisks)
   const noted = (stored: CredentialValues) => ({ ...valuesOf(stored), ...risks })
   const shown = await holder.read(caller, asked)
   const { name } = shown

@@ -12,18 +12,16 @@ import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from '../../domain/values-of.ts'
 
 export async function createTrust(
-  { audit, clock, cloud, db, writes }: TrustDeps,
+  { audit, clock, cloud, db, github, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
 ): Promise<Trust> {
   const values = toStorable(asked)
   const parentKind = holder.parent.kind
-  const risks = acceptedRisks(
-    { ...values, name },
-    { cloud, parentKind, tenantId: caller.tenantId },
-    acceptRisks,
-  )
+  const facts = (await github.look(caller, [values])).factsOf(values)
+  const place = { cloud, facts, parentKind, tenantId: caller.tenantId }
+  const risks = acceptedRisks({ ...values, name }, place, acceptRisks)
   const noted = (stored: CredentialValues) => ({ ...valuesOf(stored), ...risks })
   const target = holder.trustId(name)
   const credential = await auditedWrite(

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
+import type { GithubLooks } from '../../domain/github-looks.ts'
 import type { WriteQueue } from '../../domain/write-queue.ts'
 import type { Arm, Audit, Clock } from '../../ports.ts'
 
@@ -11,5 +12,6 @@ export interface TrustDeps {
   readonly cloud: Config['cloud']
   readonly db: Database
   readonly directory: Directory
+  readonly github: GithubLooks
   readonly writes: WriteQueue
 }

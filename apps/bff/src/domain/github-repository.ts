@@ -1,6 +1,6 @@
 import type { GithubRepository, GithubRepositoryPath } from '@trustwright/shared-schemas'
-import type { FoundRepository, Github, GithubAsk } from '../../github-port.ts'
-import { readSubject } from './read-subject.ts'
+import type { FoundRepository, Github, GithubAsk } from '../github-port.ts'
+import { readSubject } from './github-subject.ts'
 
 /** The repository in GitHub's own case and under its present name, and how its subjects are made. */
 export async function readRepository(

@@ -1,6 +1,6 @@
 import type { ErrorCode, GithubGap, GithubRepositoryPath, GithubSubject } from '@trustwright/shared-schemas'
-import { PortalError } from '../../errors.ts'
-import type { FoundRepository, Github, GithubAsk } from '../../github-port.ts'
+import { PortalError } from '../errors.ts'
+import type { FoundRepository, Github, GithubAsk } from '../github-port.ts'
 
 /** How the repository's subjects are made, as GitHub says it; where it does not, why. Throws GITHUB_CONNECTION_ENDED. */
 export async function readSubject(
