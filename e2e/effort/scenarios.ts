@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { uniqueName } from '../fixtures.ts'
+import { expect, uniqueName } from '../fixtures.ts'
 import { clusterId, makeCluster } from './cluster.ts'
 import { putRepository } from './github-repository.ts'
+import { trustOtherWorkspace } from './other-workspace.ts'
 
 const owner = 'octo-org'
 
@@ -13,7 +14,7 @@ export interface Workload {
   /** The token of one of its runs, minted by the emulated platform from its own fields. */
   readonly token: { readonly platform: string; readonly fields: Readonly<Record<string, unknown>> }
   /** What the person has in Azure before, and what takes it away again. */
-  readonly prepare?: () => Promise<() => Promise<void>>
+  readonly prepare?: (page: Page) => Promise<() => Promise<void>>
 }
 
 export interface Scenario {
@@ -38,14 +39,11 @@ export const scenarios: readonly Scenario[] = [
       const fields = { namespace: uniqueName('shop'), serviceAccount: 'orders' }
       const second = uniqueName('aks-next')
       const first: Workload = { paste: serviceAccountYaml(fields), token: { platform: 'aks', fields } }
+      // The cluster that does not trust it yet is chosen, and said why: nothing is left to do.
       const again: Workload = {
         ...first,
         prepare: () => makeCluster(second),
-        choose: async (page) => {
-          const cluster = page.getByLabel('Cluster', { exact: true })
-          const option = cluster.locator('option', { hasText: second })
-          await cluster.selectOption(await option.getAttribute('value'))
-        },
+        choose: (page) => expect(page.getByText(`Why ${second} is chosen`)).toBeVisible(),
         token: { platform: 'aks', fields: { ...fields, clusterResourceId: await clusterId(second) } },
       }
       return { first, again }
@@ -69,18 +67,18 @@ export const scenarios: readonly Scenario[] = [
       const workspace = 'network'
       const of = (project: string): Workload => ({
         paste: `https://app.terraform.io/app/${organization}/workspaces/${workspace}`,
-        choose: async (page) => {
-          const box = page.getByRole('textbox', { name: 'Project', exact: true })
-          if (!(await box.evaluate((element) => element === document.activeElement))) await box.click()
-          await page.keyboard.type(project)
-        },
+        choose: async (page) => page.getByRole('radio', { name: project, exact: true }).click(),
         token: {
           platform: 'hcp-terraform',
           fields: { organization, project, workspace, runPhase: 'plan' },
         },
       })
       // A workspace that moves to another project has other subjects.
-      return { first: of('platform'), again: of('landing') }
+      const again: Workload = {
+        ...of('platform'),
+        prepare: (page) => trustOtherWorkspace(page, organization, 'platform'),
+      }
+      return { first: of('Default Project'), again }
     },
   },
   {

@@ -11,22 +11,18 @@ const fresh: Target = { clicks: 7, typed: 0, pastes: 2, screens: 5, sites: 1, ha
 /** For who has an identity that trusts the workload already. */
 const again: Target = { clicks: 4, typed: 0, pastes: 2, screens: 4, sites: 1, handsOn: 30 }
 
-const projectUnknown =
-  'The subject holds the name of the project, which the address of a workspace does not tell.'
-const whichCluster = 'A manifest does not say on which cluster it lies: with two of them the person chooses.'
-
 /** The trust's own paste and the token's: two pastes everywhere. Clicks, screens and seconds are as asked, or better. */
 export const targets: Readonly<Record<string, { readonly new: Target; readonly repeat: Target }>> = {
   'github-environment': { new: fresh, repeat: again },
   'github-immutable': { new: fresh, repeat: again },
   aks: {
     new: { ...fresh, screens: 6, why: 'The cluster is shown before it is trusted.' },
-    repeat: { ...again, clicks: 5, why: whichCluster },
+    repeat: again,
   },
   gitlab: { new: fresh, repeat: again },
   terraform: {
-    new: { ...fresh, typed: 1, screens: 6, why: projectUnknown },
-    repeat: { ...again, typed: 1, why: projectUnknown },
+    new: { ...fresh, screens: 6, why: 'No address tells the project of a workspace: it is chosen.' },
+    repeat: again,
   },
   'azure-devops': { new: fresh, repeat: again },
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
 import { expect, test, uniqueName } from '../fixtures.ts'
 import { putRateLimit, putRepository } from '../github.ts'
 import { storedOn } from '../many.ts'
@@ -100,6 +101,33 @@ test('the first save moves nothing, a deleted identity is left out, GitHub runs 
   await expect(places(other)).toHaveValue('dev\nqa')
   await expect(other.getByRole('list', { name: 'Chosen identities' })).toContainText(made.identity)
   await other.close()
+})
+
+test('who signs in to GitHub from many at once comes back to the same rows, which are then looked up', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('developer')
+  await page.goto('/new/bulk')
+  const repositories = page.getByRole('textbox', { name: 'GitHub repositories' })
+  await repositories.fill('contoso/payments-api')
+  await places(page).fill('prod')
+  const open = page.getByText('1 repository without GitHub’s word')
+  await expect(open).toBeVisible()
+  // Pressed before the last letters were saved: they go along.
+  await places(page).fill('prod\nstage')
+  await page.getByRole('button', { name: 'Sign in to GitHub' }).click()
+  await page.getByRole('radio', { name: /dana-contoso/ }).check()
+  await page.getByRole('button', { name: 'Authorize' }).click()
+  await expect(page.getByText('You are signed in to GitHub')).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('draft')).not.toBeNull()
+  await expect(repositories).toHaveValue('contoso/payments-api')
+  await expect(places(page)).toHaveValue('prod\nstage')
+  await expect(page.getByText('GitHub says: 1 repository sends IDs')).toBeVisible()
+  await expect(page.getByText('Looked up as dana-contoso of GitHub.')).toBeVisible()
+  await expectAccessible(page)
+  // What was seen with that access is not kept without it.
+  await page.getByRole('button', { name: 'Sign out of GitHub' }).click()
+  await expect(open).toBeVisible()
 })
 
 test('new identities get their group and their roles from the run, which names both before it writes', async ({

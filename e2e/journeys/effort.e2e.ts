@@ -29,7 +29,7 @@ for (const { key, workloads } of scenarios) {
     const recorder = await recordEffort(page)
     const { first, again } = await workloads()
     judge(`${title}, new`, await walk(page, recorder, first), target?.new)
-    const tidy = await again.prepare?.()
+    const tidy = await again.prepare?.(page)
     judge(`${title}, repeat`, await walk(page, recorder, again), target?.repeat)
     await tidy?.()
   })

@@ -67,6 +67,11 @@ test('a GitHub of the company’s own is looked up; where it does not answer one
       page.getByRole('definition').filter({ hasText: `https://${host}/_services/token` }),
     ).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Server' })).toBeHidden()
+    // The answer names github.com; the repository lies at the server.
+    await expect(page.getByRole('link', { name: 'contoso/shop opens at GitHub' })).toHaveAttribute(
+      'href',
+      `https://${host}/contoso/shop`,
+    )
     await page.getByRole('radio', { name: 'Environment b', exact: true }).check()
     await expect(subject('shop')).toBeVisible()
 

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { wholeRunQuery, type WholeRun } from '../../api/bulk-calls.ts'
 import { sampleItem, sampleRun, sampleRunId, sampleStep } from '../testing/sample-run.ts'
 import { followRun } from './follow-run.ts'
 
 const servers: Server[] = []
+
+// An ended session stays ended for as long as a page lives: the next file starts with a page of its own.
+afterAll(() => vi.resetModules())
 
 afterEach(() => {
   vi.unstubAllGlobals()

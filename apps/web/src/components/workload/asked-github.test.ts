@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownGithubHost, repositoryToAsk } from './asked-github.ts'
+import { hostOfFields, ownGithubHost, pageOfRepository, repositoryToAsk } from './asked-github.ts'
 
 const names = { owner: 'contoso', repository: 'pay-api' }
 const path = { owner: 'contoso', name: 'pay-api' }
@@ -34,4 +34,31 @@ test('only a host of its own is told to the reader of pastes', () => {
   expect(ownGithubHost('https://github.com')).toBeNull()
   expect(ownGithubHost('http://localhost:4281/github')).toBeNull()
   expect(ownGithubHost(server)).toBe('github.contoso.com')
+})
+
+test.each([
+  [
+    'github.com, where the portal asks github.com',
+    'https://github.com',
+    'https://github.com/contoso/pay-api',
+  ],
+  ['the server that the portal asks', server, 'https://github.contoso.com/contoso/pay-api'],
+])('the page of a repository is at %s, whatever its answer says', (_, portal, page) => {
+  const answer = { ...path, webUrl: 'https://github.com/contoso/pay-api' }
+  expect(pageOfRepository(answer, portal)).toBe(page)
+})
+
+test('a page that the own server names stays as it is', () => {
+  const webUrl = `${server}/Contoso/Pay-API`
+  expect(pageOfRepository({ ...path, webUrl }, server)).toBe(webUrl)
+})
+
+test.each([
+  [{}, null],
+  [{ hosting: 'enterprise', enterprise: 'contoso' }, null],
+  [{ hosting: 'server', serverHost: 'github.contoso.com' }, 'github.contoso.com'],
+  [{ hosting: 'ghe', subdomain: 'contoso' }, 'contoso.ghe.com'],
+  [{ hosting: 'ghe', subdomain: '' }, null],
+])('the fields %j name the host %j', (fields, host) => {
+  expect(hostOfFields(fields)).toBe(host)
 })

@@ -1,4 +1,4 @@
-import { GithubRepositoryPath } from '@trustwright/shared-schemas'
+import { GithubRepositoryPath, type GithubRepository } from '@trustwright/shared-schemas'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -23,4 +23,19 @@ export function isAsked(
   if (hosting.startsWith('server')) return own !== null && serverHost.toLowerCase() === own
   if (hosting.startsWith('ghe')) return own === `${subdomain.toLowerCase()}.ghe.com`
   return own === null
+}
+
+/** The host of the GitHub that the fields name; null for github.com, and while none is typed. */
+export function hostOfFields({ hosting = '', serverHost = '', subdomain = '' }: Fields): string | null {
+  if (hosting.startsWith('server')) return serverHost === '' ? null : serverHost
+  return hosting.startsWith('ghe') && subdomain !== '' ? `${subdomain}.ghe.com` : null
+}
+
+/** The page of a repository, at the GitHub that was asked: an answer that leads to another host is not followed. */
+export function pageOfRepository(
+  { owner, name, webUrl }: Pick<GithubRepository, 'owner' | 'name' | 'webUrl'>,
+  portalWebUrl: string | undefined,
+): string {
+  const own = ownGithubHost(portalWebUrl)
+  return own === null || URL.parse(webUrl)?.hostname === own ? webUrl : `https://${own}/${owner}/${name}`
 }

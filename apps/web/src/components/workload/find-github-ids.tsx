@@ -28,12 +28,15 @@ const useStyles = makeStyles({
 export function FindGithubIds({
   owner,
   repository,
+  host,
 }: {
   readonly owner: string
   readonly repository: string
+  /** Of another GitHub than github.com. */
+  readonly host: string | null
 }) {
   const styles = useStyles()
-  const command = findIdsCommand(owner, repository)
+  const command = findIdsCommand(owner, repository, host)
   return (
     <div className={styles.box}>
       <p className={styles.help}>

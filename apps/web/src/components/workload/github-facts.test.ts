@@ -1,5 +1,6 @@
 import type { GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { sampleRepository } from '../testing/sample-repository.ts'
 import { fieldsOfRepository, isSubjectTold, subjectWords } from './github-facts.ts'
 
 const known = {
@@ -13,22 +14,14 @@ const known = {
 } as const
 
 function repository(change: Partial<GithubRepository> = {}): GithubRepository {
-  return {
+  return sampleRepository({
     owner: 'Contoso',
     name: 'Pay-Api',
     ownerId: 5,
-    ownerType: 'Organization',
     repositoryId: 8,
-    createdAt: null,
-    defaultBranch: 'main',
-    visibility: 'public',
-    archived: false,
-    renamedFrom: null,
-    webUrl: 'https://github.com/Contoso/Pay-Api',
     subject: known,
-    because: null,
     ...change,
-  }
+  })
 }
 
 const typed = { owner: 'contoso', repository: 'pay-api', entity: 'environment', environment: 'prod' }

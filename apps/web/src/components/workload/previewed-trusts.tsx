@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Trust } from '@trustwright/shared-schemas'
+import type { ReactNode } from 'react'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { ClaimStrip } from '../claim-strip.tsx'
 import { useCloud } from '../use-cloud.ts'
@@ -31,10 +32,12 @@ interface PreviewedTrustsProps {
   readonly preview: LivePreview
   readonly there: readonly Trust[]
   readonly parentName: string
+  /** What belongs to one of them by its name, under it. */
+  readonly beneath?: (name: string) => ReactNode
 }
 
 /** Several trusts of one form: the first to the letter, of the others what differs. */
-export function PreviewedTrusts({ preview, there, parentName }: PreviewedTrustsProps) {
+export function PreviewedTrusts({ preview, there, parentName, beneath }: PreviewedTrustsProps) {
   const styles = useStyles()
   const cloud = useCloud()
   const { claims, wanted } = preview
@@ -67,6 +70,7 @@ export function PreviewedTrusts({ preview, there, parentName }: PreviewedTrustsP
               {trust !== undefined && (
                 <p className={styles.effect}>{effectSentence(trust, parentName, cloud)}</p>
               )}
+              {trust !== undefined && beneath?.(trust.name)}
             </li>
           )
         })}

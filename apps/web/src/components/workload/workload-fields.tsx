@@ -7,6 +7,7 @@ import { faultNotes } from '../checks/fault-notes.ts'
 import { ChoiceField } from '../forms/choice-field.tsx'
 import type { FieldNote } from '../forms/field-frame.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { hostOfFields } from './asked-github.ts'
 import { FindGithubIds } from './find-github-ids.tsx'
 import { PlatformChooser } from './platform-chooser.tsx'
 import { PlatformFacts } from './platform-facts.tsx'
@@ -55,7 +56,11 @@ export function WorkloadFields(props: WorkloadFieldsProps) {
           // Fields of two platforms may share a key, but never an input.
           <Fragment key={`${presetId} ${key}`}>
             {presetId === 'github-actions' && key === 'ownerId' && (
-              <FindGithubIds owner={values['owner'] ?? ''} repository={values['repository'] ?? ''} />
+              <FindGithubIds
+                owner={values['owner'] ?? ''}
+                repository={values['repository'] ?? ''}
+                host={hostOfFields(values)}
+              />
             )}
             <PresetField
               form={form}

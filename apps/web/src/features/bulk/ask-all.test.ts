@@ -1,24 +1,11 @@
 import { errorCatalogue, type ErrorCode, type GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { sampleRepository } from '../../components/testing/sample-repository.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { askAll } from './ask-all.ts'
 import type { GithubAnswer, RepositoryPath } from './github-rows.ts'
 
-const repository: GithubRepository = {
-  owner: 'Contoso',
-  name: 'pay',
-  ownerId: 1,
-  ownerType: 'Organization',
-  repositoryId: 2,
-  createdAt: null,
-  defaultBranch: 'main',
-  visibility: 'public',
-  archived: false,
-  renamedFrom: null,
-  webUrl: 'https://github.com/contoso/pay',
-  subject: { state: 'unknown', because: 'sign-in-needed' },
-  because: null,
-}
+const repository = sampleRepository({ owner: 'Contoso' })
 const paths = Array.from({ length: 20 }, (_, index) => ({ owner: 'contoso', name: `r${index}` }))
 
 function problem(code: ErrorCode, retryAfterSeconds?: number): ApiProblem {

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '@trustwright/shared-schemas'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { deleteDraft, draftsQuery } from '../../api/draft-calls.ts'
 import { useHeldStill } from '../../components/access/use-held-still.ts'
 import { useGo } from '../../components/app-link.tsx'
+import { GithubOutcome } from '../../components/github/github-outcome.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { paths } from '../../paths.ts'
 import { blockedReason } from './blocked-reason.ts'
@@ -67,6 +68,7 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
   const go = useGo()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { github: outcome } = useSearch({ from: '/new/bulk' })
   const [start] = useState(() => (draft === null ? emptyBulk : bulkOfBody(draft.body)))
   const form = useForm<BulkValues>({ defaultValues: start })
   // The form starts with every value.
@@ -83,6 +85,11 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
   const [isChoosing, setChoosing] = useState(false)
 
   const [runId, setRunId] = useState<string | null>(null)
+
+  async function keep(): Promise<string | null> {
+    const draftId = (await kept.current?.flush()) ?? null
+    return draftId === null ? null : paths.bulk({ draft: draftId })
+  }
 
   function started(begun: string) {
     const draftId = kept.current?.end() ?? null
@@ -137,7 +144,8 @@ export function BulkBody({ draft, onStoredAs }: BulkBodyProps) {
             />
           </div>
           <div className={styles.outcome}>
-            <GithubSection form={form} look={rows.github} environments={environments} />
+            <GithubOutcome outcome={outcome} />
+            <GithubSection form={form} look={rows.github} environments={environments} keep={keep} />
             <PlanSection plan={plan} columns={rows.columns} />
             <CheckSection
               items={items}

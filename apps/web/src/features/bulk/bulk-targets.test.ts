@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyBulk } from './bulk-form.ts'
 import { newTargets } from './bulk-targets.ts'
-import { readFileText } from './read-file-text.ts'
 
 const place = {
   ...emptyBulk,
@@ -58,34 +57,6 @@ test('a new group is asked for with its region by each of them', () => {
 
 test('no number is none', () => {
   expect(newTargets({ ...place, newCount: '' })).toEqual({ targets: [], problems: [] })
-})
-
-function file(bytes: readonly number[]) {
-  const content = new Uint8Array(bytes)
-  return { name: 'rows.csv', size: content.length, arrayBuffer: () => Promise.resolve(content.buffer) }
-}
-
-test.each([
-  ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, 0x61]],
-  ['UTF-16 with a byte order mark', [0xff, 0xfe, 0x61, 0x00]],
-])('a file in %s is read', async (_, bytes) => {
-  expect((await readFileText(file(bytes))).text).toBe('a')
-})
-
-test.each([
-  ['an older code page', [0x61, 0xe4, 0x62], 'is not text in UTF-8'],
-  ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x00], 'is no table of text'],
-])('a file that is %s is refused with what to do', async (_, bytes, words) => {
-  const { text, problem } = await readFileText(file(bytes))
-  expect(text).toBeNull()
-  expect(problem).toContain(words)
-})
-
-test('a file of more than 16 MB is refused before it is read', async () => {
-  const arrayBuffer = () => Promise.reject(new Error('it was read'))
-  expect((await readFileText({ name: 'a.csv', size: 16_000_001, arrayBuffer })).problem).toContain(
-    'larger than 16 MB',
-  )
 })
 
 test('new applications are numbered behind their stem and need no place', () => {

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
@@ -17,6 +17,19 @@ import { useDryRun } from './use-dry-run.ts'
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
   box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px' },
+  // The answer pushes it down: it stays in sight at the end of the page, or of the panel that scrolls within itself.
+  action: {
+    position: 'sticky',
+    bottom: 0,
+    padding: '12px 0',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (min-width: 1200px)': {
+      bottom: '-20px',
+      margin: '0 -20px -20px',
+      padding: '12px 20px 20px',
+      backgroundColor: tokens.colorNeutralBackground2,
+    },
+  },
 })
 
 const shownAtOnce = 20
@@ -30,6 +43,7 @@ interface CheckSectionProps {
 
 /** First a look at Azure that writes nothing, then the run. A change to the rows asks for a new look. */
 export function CheckSection({ items, blockedReason, onStarted }: CheckSectionProps) {
+  const styles = useStyles()
   const { seen, reading, look, start } = useDryRun(items, onStarted)
   const trusts = items.reduce((sum, item) => sum + item.trusts.length, 0)
   const toCreate = seen === null ? 0 : trustsToCreate(seen)
@@ -39,18 +53,20 @@ export function CheckSection({ items, blockedReason, onStarted }: CheckSectionPr
       {seen !== null && <Seen seen={seen} />}
       {start.error !== null && <ProblemNotice error={start.error} />}
       {/* One button for both, so that the focus stays on it when the look turns it into the next step. */}
-      <SubmitButton
-        type="button"
-        label={seen === null ? `Check ${counted(trusts, 'trust')}` : createWords(toCreate)}
-        busyLabel={seen === null ? lookingWords(reading) : 'Starting'}
-        busy={look.isPending || start.isPending}
-        blockedReason={
-          seen !== null && toCreate === 0
-            ? 'Everything is there already, or needs a change first.'
-            : blockedReason
-        }
-        onClick={() => (seen === null ? look.mutate() : start.mutate())}
-      />
+      <div className={styles.action}>
+        <SubmitButton
+          type="button"
+          label={seen === null ? `Check ${counted(trusts, 'trust')}` : createWords(toCreate)}
+          busyLabel={seen === null ? lookingWords(reading) : 'Starting'}
+          busy={look.isPending || start.isPending}
+          blockedReason={
+            seen !== null && toCreate === 0
+              ? 'Everything is there already, or needs a change first.'
+              : blockedReason
+          }
+          onClick={() => (seen === null ? look.mutate() : start.mutate())}
+        />
+      </div>
     </Section>
   )
 }

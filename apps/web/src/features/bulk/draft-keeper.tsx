@@ -15,6 +15,8 @@ import type { BulkValues } from './bulk-form.ts'
 export interface KeptDraft {
   /** It did its work: nothing more is saved. Gives its ID, or null where the server never took it. */
   readonly end: () => string | null
+  /** Resolves with its ID once the server has what is on the screen; with null where it cannot take it. */
+  readonly flush: () => Promise<string | null>
 }
 
 interface DraftKeeperProps {
@@ -45,20 +47,26 @@ export function DraftKeeper({ ref, draft, values, trusts, sayIn, onStoredAs, onT
   })
   const [isEnded, setEnded] = useState(false)
   const leaving = useLeaveGuard(isEnded ? { state: 'saving' } : stored.save)
-  const { change, end } = stored
+  const { change, end, flush } = stored
   useImperativeHandle(ref, () => ({
     end: () => {
       end()
       setEnded(true)
       return storedId
     },
+    flush: async () => {
+      const body = bodyOfBulk(values, trusts)
+      if (!isFitting(body)) return null
+      change(body)
+      return await flush()
+    },
   }))
   useEffect(() => {
     const timer = setTimeout(() => {
       const body = bodyOfBulk(values, trusts)
-      const isFitting = new Blob([JSON.stringify(body)]).size <= mostBytes
-      setTooLarge(!isFitting)
-      if (isFitting) change(body)
+      const fits = isFitting(body)
+      setTooLarge(!fits)
+      if (fits) change(body)
     }, pauseMs)
     return () => clearTimeout(timer)
     // oxlint-disable-next-line react/exhaustive-deps -- `change` is another one after each save
@@ -89,4 +97,8 @@ export function DraftKeeper({ ref, draft, values, trusts, sayIn, onStoredAs, onT
       />
     </>
   )
+}
+
+function isFitting(body: DraftBody): boolean {
+  return new Blob([JSON.stringify(body)]).size <= mostBytes
 }

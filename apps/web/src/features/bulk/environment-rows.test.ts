@@ -1,5 +1,5 @@
-import type { GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { sampleRepository } from '../../components/testing/sample-repository.ts'
 import {
   environmentPaths,
   missingEnvironments,
@@ -8,21 +8,7 @@ import {
 } from './environment-rows.ts'
 import { matrixRows } from './matrix-rows.ts'
 
-const repository: GithubRepository = {
-  owner: 'contoso',
-  name: 'pay',
-  ownerId: 1,
-  ownerType: 'Organization',
-  repositoryId: 2,
-  createdAt: null,
-  defaultBranch: 'main',
-  visibility: 'public',
-  archived: false,
-  renamedFrom: null,
-  webUrl: 'https://github.com/contoso/pay',
-  subject: { state: 'unknown', because: 'sign-in-needed' },
-  because: null,
-}
+const repository = sampleRepository()
 
 function rows(places: readonly string[], entity: 'environment' | 'branch' = 'environment') {
   return matrixRows({ repositories: 'contoso/pay', places: places.join('\n'), entity }, null).rows

@@ -1,6 +1,7 @@
 import { understandPaste } from '@trustwright/federation'
 import type { GithubRepository, GithubSubject } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { sampleRepository } from '../../components/testing/sample-repository.ts'
 import { compileRow } from './compile-row.ts'
 import { repositoriesOf, withGithub, type GithubAnswer } from './github-rows.ts'
 import { matrixRows } from './matrix-rows.ts'
@@ -20,22 +21,14 @@ const prefixed: GithubSubject = {
 }
 
 function answer(subject: GithubSubject, more: Partial<GithubRepository> = {}): GithubAnswer {
-  const repository: GithubRepository = {
+  const repository = sampleRepository({
     owner: 'Contoso',
     name: 'Pay-API',
     ownerId: 42,
-    ownerType: 'Organization',
     repositoryId: 4711,
-    createdAt: null,
-    defaultBranch: 'main',
-    visibility: 'public',
-    archived: false,
-    renamedFrom: null,
-    webUrl: 'https://github.com/Contoso/Pay-API',
     subject,
-    because: null,
     ...more,
-  }
+  })
   return { repository, problem: null }
 }
 

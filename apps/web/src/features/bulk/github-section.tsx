@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { ChoiceField } from '../../components/forms/choice-field.tsx'
+import { GithubAccount } from '../../components/github/github-account.tsx'
+import { GithubSignIn } from '../../components/github/github-sign-in.tsx'
 import { count, counted } from '../../lib/words.ts'
 import { Callout } from '../../ui/callout.tsx'
 import type { BulkValues } from './bulk-form.ts'
@@ -12,6 +14,7 @@ import type { GithubLook } from './use-github-look.ts'
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  more: { display: 'grid', rowGap: '8px', justifyItems: 'start' },
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
 })
 
@@ -21,15 +24,17 @@ interface GithubSectionProps {
   readonly form: UseFormReturn<BulkValues>
   readonly look: GithubLook
   readonly environments: EnvironmentLook
+  /** Keeps the page on the way to GitHub's sign-in and back. */
+  readonly keep: () => Promise<string | null>
 }
 
 /**
  * How the repositories write their subjects: what GitHub said, and one question for those it did not tell of. It stands
  * beside what is filled in, since its answers come late and would move that from under the pointer.
  */
-export function GithubSection({ form, look, environments }: GithubSectionProps) {
+export function GithubSection({ form, look, environments, keep }: GithubSectionProps) {
   const styles = useStyles()
-  const { answers, all, asking, isAsked, isConnected, stopped, askAgain } = look
+  const { answers, all, asking, isAsked, isConnected, canConnect, stopped, askAgain } = look
   const choice = useWatch({ control: form.control, name: 'askGithub' })
   if (all === 0) return null
   const answered = [...answers.values()]
@@ -40,6 +45,15 @@ export function GithubSection({ form, look, environments }: GithubSectionProps) 
       ? []
       : [`${repository.renamedFrom} is now ${repository.owner}/${repository.name}`],
   )
+  const signIn = <GithubSignIn keep={keep} />
+  // Where no box says it already.
+  const isQuietlyShort =
+    !isConnected &&
+    canConnect &&
+    isAsked &&
+    stopped === null &&
+    asking === 0 &&
+    (open > 0 || environments.left > 0)
   return (
     <Section title="How GitHub writes them">
       <p className={styles.quiet} aria-live="polite">
@@ -52,9 +66,12 @@ export function GithubSection({ form, look, environments }: GithubSectionProps) 
           intent="information"
           title={`GitHub was not asked about ${counted(all, 'repository', 'repositories')}`}
           actions={
-            <Button onClick={() => form.setValue('askGithub', 'yes', { shouldDirty: true })}>
-              Ask GitHub
-            </Button>
+            <>
+              <Button onClick={() => form.setValue('askGithub', 'yes', { shouldDirty: true })}>
+                Ask GitHub
+              </Button>
+              {signIn}
+            </>
           }
         >
           <p>
@@ -68,7 +85,12 @@ export function GithubSection({ form, look, environments }: GithubSectionProps) 
         <Callout
           intent="warning"
           title={`GitHub answered for ${count(told.length)} of ${count(all)} repositories`}
-          actions={<Button onClick={askAgain}>Ask for the rest</Button>}
+          actions={
+            <>
+              <Button onClick={askAgain}>Ask for the rest</Button>
+              {signIn}
+            </>
+          }
         >
           <p>{stopped}</p>
         </Callout>
@@ -84,6 +106,16 @@ export function GithubSection({ form, look, environments }: GithubSectionProps) 
         </Callout>
       )}
       <Environments look={environments} />
+      {isQuietlyShort && (
+        <div className={styles.more}>
+          <p className={styles.quiet}>
+            Nobody is signed in to GitHub here: it shows no private repository, and only a few environments
+            are looked up.
+          </p>
+          {signIn}
+        </div>
+      )}
+      <GithubAccount onEnded={look.forget} />
       {asking === 0 && open > 0 && (
         <ChoiceField
           control={form.control}

@@ -102,8 +102,8 @@ interface OneRoleProps {
 }
 
 const lacking = {
-  title: (place: string) => `You may not give roles on ${place}`,
-  text: 'The trusts are made all the same. The run lists the role as not made, for somebody who may give it.',
+  title: (place: string) => `The role will be left to somebody who may give it on ${place}`,
+  text: 'The trusts are made all the same. The run lists the role as not made.',
 }
 
 function OneRole({ page, templates, onEnd }: OneRoleProps) {

@@ -197,3 +197,24 @@ test('a name that is taken on one identity is kept on another one', () => {
     ['id-c', 'deploy'],
   ])
 })
+
+test.each(['free', 'pinned'])(
+  'a named row that is %s looks at few identities, however many there are',
+  (how) => {
+    const targets = Array.from({ length: 200 }, (_, index) => target(`id-${index}`))
+    let reads = 0
+    const rows = matrix(100, ['prod']).map((compiled, index) => {
+      const row = { ...compiled.row, identity: how === 'pinned' ? `id-${index}` : '' }
+      Object.defineProperty(row, how === 'pinned' ? 'identity' : 'name', {
+        enumerable: true,
+        get: () => {
+          reads += 1
+          return how === 'pinned' ? `id-${index}` : `own-${index}`
+        },
+      })
+      return { ...compiled, row }
+    })
+    expect(spreadRows(rows, targets, 'fill').placed).toHaveLength(100)
+    expect(reads / rows.length).toBeLessThan(20)
+  },
+)

@@ -74,6 +74,7 @@ export function spreadRows(
   order: SpreadOrder,
 ): SpreadPlan {
   const places = targets.map(toPlace)
+  const calledBy = placesByName(places)
   const filled = places.filter(({ target }) => target.stored.length > 0)
   const placed: PlacedRow[] = []
   const refused: RefusedRowPlan[] = []
@@ -100,7 +101,7 @@ export function spreadRows(
 
   function pin(compiled: CompiledRow): void {
     const { row } = compiled
-    const named = places.filter(({ target }) => isCalled(target, row.identity))
+    const named = calledBy.get(row.identity.toLowerCase()) ?? []
     const [place] = named
     if (place === undefined || named.length > 1) {
       const message =
@@ -120,10 +121,14 @@ export function spreadRows(
     const size = group.reduce((sum, { trusts }) => sum + trusts.length, 0)
     const whole = choose(places, size, order)
     for (const compiled of group) {
+      if (whole !== null && takenName(whole, compiled) === null) {
+        placed.push(put(whole, compiled))
+        continue
+      }
+      // Only now: for each of ten thousand rows, a look at hundreds of identities would stop the page.
       const fitting =
         compiled.row.name === '' ? places : places.filter((place) => takenName(place, compiled) === null)
-      const wanted = whole !== null && fitting.includes(whole) ? whole : null
-      const place = wanted ?? choose(fitting, compiled.trusts.length, order)
+      const place = choose(fitting, compiled.trusts.length, order)
       const [first] = places
       const taken = first === undefined || fitting.length > 0 ? null : takenName(first, compiled)
       if (place !== null) placed.push(put(place, compiled))
@@ -197,8 +202,16 @@ function storedPair({ stored }: Target, { issuer, subject }: NewTrust): StoredTr
   return stored.find((one) => one.issuer === issuer && one.subject === subject)
 }
 
-function isCalled({ name, otherNames }: Target, wanted: string): boolean {
-  return [name, ...otherNames].some((one) => one.toLowerCase() === wanted.toLowerCase())
+/** By every name that a row may call it by, in small letters. */
+function placesByName(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>()
+  for (const place of places) {
+    const { name, otherNames } = place.target
+    for (const one of new Set([name, ...otherNames].map((text) => text.toLowerCase()))) {
+      found.set(one, [...(found.get(one) ?? []), place])
+    }
+  }
+  return found
 }
 
 function takeOnce(rows: readonly CompiledRow[]) {

@@ -27,7 +27,7 @@ export interface EnvironmentLook {
 /** Asks which environments the repositories have, once GitHub told of the repositories themselves. */
 export function useEnvironmentLook({ rows, github }: Pick<BulkRows, 'rows' | 'github'>): EnvironmentLook {
   const queries = useQueryClient()
-  const { answers, asking, isConnected } = github
+  const { answers, asking, isConnected, round } = github
   const wanted = useMemo(() => rows.map(({ row }) => row), [rows])
   const paths = useMemo(
     () => (asking > 0 ? [] : environmentPaths(wanted, answers)),
@@ -36,6 +36,13 @@ export function useEnvironmentLook({ rows, github }: Pick<BulkRows, 'rows' | 'gi
   const most = isConnected ? mostAsked : mostAskedAnonymously
   const [known, setKnown] = useState<EnvironmentAnswers>(new Map())
   const latest = useRef(known)
+
+  // What was told to somebody who is signed in no more is not shown without them.
+  useEffect(() => {
+    latest.current = new Map()
+    setKnown(latest.current)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the change of it is what matters
+  }, [round])
 
   useEffect(() => {
     const controller = new AbortController()

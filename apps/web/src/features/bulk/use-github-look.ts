@@ -15,10 +15,16 @@ export interface GithubLook {
   readonly all: number
   readonly isAsked: boolean
   readonly isConnected: boolean
+  /** A person can sign in to GitHub here. */
+  readonly canConnect: boolean
   /** Set where GitHub takes no more questions for now; the rest was not asked about. */
   readonly stopped: string | null
   /** Asks about those that were not answered once more. */
   readonly askAgain: () => void
+  /** Changes when every answer was forgotten. */
+  readonly round: number
+  /** Forgets every answer, as they were given to who is signed in no more, and asks anew. */
+  readonly forget: () => void
 }
 
 /** Asks GitHub about each repository once, a few at a time, and stops where it takes no more questions. */
@@ -34,6 +40,7 @@ export function useGithubLook(
   const isAsked = choice === 'yes' || (choice === '' && isLittle)
   const [known, setKnown] = useState<GithubAnswers>(new Map())
   const [stopped, setStopped] = useState<string | null>(null)
+  const [round, setRound] = useState(0)
   const isStopped = stopped !== null
   const latest = useRef<GithubAnswers>(known)
   const missing = useMemo(
@@ -68,7 +75,8 @@ export function useGithubLook(
       clearTimeout(timer)
       controller.abort()
     }
-  }, [isAsked, repositories, isStopped, queries])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new `round` asks anew
+  }, [isAsked, repositories, isStopped, round, queries])
 
   return {
     answers: known,
@@ -76,11 +84,19 @@ export function useGithubLook(
     all: repositories.length,
     isAsked,
     isConnected,
+    canConnect: connection.data?.canConnect === true,
     stopped,
     askAgain: () => {
       latest.current = new Map([...latest.current].filter(([, { repository }]) => repository !== null))
       setKnown(latest.current)
       setStopped(null)
+    },
+    round,
+    forget: () => {
+      latest.current = new Map()
+      setKnown(latest.current)
+      setStopped(null)
+      setRound((before) => before + 1)
     },
   }
 }

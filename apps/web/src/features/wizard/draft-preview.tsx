@@ -8,6 +8,7 @@ import { useRoleWords } from '../../components/access/use-role-words.ts'
 import { readScope } from '../../components/access/scope-words.ts'
 import { CauseNotes } from '../../components/checks/cause-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
+import { useEffectStyles } from '../../components/effect/effect-panel.tsx'
 import { effectSentence, noEffect } from '../../components/effect/trust-effect.ts'
 import { TrustPath } from '../../components/trust-path.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
@@ -28,8 +29,6 @@ const useStyles = makeStyles({
   },
   below: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '16px' },
   title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
 })
 
 interface DraftPreviewProps {
@@ -57,6 +56,7 @@ export function DraftPreview({
   children,
 }: DraftPreviewProps) {
   const styles = useStyles()
+  const { effect, quiet } = useEffectStyles()
   const cloud = useCloud()
   const known = useNameOfParent(body.parent)
   const preview = useTrustPreview(formOfBody(body, cloud), cloud, { kind: kindOfParent(body.parent) })
@@ -83,17 +83,17 @@ export function DraftPreview({
   const words = hasWords && (
     <div className={mergeClasses(styles.part, !isLast && styles.below)}>
       {first !== undefined && total === 1 && (
-        <p className={styles.effect}>
+        <p className={effect}>
           {silentFaults(causes).length > 0 ? noEffect(name) : effectSentence(first, name, cloud)}
         </p>
       )}
-      {roles.map(({ effect }) => (
-        <p key={effect} className={styles.effect}>
-          {effect}
+      {roles.map((role) => (
+        <p key={role.effect} className={effect}>
+          {role.effect}
         </p>
       ))}
       {first !== undefined && opens?.length === 0 && (
-        <p className={styles.quiet}>
+        <p className={quiet}>
           {existing === null
             ? 'It can sign in and do nothing yet: it has no role.'
             : 'It has no role that you can read.'}

@@ -1,19 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { EffectPanel } from '../../components/effect/effect-panel.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: '16px',
-    padding: '20px 24px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    '@media (max-width: 639px)': { padding: '16px' },
-  },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   folded: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -39,7 +29,6 @@ interface PreviewPanelProps {
 /** Beside the step where there is room; otherwise one line above the buttons that opens. */
 export function PreviewPanel({ summary, isOpen, children }: PreviewPanelProps) {
   const styles = useStyles()
-  const id = useId()
   const isNarrow = useMediaQuery(narrowPreview)
   if (isNarrow && !isOpen) {
     return (
@@ -51,12 +40,5 @@ export function PreviewPanel({ summary, isOpen, children }: PreviewPanelProps) {
       </details>
     )
   }
-  return (
-    <section className={styles.panel} aria-labelledby={id}>
-      <h2 className={styles.title} id={id}>
-        What will happen
-      </h2>
-      {children}
-    </section>
-  )
+  return <EffectPanel title="What will happen">{children}</EffectPanel>
 }

@@ -69,3 +69,14 @@ test('the folded line says what is open', () => {
     ]),
   ).toBe('contoso/pay-api · prod → id-pay → Reader on rg and 1 more')
 })
+
+test('in the folded line a name of hundreds of letters keeps its ends', () => {
+  const name = `contoso/${'group/'.repeat(90)}pay`
+  const line = foldedLine(
+    { mark: 'github', platform: 'GitLab', name, qualifier: 'branch main', raw: false, more: 0 },
+    { kind: 'managedIdentity', name: 'id-pay', note: null },
+    null,
+  )
+  expect(line.length).toBeLessThan(100)
+  expect(line).toMatch(/^contoso\/group\/.*….*pay · branch main → id-pay$/)
+})

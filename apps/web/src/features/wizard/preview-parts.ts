@@ -1,6 +1,7 @@
 import { presetById, type Cloud } from '@trustwright/federation'
 import type { DraftBody, NewTrust } from '@trustwright/shared-schemas'
 import { markOf } from '../../components/mark-of.ts'
+import { shorten } from '../../lib/shorten.ts'
 import type { PathIdentity, PathWorkload } from '../../components/trust-path.tsx'
 import { trustWords } from '../../components/trust-words.ts'
 import { presetIdOf } from './draft-body.ts'
@@ -53,6 +54,9 @@ function noteOf(parent: NonNullable<DraftBody['parent']>): string | null {
   return parent.parent.kind === 'application' ? null : `in ${parent.parent.resourceGroup}`
 }
 
+/** It is one line, and opens to the whole. */
+const longest = 80
+
 /** The line as one sentence for the folded preview: `contoso/pay-api → id-pay → nothing yet`. */
 export function foldedLine(
   workload: PathWorkload | null,
@@ -62,9 +66,10 @@ export function foldedLine(
   const from =
     workload === null || workload.name === ''
       ? 'workload not said yet'
-      : [workload.name, workload.qualifier].filter((part) => part !== null).join(' · ')
+      : shorten([workload.name, workload.qualifier].filter((part) => part !== null).join(' · '), longest)
   const [first, ...others] = opens ?? []
   const to =
     first === undefined ? [] : [others.length === 0 ? first : `${first} and ${String(others.length)} more`]
-  return [from, identity?.name ?? 'identity not chosen yet', ...to].join(' → ')
+  const by = identity === null ? 'identity not chosen yet' : shorten(identity.name, longest)
+  return [from, by, ...to].join(' → ')
 }

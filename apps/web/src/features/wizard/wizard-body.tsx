@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { paths } from '../../paths.ts'
 import { clearOf } from './clear-steps.ts'
+import { MoveOnContext } from './move-on.ts'
 import { StepView } from './step-view.tsx'
 import { Stepper } from './stepper.tsx'
 import { useEnterMovesOn } from './use-enter-moves-on.ts'
@@ -42,7 +43,7 @@ export function WizardBody({ draft, step, onStoredAs }: WizardBodyProps) {
   })
   const wizard = useWizard(draft, stored)
   const leaving = useLeaveGuard(stored.save)
-  useEnterMovesOn(step)
+  const moveOn = useEnterMovesOn(step)
   return (
     <>
       <PageHeader
@@ -62,7 +63,9 @@ export function WizardBody({ draft, step, onStoredAs }: WizardBodyProps) {
             onKeep={stored.keepMine}
           />
         )}
-        <StepView key={`${step} ${revision}`} wizard={wizard} step={step} />
+        <MoveOnContext value={moveOn}>
+          <StepView key={`${step} ${revision}`} wizard={wizard} step={step} />
+        </MoveOnContext>
       </div>
       <LeaveDialog
         open={leaving.status === 'blocked'}

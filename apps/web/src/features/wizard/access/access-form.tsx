@@ -6,7 +6,6 @@ import type { RoleFormValues } from '../../../components/access/role-form.ts'
 import { useHeldRoles } from '../../../components/access/use-held-roles.ts'
 import { useRoleWords } from '../../../components/access/use-role-words.ts'
 import { FormShell } from '../../../components/forms/form-shell.tsx'
-import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { acceptRole } from './accepted-roles.ts'
 import { AccessEditor } from '../../../components/access/access-editor.tsx'
 import { AccessRisks } from '../../../components/access/access-risks.tsx'
@@ -16,6 +15,7 @@ import { DraftPreview } from '../draft-preview.tsx'
 import { HeldRoles } from './held-roles.tsx'
 import { useKeptLive } from '../identity/identity-live.ts'
 import { nameOfDraftParent } from '../parent-of-draft.ts'
+import { ContinueButton } from '../continue-button.tsx'
 import { StepActions } from '../step-actions.tsx'
 import { useAccessForm } from './use-access-form.ts'
 import { useNameOfParent } from '../identity/use-name-of-parent.ts'
@@ -67,7 +67,7 @@ export function AccessForm({ wizard, templates, subscriptions }: AccessFormProps
       }
       actions={
         <StepActions wizard={wizard} back="identity">
-          <SubmitButton label="Continue" busyLabel="Checking" busy={form.formState.isSubmitting} />
+          <ContinueButton busy={form.formState.isSubmitting} />
         </StepActions>
       }
     >

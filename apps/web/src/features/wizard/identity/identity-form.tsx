@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { ChoiceField } from '../../../components/forms/choice-field.tsx'
 import { FormShell } from '../../../components/forms/form-shell.tsx'
-import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
 import { freelyNamed } from './clear-parent.ts'
 import { clearOf } from '../clear-steps.ts'
@@ -26,6 +25,7 @@ import { NewApplicationFields } from './new-application-fields.tsx'
 import { NewIdentityFields } from './new-identity-fields.tsx'
 import { ParentCheck } from './parent-check.tsx'
 import type { SuggestedParent } from './rank-parents.ts'
+import { ContinueButton } from '../continue-button.tsx'
 import { StepActions } from '../step-actions.tsx'
 import { useNameOfParent } from './use-name-of-parent.ts'
 import { useParentBlock } from './use-parent-block.ts'
@@ -102,9 +102,9 @@ export function IdentityForm({ wizard, found, isKnown, subscriptions, start }: I
       aside={<DraftPreview body={{ ...body, parent: shownParent(parent) }} />}
       actions={
         <StepActions wizard={wizard} back="workload">
-          <SubmitButton
-            label="Continue"
-            busyLabel="Checking"
+          <ContinueButton
+            // A new identity takes its group from what is there.
+            reading={values.choice === newIdentity && place.isReading ? 'the resource groups' : null}
             busy={form.formState.isSubmitting}
             blockedReason={block.reason ?? place.reason}
           />

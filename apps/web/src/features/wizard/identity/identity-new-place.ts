@@ -15,6 +15,8 @@ export interface NewPlace {
   readonly locations: readonly Location[]
   readonly supportAsOf: string
   readonly error: Error | null
+  /** The groups of the chosen subscription are on their way. */
+  readonly isReading: boolean
   readonly askAgain: () => void
   /** What the person may not do there; null where nothing is known to be missing. */
   readonly missing: { readonly to: string; readonly access: Access } | null
@@ -48,6 +50,7 @@ export function useNewPlace(values: IdentityValues): NewPlace {
     locations: places,
     supportAsOf: locations.data?.supportAsOf ?? '',
     error: groups.error,
+    isReading: groups.isLoading,
     askAgain: () => void groups.refetch(),
     missing,
     reason: reasonOf(values, { known, places, missing }),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DraftBody } from '@trustwright/shared-schemas'
 import { useCloud } from '../../../components/use-cloud.ts'
 import { workloadName } from './default-names.ts'
@@ -12,15 +12,15 @@ export interface Suggestions extends FoundParents {
 
 const nothing: FoundParents = { found: [], rows: [], isKnown: false, error: null }
 
-/** Whom the draft's workload could sign in as, best first. */
-export function useSuggestions(body: DraftBody): Suggestions {
+/** Whom the draft's workload could sign in as, best first. `enabled`: false asks nothing, and is never ready. */
+export function useSuggestions(body: DraftBody, enabled = true): Suggestions {
   const cloud = useCloud()
   const queries = useQueryClient()
   const workload = workloadName(body, cloud)
   const needed = wantedTrusts(body, cloud).length
   const found = useQuery({
     queryKey: ['wizard', 'suggestions', { workload, needed, cloud }],
-    queryFn: () => findSuggestions(queries, body, cloud),
+    queryFn: enabled ? () => findSuggestions(queries, body, cloud) : skipToken,
     staleTime: 5000,
   })
   return {

@@ -4,8 +4,7 @@ import type { CauseField } from '@trustwright/federation'
 import type { SetUpItem } from '@trustwright/shared-schemas'
 import { subscriptionsQuery } from '../../../api/identity-queries.ts'
 import { LeftRoles } from '../../../components/access/left-roles.tsx'
-import { PreflightNotes } from '../../../components/checks/preflight-notes.tsx'
-import { preflightOf, saidByPage } from '../../../components/checks/preflight-of.ts'
+import { SeveralPreflightNotes } from '../../../components/checks/several-preflight-notes.tsx'
 import { RiskTick } from '../../../components/checks/risk-tick.tsx'
 import { useRoleWords } from '../../../components/access/use-role-words.ts'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
@@ -103,7 +102,7 @@ export function ReviewForm({ wizard, item: wanted }: ReviewFormProps) {
         {plan.left.length > 0 && (
           <LeftRoles name={name} parent={item.parent} principalId={null} roles={plan.left} />
         )}
-        <PreflightNotes request={preflightOf(existing, item.trusts)} hidden={[...said, ...saidByPage]} />
+        <SeveralPreflightNotes parent={existing} trusts={item.trusts} hidden={said} />
         <FarAccess far={far} name={name} subscriptions={subscriptions} />
       </div>
       <div className={styles.aside}>

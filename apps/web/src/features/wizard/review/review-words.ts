@@ -48,12 +48,23 @@ export function answersOf({ body, item, name, roles, already, cloud }: AnswersOf
           : body.parent?.kind === 'existing'
             ? 'The roles it has now'
             : 'No role',
-      why:
-        roles.length > 0 || body.parent?.kind === 'existing'
-          ? null
-          : 'It can sign in and do nothing yet. A role can be given later.',
+      why: whyAccess(body, item, roles),
     },
   ]
+}
+
+/** The reasons that were written for roles that need one, as Azure will keep them. */
+function whyAccess({ parent }: DraftBody, item: SetUpItem, roles: AnswersOf['roles']): string | null {
+  const reasons = item.roles.flatMap(({ reason }, index) =>
+    reason === undefined || reason === '' ? [] : [{ reason, role: roles[index]?.short ?? '' }],
+  )
+  if (roles.length === 0 && parent?.kind !== 'existing')
+    return 'It can sign in and do nothing yet. A role can be given later.'
+  if (reasons.length === 0) return null
+  const isNamed = roles.length > 1
+  return reasons
+    .map(({ reason, role }) => (isNamed ? `Reason for ${role}: ${reason}` : `Reason: ${reason}`))
+    .join(' · ')
 }
 
 function whyIdentity(body: DraftBody, workload: string, already: number): string | null {

@@ -1,4 +1,4 @@
-import { Button, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { emptyDraftBody, type DraftBody } from '@trustwright/shared-schemas'
 import { useState, type KeyboardEvent } from 'react'
@@ -12,7 +12,7 @@ import { begunDraft } from './own-same-drafts.ts'
 import { allIdentitiesQuery } from '../../../api/identity-queries.ts'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
-import { usePasteAnywhere } from '../../../components/use-paste-anywhere.ts'
+import { PasteBox } from '../../../components/paste-box/paste-box.tsx'
 import { ClusterAnswer } from '../workload/cluster-answer.tsx'
 import { PasteAnswer } from './paste-answer.tsx'
 import { parentOfClientId } from './parent-of-paste.ts'
@@ -22,13 +22,17 @@ import { withCluster } from './with-cluster.ts'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '12px' },
-  words: { display: 'grid', rowGap: '4px' },
-  label: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
-  help: { color: tokens.colorNeutralForeground2, maxWidth: '88ch' },
-  field: { width: '100%', maxWidth: '100%' },
-  text: { fontFamily: tokens.fontFamilyMonospace, minHeight: '88px', maxHeight: '320px' },
   choices: { display: 'flex', flexWrap: 'wrap', gap: '8px', border: 'none', margin: 0, padding: 0 },
 })
+
+const files = {
+  rules: {
+    mostBytes: 1_000_000,
+    brokenLetters: 'shown',
+    instead: { tooLarge: 'Paste the part that matters.', notText: 'Choose the file itself, unpacked.' },
+  },
+  words: { choose: 'Choose a file', label: 'File', note: 'or drop one on the field.' },
+} as const
 
 interface PasteStartProps {
   readonly onStart: (body: DraftBody) => Promise<void>
@@ -42,7 +46,6 @@ export function PasteStart({ onStart }: PasteStartProps) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const paste = usePaste(text, cloud)
-  usePasteAnywhere('paste', mostPasted, setText)
   const go = useGo()
   const drafts = useQuery(draftsQuery)
   const identities = useQuery({ ...allIdentitiesQuery, enabled: text !== '' })
@@ -89,29 +92,15 @@ export function PasteStart({ onStart }: PasteStartProps) {
         if (ready !== undefined && !busy) void start(ready)
       }}
     >
-      <div className={styles.words}>
-        <label className={styles.label} htmlFor="paste">
-          What should Azure trust?
-        </label>
-        <p className={styles.help} id="paste-help">
-          Paste the address of a repository, project, workspace or cluster, a workflow or manifest, a command,
-          code, an error or a token. It is read in this browser and not kept.
-        </p>
-      </div>
-      <Textarea
+      <PasteBox
         id="paste"
-        aria-describedby="paste-help"
-        className={styles.field}
-        textarea={{ className: styles.text }}
-        resize="vertical"
-        rows={4}
-        value={text}
+        label="What should Azure trust?"
+        help="Paste the address of a repository, project, workspace or cluster, a workflow or manifest, a command, code, an error or a token. It is read in this browser and not kept."
         placeholder="https://github.com/contoso/pay-api"
-        maxLength={mostPasted}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={(_, { value }) => setText(value)}
+        text={text}
+        most={mostPasted}
+        files={files}
+        onText={setText}
         onKeyDown={goOn}
       />
       <PasteAnswer paste={paste} />

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DraftBody, GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
+import { sampleRepository } from '../../../components/testing/sample-repository.ts'
 import {
   githubConnectionQuery,
   githubEnvironmentsQuery,
@@ -21,20 +22,13 @@ const known = {
   hasIds: true,
   because: null,
 } as const
-const repository: GithubRepository = {
+const repository = sampleRepository({
   ...path,
   ownerId: 5,
-  ownerType: 'Organization',
   repositoryId: 8,
-  createdAt: null,
-  defaultBranch: 'main',
   visibility: 'private',
-  archived: false,
-  renamedFrom: null,
-  webUrl: 'https://github.com/contoso/pay-api',
   subject: known,
-  because: null,
-}
+})
 
 interface Answers {
   readonly repository?: GithubRepository

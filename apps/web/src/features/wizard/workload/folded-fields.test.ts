@@ -11,6 +11,7 @@ const none: KnownWorkload = {
   repository: null,
   areNamesGiven: true,
   isHostGiven: true,
+  isWorkspaceGiven: false,
   isClusterKnown: false,
 }
 const open = (
@@ -72,4 +73,10 @@ test.each([
   ['the template holds no repository', { ...names, entity: 'keys' }, null, false, false],
 ] as const)('%s: the question is asked or not', (_, fields, repository, asking, expected) => {
   expect(asksForAge(fields, repository, asking)).toBe(expected)
+})
+
+test('a pasted workspace leaves its project and its runs to ask for; one that is typed keeps its fields', () => {
+  const folded = ['host', 'kind', 'organization', 'workspace']
+  expect(foldedFields('hcp-terraform', {}, { ...none, isWorkspaceGiven: true })).toEqual(folded)
+  expect(foldedFields('hcp-terraform', {}, none)).toEqual([])
 })

@@ -11,6 +11,8 @@ export interface KnownWorkload {
   readonly areNamesGiven: boolean
   /** Which GitHub it is came with the paste too, or it is the one that most people use. */
   readonly isHostGiven: boolean
+  /** A workspace of HCP Terraform came with the paste. */
+  readonly isWorkspaceGiven: boolean
   /** The issuer is one that Azure told. */
   readonly isClusterKnown: boolean
 }
@@ -18,6 +20,8 @@ export interface KnownWorkload {
 /** Fields that need no asking: they are answered elsewhere on the page, and stay open to a change by hand. */
 export function foldedFields(presetId: PresetId, fields: Fields, known: KnownWorkload): readonly string[] {
   if (presetId === 'aks' || presetId === 'kubernetes') return known.isClusterKnown ? ['issuer'] : []
+  if (presetId === 'hcp-terraform' && known.isWorkspaceGiven)
+    return ['host', 'kind', 'organization', 'workspace']
   if (presetId !== 'github-actions') return []
   const { repository, areNamesGiven, isHostGiven } = known
   const { entity = '', identifiers = '' } = fields

@@ -5,8 +5,11 @@ import {
   Open16Regular,
   TextEditStyle16Regular,
 } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import type { GithubRepository } from '@trustwright/shared-schemas'
+import { githubConnectionQuery } from '../../../api/github-queries.ts'
 import { PlatformMark } from '../../../components/platform-mark.tsx'
+import { pageOfRepository } from '../../../components/workload/asked-github.ts'
 import { fieldsOfRepository, subjectWords } from '../../../components/workload/github-facts.ts'
 import { calendarDay } from '../../../lib/time.ts'
 import { Callout } from '../../../ui/callout.tsx'
@@ -45,7 +48,8 @@ interface GithubFoundProps {
 /** What GitHub says about the repository, and where that differs from what was typed. */
 export function GithubFound({ lookUp, repository, values, onFill }: GithubFoundProps) {
   const styles = useStyles()
-  const { owner, name, webUrl, archived } = repository
+  const { owner, name, archived } = repository
+  const connection = useQuery(githubConnectionQuery).data
   const subject = subjectWords(repository)
   const truth = fieldsOfRepository(values, repository)
   const ids = truth['identifiers'] === 'ids' ? ['ownerId', 'repositoryId'] : []
@@ -56,7 +60,12 @@ export function GithubFound({ lookUp, repository, values, onFill }: GithubFoundP
     <>
       <div className={styles.card}>
         <PlatformMark mark="github" />
-        <a className={styles.name} href={webUrl} target="_blank" rel="noreferrer">
+        <a
+          className={styles.name}
+          href={pageOfRepository(repository, connection?.webUrl)}
+          target="_blank"
+          rel="noreferrer"
+        >
           {owner}/{name}
           <Open16Regular aria-label="opens at GitHub" />
         </a>

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { githubConnectionQuery } from '../../../api/github-queries.ts'
 import { Callout } from '../../../ui/callout.tsx'
-import { GithubSignIn } from './github-sign-in.tsx'
+import { GithubSignIn } from '../../../components/github/github-sign-in.tsx'
+import { paths } from '../../../paths.ts'
 import { missedWords } from '../../../components/checks/github-missed-words.ts'
 import type { Wizard } from '../wizard.ts'
 
@@ -25,13 +26,20 @@ export function GithubMissed({ error, at, repository, wizard, onRetry }: GithubM
     canSignIn: connection?.canConnect === true,
     now: at,
   })
+  // What was typed last goes along.
+  const keep = async () => {
+    const draftId = await wizard.flush()
+    return draftId === null ? null : paths.wizardStep(draftId, 'workload')
+  }
   return (
     <Callout
       intent="information"
       title={title}
       actions={
         <>
-          {helps !== 'retry' && <GithubSignIn wizard={wizard} again={helps === 'sign-in-again'} />}
+          {helps !== 'retry' && wizard.storedId !== null && (
+            <GithubSignIn keep={keep} again={helps === 'sign-in-again'} />
+          )}
           <Button onClick={onRetry}>Look again</Button>
         </>
       }

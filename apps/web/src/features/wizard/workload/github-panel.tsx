@@ -3,7 +3,7 @@ import { GithubAge } from './github-age.tsx'
 import { GithubFound } from './github-found.tsx'
 import type { GithubLookUp } from './github-look-up.ts'
 import { GithubMissed } from './github-missed.tsx'
-import { GithubOutcome } from './github-outcome.tsx'
+import { GithubOutcome } from '../../../components/github/github-outcome.tsx'
 import { KnownFormatNote } from './known-format-note.tsx'
 import type { Wizard } from '../wizard.ts'
 

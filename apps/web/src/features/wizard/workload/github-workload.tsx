@@ -1,5 +1,5 @@
 import { type GithubLookUp } from './github-look-up.ts'
-import { GithubAccount } from './github-account.tsx'
+import { GithubAccount } from '../../../components/github/github-account.tsx'
 import { GithubKinds } from './github-kinds.tsx'
 import { GithubPanel } from './github-panel.tsx'
 import { GithubTriggers } from './github-triggers.tsx'

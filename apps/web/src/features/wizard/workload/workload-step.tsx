@@ -4,9 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
-import { AppLink } from '../../../components/app-link.tsx'
 import { FormShell } from '../../../components/forms/form-shell.tsx'
-import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { NoInsisting } from '../../../components/checks/no-insisting.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
 import { certaintyWords } from '../../../components/workload/certainty-words.ts'
@@ -19,7 +17,6 @@ import {
   type TrustFormValues,
 } from '../../../components/workload/trust-form.ts'
 import { useTrustPreview } from '../../../components/workload/use-trust-preview.ts'
-import { paths } from '../../../paths.ts'
 import { withClearParent } from '../identity/clear-parent.ts'
 import { clearOf } from '../clear-steps.ts'
 import { ClusterPanel } from './cluster-panel.tsx'
@@ -30,17 +27,19 @@ import { asksForAge, foldedFields, isHostNamed } from './folded-fields.ts'
 import { ageQuestionId } from './github-age.tsx'
 import { useGithubLookUp } from './github-look-up.ts'
 import { GithubWorkload } from './github-workload.tsx'
+import { PlatformHead } from './platform-head.tsx'
+import { ProjectPanel } from './project-panel.tsx'
 import { StepFields } from './step-fields.tsx'
 import { kindOfParent, nameOfDraftParent } from '../parent-of-draft.ts'
+import { ContinueButton } from '../continue-button.tsx'
 import { StepActions } from '../step-actions.tsx'
-import { useClusterIssuers } from './use-cluster-issuers.ts'
+import { useClusters } from './use-clusters.ts'
+import { useProjects } from './use-projects.ts'
 import type { Wizard } from '../wizard.ts'
 import { nextStep } from '../wizard-steps.ts'
 import { startOfForm } from '../start/workload-start.ts'
 
 const useStyles = makeStyles({
-  platform: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'baseline' },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   folded: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -80,9 +79,15 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const isChosen = presetIdOf(body) !== null
   const proposal = proposalOf(values, cloud)
   const lookUp = useGithubLookUp(isGithub ? fields : null, fill)
-  const clusters = useClusterIssuers(isCluster)
-  // Who goes on before the sole cluster is known would be asked for its issuer.
-  const isReading = clusters.isReading && (fields['issuer'] ?? '') === ''
+  const clusters = useClusters(body, fields, isCluster)
+  const projects = useProjects(body, fields, presetId === 'hcp-terraform')
+  // Who goes on before it is known what the tenant tells would be asked for it.
+  const reading =
+    clusters.isReading && (fields['issuer'] ?? '') === ''
+      ? 'the clusters'
+      : projects.isReading && (fields['project'] ?? '') === ''
+        ? 'the projects'
+        : null
   const asksAge = isGithub && asksForAge(fields, lookUp.repository, lookUp.asking)
   const needsAge = asksAge && (fields['identifiers'] ?? '') === ''
 
@@ -127,7 +132,8 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
   const folded = foldedFields(presetId, fields, {
     repository: lookUp.repository,
     ...given,
-    isClusterKnown: clusters.issuers.includes(fields['issuer'] ?? ''),
+    isWorkspaceGiven: projects.isGiven,
+    isClusterKnown: clusters.offers?.some(({ cluster }) => cluster.issuer === fields['issuer']) === true,
   })
   // What is not sure is said before the fields; where it comes from may stand after them.
   const isSure = certaintyWords[preset.certainty] === null
@@ -138,7 +144,9 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
     values: fields,
     warnings: preview.warnings,
     onChange: follow,
-    visible: preset.fieldKeys.filter((key) => !folded.includes(key)),
+    visible: preset.fieldKeys.filter(
+      (key) => !folded.includes(key) && !(projects.isAsked && key === 'project'),
+    ),
   }
   return (
     <FormShell
@@ -151,20 +159,18 @@ export function WorkloadStep({ wizard }: { readonly wizard: Wizard }) {
         <>
           {preview.isRefused && <NoInsisting presetId={presetId} causes={preview.causes} />}
           <StepActions wizard={wizard} back="start">
-            <SubmitButton
-              label="Continue"
-              busyLabel={isReading ? 'Reading the clusters' : 'Checking'}
-              busy={isReading || form.formState.isSubmitting}
+            <ContinueButton
+              reading={reading}
+              unseen={projects.proposal !== null || (isCluster && clusters.isOneOfSeveral)}
+              busy={form.formState.isSubmitting}
             />
           </StepActions>
         </>
       }
     >
-      <div className={styles.platform}>
-        <h2 className={styles.title}>{preset.title}</h2>
-        <AppLink href={paths.trustCreate()}>Another platform</AppLink>
-      </div>
-      {isCluster && <ClusterPanel values={fields} onFill={fill} />}
+      <PlatformHead title={preset.title} />
+      {isCluster && <ClusterPanel clusters={clusters} values={fields} onFill={fill} />}
+      {projects.isAsked && <ProjectPanel projects={projects} fields={shared} onFill={fill} />}
       {isGithub ? (
         <GithubWorkload
           lookUp={lookUp}

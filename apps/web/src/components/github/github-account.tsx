@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { disconnectGithub, githubConnectionQuery } from '../../../api/github-queries.ts'
-import { ProblemNotice } from '../../../components/problem-notice.tsx'
+import { disconnectGithub, githubConnectionQuery } from '../../api/github-queries.ts'
+import { ProblemNotice } from '../problem-notice.tsx'
 
 const useStyles = makeStyles({
   line: {
@@ -21,8 +21,13 @@ const answers = new Set([
   'listGithubTags',
 ])
 
+interface GithubAccountProps {
+  /** What the page knows by that access is to be forgotten. */
+  readonly onEnded?: () => void
+}
+
 /** Whose access to GitHub is used, and the way to end it. Nothing where nobody is signed in there. */
-export function GithubAccount() {
+export function GithubAccount({ onEnded }: GithubAccountProps) {
   const styles = useStyles()
   const queries = useQueryClient()
   const { data } = useQuery(githubConnectionQuery)
@@ -31,6 +36,7 @@ export function GithubAccount() {
     onSettled: async () => {
       // What was seen with the old access may not be seen without it.
       queries.removeQueries({ predicate: ({ queryKey: [name] }) => answers.has(String(name)) })
+      onEnded?.()
       await queries.resetQueries(githubConnectionQuery)
     },
   })

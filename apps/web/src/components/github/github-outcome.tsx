@@ -1,9 +1,9 @@
 import { GithubSignInOutcome } from '@trustwright/shared-schemas'
-import { Callout } from '../../../ui/callout.tsx'
+import { Callout } from '../../ui/callout.tsx'
 
 const words: Readonly<Record<Exclude<GithubSignInOutcome, 'connected'>, string>> = {
   cancelled: 'You went back at GitHub’s page. What is public can be looked up without it.',
-  expired: 'It took too long, or was used already. Begin again from the workload step.',
+  expired: 'It took too long, or was used already. Begin again here.',
   'other-browser': 'The answer came to another browser than the one that began. Begin again here.',
   refused: 'GitHub refused the portal. Tell the people who run it.',
   unreachable: 'GitHub did not answer. Try again, or fill in the fields by hand.',
