@@ -68,8 +68,8 @@ export const WizardSearch = z.object({
   github: text,
 })
 
-/** Which draft of many at once is open. */
-export const BulkSearch = z.object({ draft: text })
+/** Which draft of many at once is open; `github`: how a sign-in there ended. */
+export const BulkSearch = z.object({ draft: text, github: text })
 
 export const WizardStepSearch = z.object({ github: text })
 

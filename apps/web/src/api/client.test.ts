@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { endpoints } from '@trustwright/shared-schemas'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { addressOf } from './address.ts'
 import { ApiProblem, ConnectionProblem, ReplyProblem } from './api-problem.ts'
 import { call } from './client.ts'
@@ -12,6 +12,9 @@ const path = {
   identityName: 'id-1',
 }
 const servers: Server[] = []
+
+// An ended session stays ended for as long as a page lives: the next file starts with a page of its own.
+afterAll(() => vi.resetModules())
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, type IssuerProbeRequest, type PreflightRequest } from '@trustwright/shared-schemas'
+import {
+  endpoints,
+  type IssuerProbeRequest,
+  type PreflightRequest,
+  type SeveralPreflightRequest,
+} from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 /** What stands in the way of a write. Said while it is prepared, so a refusal of the question is no error of the page. */
@@ -7,6 +12,15 @@ export const preflightQuery = (body: PreflightRequest) =>
   queryOptions({
     queryKey: ['preflight', body],
     queryFn: ({ signal }) => call(endpoints.preflight, { body, signal }),
+    staleTime: 30_000,
+    retry: false,
+  })
+
+/** The same of several trusts at once, each with its own. */
+export const severalPreflightQuery = (body: SeveralPreflightRequest) =>
+  queryOptions({
+    queryKey: ['preflightSeveral', body],
+    queryFn: ({ signal }) => call(endpoints.preflightSeveral, { body, signal }),
     staleTime: 30_000,
     retry: false,
   })

@@ -27,7 +27,13 @@ const useStyles = makeStyles({
     textUnderlineOffset: '4px',
     '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
-  verdict: { display: 'flex', columnGap: '8px', alignItems: 'center', fontSize: tokens.fontSizeBase200 },
+  verdict: {
+    display: 'flex',
+    columnGap: '8px',
+    alignItems: 'center',
+    fontSize: tokens.fontSizeBase200,
+    '& svg': { flexShrink: 0 },
+  },
   same: { color: tokens.colorStatusSuccessForeground1 },
   different: { color: tokens.colorStatusDangerForeground1 },
 })
@@ -35,12 +41,14 @@ const useStyles = makeStyles({
 interface ClaimComparedProps {
   readonly stored: string
   readonly presented: string | null
+  /** Of a subject: those of trust and token, which tell what its parts are called. */
+  readonly issuers?: readonly string[]
   /** Said in place of a stored value that is not there. */
   readonly absent?: string | null
 }
 
 /** Trust and token one above the other; what differs is marked by shape and said in words. */
-export function ClaimCompared({ stored, presented, absent = null }: ClaimComparedProps) {
+export function ClaimCompared({ stored, presented, issuers = [], absent = null }: ClaimComparedProps) {
   const styles = useStyles()
   if (presented === stored && absent === null) {
     return (
@@ -62,7 +70,9 @@ export function ClaimCompared({ stored, presented, absent = null }: ClaimCompare
       <Side who="Token" runs={runs.presented} />
       <span className={mergeClasses(styles.verdict, styles.different)}>
         <DismissCircle16Filled aria-hidden="true" />
-        {presented === null ? 'The token does not carry this claim' : describeDifference(stored, presented)}
+        {presented === null
+          ? 'The token does not carry this claim'
+          : describeDifference(stored, presented, issuers)}
       </span>
     </div>
   )

@@ -72,6 +72,7 @@ interface ClaimStripProps {
 export function ClaimStrip(props: ClaimStripProps) {
   const { claims, presented, copy = true, stored = false, expression, only } = props
   const styles = useStyles()
+  const issuers = [claims.issuer.map(({ text }) => text).join(''), presented?.issuer ?? '']
   return (
     <dl className={styles.strip}>
       {(['issuer', 'subject', 'audience'] as const).map((claim) => {
@@ -98,7 +99,12 @@ export function ClaimStrip(props: ClaimStripProps) {
               </dd>
             ) : (
               <dd className={styles.compared}>
-                <ClaimCompared stored={value} presented={presented[claim]} absent={absent} />
+                <ClaimCompared
+                  stored={value}
+                  presented={presented[claim]}
+                  issuers={claim === 'subject' ? issuers : []}
+                  absent={absent}
+                />
               </dd>
             )}
             {copy && value !== '' && (

@@ -1,7 +1,15 @@
 import { differenceRuns } from './difference-runs.ts'
+import { differingPart } from './differing-part.ts'
 
-/** One sentence on how two claims differ, with the place counted from 1. */
-export function describeDifference(stored: string, presented: string): string {
+/**
+ * One sentence on how two claims differ: the part in the words of the platform where `issuers` tell which that is, else the
+ * place counted from 1.
+ */
+export function describeDifference(
+  stored: string,
+  presented: string,
+  issuers: readonly string[] = [],
+): string {
   if (stored === presented) return 'Same, letter by letter'
   const at = 1 + firstDifference(stored, presented)
   if (stored.toLowerCase() === presented.toLowerCase()) {
@@ -13,7 +21,7 @@ export function describeDifference(stored: string, presented: string): string {
   if (`${stored}/` === presented) return 'The token has a slash at the end, the trust has none'
   if (stored === `${presented}/`) return 'The trust has a slash at the end, the token has none'
   if (stored.trim() === presented.trim()) return 'White space around the value differs'
-  return `They differ from character ${at} on`
+  return differingPart(stored, presented, issuers) ?? `They differ from character ${at} on`
 }
 
 function firstDifference(one: string, other: string): number {

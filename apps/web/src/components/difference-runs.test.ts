@@ -28,3 +28,65 @@ test.each([
 ])('%j against %j: %s', (stored, presented, words) => {
   expect(describeDifference(stored, presented)).toBe(words)
 })
+
+const github = 'https://token.actions.githubusercontent.com'
+const of = (entity: string) => `repo:contoso/pay:${entity}`
+
+test.each([
+  [
+    github,
+    of('environment:prod'),
+    of('environment:stage'),
+    'Environment differs: “prod” in the trust, “stage” in the token',
+  ],
+  [
+    github,
+    of('environment:prod'),
+    of('ref:refs/heads/main'),
+    'The trust is for environment prod, the token comes from branch main',
+  ],
+  [
+    github,
+    of('pull_request'),
+    'repo:contoso/shop:pull_request',
+    'Repository differs: “pay” in the trust, “shop” in the token',
+  ],
+  [
+    github,
+    of('environment:prod'),
+    'repo:fabrikam/shop:environment:x',
+    'Owner, repository and environment differ',
+  ],
+  [
+    github,
+    of('pull_request'),
+    'repo:contoso@1/pay@2:pull_request',
+    'Subject format differs: Names (older repositories) in the trust, Names with IDs (immutable) in the token',
+  ],
+  [
+    'https://oidc.contoso.com/c',
+    'system:serviceaccount:shop:api',
+    'system:serviceaccount:pay:api',
+    'Namespace differs: “shop” in the trust, “pay” in the token',
+  ],
+  [
+    'https://oidc.contoso.com/c',
+    'system:serviceaccount:shop:api',
+    'system:serviceaccount:shop:web',
+    'Service account differs: “api” in the trust, “web” in the token',
+  ],
+  [
+    github,
+    of('environment:prod'),
+    `${of('environment:prod')}x`.replace('repo:', 'repository:'),
+    'They differ from character 5 on',
+  ],
+  [
+    'https://oidc.contoso.com',
+    of('environment:prod'),
+    of('environment:stage'),
+    'They differ from character 30 on',
+  ],
+])('of %s, %j against %j: %s', (issuer, stored, presented, words) => {
+  expect(describeDifference(stored, presented, ['', issuer])).toBe(words)
+})

@@ -2,25 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { RoleAssignment, Subscription } from '@trustwright/shared-schemas'
 import { Callout } from '../../ui/callout.tsx'
 import { CopyButton } from '../copy-button.tsx'
+import { EffectPanel, useEffectStyles } from '../effect/effect-panel.tsx'
 import { assignCommand } from './assign-command.ts'
 import { roleTitle } from './assignment-words.ts'
 import { effectOfRole, powerWords } from './role-effects.ts'
 import { readScope, scopeWords } from './scope-words.ts'
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: '16px',
-    padding: '20px 24px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    '@media (max-width: 639px)': { padding: '16px' },
-  },
-  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
   line: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -55,22 +43,22 @@ export function RolePreview({
   subscriptions,
   already,
 }: RolePreviewProps) {
-  const styles = useStyles()
+  const words = useEffectStyles()
   return (
-    <section className={styles.panel} aria-label="What will happen">
-      <h3 className={styles.title}>What will happen</h3>
+    <EffectPanel title="What will happen" level={3}>
       {wanted === null ? (
-        <p className={styles.quiet}>Choose what it needs to do and where: the effect shows here.</p>
+        <p className={words.quiet}>Choose what it needs to do and where: the effect shows here.</p>
       ) : (
         <Effect {...{ principalId, name, wanted, roleName, subscriptions, already }} />
       )}
-    </section>
+    </EffectPanel>
   )
 }
 
 function Effect(props: RolePreviewProps & { readonly wanted: NonNullable<RolePreviewProps['wanted']> }) {
   const { principalId, name, wanted, roleName, subscriptions, already } = props
   const styles = useStyles()
+  const { effect, quiet } = useEffectStyles()
   const { scope, roleId } = wanted
   const words = scopeWords(scope, subscriptions)
   const power = powerWords(roleId)
@@ -78,8 +66,8 @@ function Effect(props: RolePreviewProps & { readonly wanted: NonNullable<RolePre
   const isWide = readScope(scope).kind === 'subscription'
   return (
     <>
-      <p className={styles.effect}>{effectOfRole({ name, roleId, roleName, scope, words })}</p>
-      {words.place !== '' && <p className={styles.quiet}>It lies {words.place}.</p>}
+      <p className={effect}>{effectOfRole({ name, roleId, roleName, scope, words })}</p>
+      {words.place !== '' && <p className={quiet}>It lies {words.place}.</p>}
       {already !== null && (
         <Callout intent="information" title={`${name} has ${roleTitle(already)} there already`} />
       )}
@@ -93,9 +81,9 @@ function Effect(props: RolePreviewProps & { readonly wanted: NonNullable<RolePre
           <p>The role covers every group and resource in it. A resource group is most often enough.</p>
         </Callout>
       )}
-      <p className={styles.quiet}>Azure takes up to 10 minutes to apply it.</p>
+      <p className={quiet}>Azure takes up to 10 minutes to apply it.</p>
       <div>
-        <p className={styles.quiet}>The same with the Azure CLI:</p>
+        <p className={quiet}>The same with the Azure CLI:</p>
         <div className={styles.line}>
           <code className={styles.command}>{command}</code>
           <CopyButton value={command} what="command" />

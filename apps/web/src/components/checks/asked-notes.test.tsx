@@ -8,17 +8,19 @@ import {
   type IssuerProbe,
   type Preflight,
   type PreflightRequest,
+  type SeveralPreflight,
 } from '@trustwright/shared-schemas'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { issuerProbeQuery, preflightQuery } from '../../api/diagnosis-queries.ts'
+import { issuerProbeQuery, preflightQuery, severalPreflightQuery } from '../../api/diagnosis-queries.ts'
 import { githubConnectionQuery } from '../../api/github-queries.ts'
 import type { GithubGaps } from './github-gaps.ts'
 import { GithubUnchecked } from './github-unchecked.tsx'
 import { IssuerProbeNotes } from './issuer-probe-notes.tsx'
-import { preflightOf } from './preflight-of.ts'
 import { PreflightNotes } from './preflight-notes.tsx'
+import { SeveralPreflightNotes } from './several-preflight-notes.tsx'
+import { severalPreflightOf } from './several-preflight-of.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => {
@@ -74,19 +76,57 @@ test('what the page says itself is left out, and what could not be asked is neve
 })
 
 test('without a request, and for a parent that is not there yet, Azure is not asked', async () => {
-  expect(preflightOf(null, [])).toBeNull()
-  expect(preflightOf(parent, [])).toBeNull()
+  expect(severalPreflightOf(null, [plan])).toBeNull()
+  expect(severalPreflightOf(parent, [])).toBeNull()
   show(<PreflightNotes request={null} hidden={[]} />)
   await rest()
   expect(text()).toBe('')
 })
 
-test('of several trusts the first is asked about', () => {
-  const trust = { name: 'plan', issuer: 'https://x', subject: 's', audiences: ['a'] }
-  expect(preflightOf(parent, [trust, { ...trust, name: 'apply' }])).toMatchObject({
-    operation: 'create',
-    draft: { name: 'plan', subject: 's', expression: null },
-  })
+const plan = { name: 'plan', issuer: 'https://x', subject: 's:plan', audiences: ['a'] }
+const apply = { ...plan, name: 'apply', subject: 's:apply' }
+
+function several(trusts: readonly (typeof plan)[], answer: Partial<SeveralPreflight>) {
+  const asked = severalPreflightOf(parent, trusts)
+  if (asked === null) throw new Error('Nothing is asked')
+  const whole = { causes: [], drafts: [], checked: [], unknown: [], othersReadAt: null, ...answer }
+  return (client: QueryClient) => client.setQueryData(severalPreflightQuery(asked).queryKey, whole)
+}
+const taken = { ...cause, code: 'name-taken', text: 'Azure has a trust of this name.' }
+const ofPolicy = { ...cause, code: 'policy-denies', text: 'A policy denies this subject.' }
+
+test('of several trusts what they share is said once, and what is its own under the name of each', async () => {
+  show(
+    <SeveralPreflightNotes parent={parent} trusts={[plan, apply]} hidden={[]} />,
+    several([plan, apply], { causes: [cause], drafts: [{ causes: [] }, { causes: [taken, ofPolicy] }] }),
+  )
+  await rest()
+  expect(screen.getAllByText(cause.text)).toHaveLength(1)
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['apply'])
+  expect(screen.getByRole('heading', { name: 'apply' }).parentElement?.textContent).toContain(taken.text)
+  expect(text()).toContain(ofPolicy.text)
+})
+
+test('where nothing stands in the way, no empty place is left for it', async () => {
+  show(<PreflightNotes request={request} hidden={['write-locked']} />, preflight({ causes: [cause] }))
+  await rest()
+  expect(screen.queryByRole('region')).toBeNull()
+  cleanup()
+  show(<SeveralPreflightNotes parent={parent} trusts={[plan]} hidden={[]} />, several([plan], {}))
+  await rest()
+  expect(screen.queryByRole('region')).toBeNull()
+})
+
+test('of a single trust its own is said without its name, and what the form says of it not again', async () => {
+  show(
+    <SeveralPreflightNotes parent={parent} trusts={[plan]} hidden={['write-locked']} />,
+    several([plan], { causes: [cause], drafts: [{ causes: [taken, ofPolicy] }] }),
+  )
+  await rest()
+  expect(text()).toContain(ofPolicy.text)
+  expect(text()).not.toContain(taken.text)
+  expect(text()).not.toContain(cause.text)
+  expect(screen.queryByRole('heading')).toBeNull()
 })
 
 test('a check that fails says that Azure decides, and stops nobody', async () => {

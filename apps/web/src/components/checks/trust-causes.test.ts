@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleTrust } from '../testing/sample-trust.ts'
-import { repositoryOf } from './github-facts-of.ts'
+import { repositoryOf } from './repository-of.ts'
 import { notSaidTwice, trustCauses } from './trust-causes.ts'
 
 const issuer = 'https://token.actions.githubusercontent.com'

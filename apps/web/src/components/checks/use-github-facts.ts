@@ -1,8 +1,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import type { GithubFacts } from '@trustwright/federation'
+import { githubFactsOf, type GithubFacts } from '@trustwright/federation'
 import { useMemo } from 'react'
 import { githubEnvironmentsQuery, githubRepositoryQuery } from '../../api/github-queries.ts'
-import { githubFactsOf, repositoryOf } from './github-facts-of.ts'
+import { repositoryOf } from './repository-of.ts'
 import { githubGapsOf, type GithubGaps } from './github-gaps.ts'
 import { useRested } from './use-rested.ts'
 

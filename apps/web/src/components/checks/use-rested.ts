@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 
+/** Azure is asked once the values of a form stand still for so long. */
+export const askedAfterMs = 700
+
 /** The value once it has stood still for that long; null until then. Values are compared by their text. */
 export function useRested<T>(value: T, restMs: number): T | null {
   const text = JSON.stringify(value)

@@ -57,11 +57,18 @@ const useStyles = makeStyles({
     alignItems: 'center',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorStatusDangerForeground1,
+    '& svg': { flexShrink: 0 },
   },
 })
 
+interface AlignedClaimProps {
+  readonly alignment: ClaimAlignment
+  /** Of trust and token, as far as they are known: they tell what the parts of a subject are called. */
+  readonly issuers?: readonly string[]
+}
+
 /** Token and trust one above the other, letter under letter; what differs is marked by shape and said in words. */
-export function AlignedClaim({ alignment }: { readonly alignment: ClaimAlignment }) {
+export function AlignedClaim({ alignment, issuers = [] }: AlignedClaimProps) {
   const styles = useStyles()
   const { claim, trust, token, parts } = alignment
   const label = claimLabels[claim]
@@ -93,7 +100,7 @@ export function AlignedClaim({ alignment }: { readonly alignment: ClaimAlignment
         </span>
       </div>
       <span className={styles.verdict}>
-        <DismissCircle16Filled aria-hidden="true" /> {alignmentWords(alignment)}
+        <DismissCircle16Filled aria-hidden="true" /> {alignmentWords(alignment, issuers)}
       </span>
     </div>
   )

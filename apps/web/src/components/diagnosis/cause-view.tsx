@@ -17,12 +17,14 @@ interface CauseViewProps {
   readonly cause: Cause
   /** The text of the cause stands as a heading above already; with `and-certainty`, so does how sure it is. */
   readonly hideText?: boolean | 'and-certainty'
+  /** Of trust and token, as far as they are known. */
+  readonly issuers?: readonly string[]
   /** Buttons that mend it. */
   readonly actions?: ReactNode
 }
 
 /** One reason why a trust fails: how sure it is, the letters that differ, what shows it, and what to do. */
-export function CauseView({ cause, hideText = false, actions }: CauseViewProps) {
+export function CauseView({ cause, hideText = false, issuers = [], actions }: CauseViewProps) {
   const styles = useStyles()
   const { text, certainty, alignments = [], evidence, fix } = cause
   return (
@@ -30,7 +32,7 @@ export function CauseView({ cause, hideText = false, actions }: CauseViewProps) 
       {hideText === false && <p>{visibleText(text)}</p>}
       {hideText !== 'and-certainty' && <p className={styles.quiet}>{certaintyWords[certainty]}</p>}
       {alignments.map((alignment) => (
-        <AlignedClaim key={alignment.claim} alignment={alignment} />
+        <AlignedClaim key={alignment.claim} alignment={alignment} issuers={issuers} />
       ))}
       {evidence !== '' && alignments.length === 0 && (
         <div className={styles.pair}>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { useNow } from '../use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { draftAddress } from './draft-address.ts'
+import { shorten } from '../../lib/shorten.ts'
 import { draftTitle } from './draft-title.ts'
 import { openDrafts, type OpenDraft } from './open-drafts.ts'
 
@@ -90,7 +91,7 @@ interface DraftItemProps {
 function DraftItem({ open: { draft, progress }, busy, onRemove }: DraftItemProps) {
   const styles = useStyles()
   const now = useNow()
-  const title = draftTitle(draft.body)
+  const title = shorten(draftTitle(draft.body), 120)
   const at = Date.parse(draft.changedAt)
   return (
     <li className={styles.item}>

@@ -1,11 +1,14 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { RetryCountdown } from './retry-countdown.tsx'
 import type { FlatError } from './flat-errors.ts'
 import type { RetriedWrite } from './retry-wait.ts'
+import { useRetryWait } from './use-retry-wait.ts'
+import { WaitingBox } from './waiting-box.tsx'
+import { WaitingContext } from './waiting.ts'
+import { whatWasDone } from './what-was-done.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -17,6 +20,8 @@ const useStyles = makeStyles({
     '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 640px)', gridTemplateRows: 'none' },
   },
   alone: { gridTemplateColumns: 'minmax(0, 640px)', gridTemplateRows: 'none' },
+  // What takes the focus must not come to lie under the box that waits.
+  waiting: { '& *': { scrollMarginBottom: '240px' } },
   part: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -40,6 +45,8 @@ interface FormShellProps<Values extends FieldValues> {
   readonly onSubmit: (values: Values) => unknown
   /** What the server refused that belongs to no field; null when nothing. Nobody can forget it. */
   readonly submitError: unknown
+  /** Tells `submitError` in the form's own way, where it has one. */
+  readonly refusal?: ReactNode
   /** A `SubmitButton`, and at most a way back. */
   readonly actions: ReactNode
   /** What will happen, live: at the right, or between fields and actions where there is no room beside them. */
@@ -58,13 +65,28 @@ interface FormShellProps<Values extends FieldValues> {
 /** The one form of the portal: summary of errors, fields, what the server refused, actions. */
 export function FormShell<Values extends FieldValues>(props: FormShellProps<Values>) {
   const { form, onSubmit, submitError, actions, aside, furtherErrors = [], label, children } = props
-  const { retries, stored = 0 } = props
+  const { retries, stored = 0, refusal: told } = props
   const styles = useStyles()
+  const element = useRef<HTMLFormElement>(null)
   const { errors, submitCount, isSubmitting } = form.formState
-  const hasError = submitError !== null && submitError !== undefined
+  const refusal = isSubmitting ? null : submitError
+  const retry = useRetryWait({
+    error: refusal,
+    write: retries,
+    stored,
+    onRetry: () => void form.handleSubmit(onSubmit)(),
+  })
+  const isWaiting = retry.words !== null
+  const wasWaiting = useRef(false)
+  useEffect(() => {
+    // The pressed button went with its box: the one that sends the form is back.
+    if (wasWaiting.current && !isWaiting && document.activeElement === document.body)
+      element.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus()
+    wasWaiting.current = isWaiting
+  }, [isWaiting])
   return (
     <form
-      className={mergeClasses(styles.columns, aside === undefined && styles.alone)}
+      ref={element}
       aria-label={label}
       noValidate
       onSubmit={(event) => {
@@ -72,24 +94,31 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
         if (!isSubmitting) void form.handleSubmit(onSubmit)(event)
       }}
     >
-      <div className={styles.part}>
-        <ErrorSummary errors={errors} submitCount={submitCount} further={furtherErrors} />
-        {children}
-      </div>
-      {/* Before the actions in the document too: whoever tabs or scrolls meets the effect before the button. */}
-      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-      <div className={styles.part}>
-        {retries === undefined && hasError && <ProblemNotice error={submitError} />}
-        {retries !== undefined && (
-          <RetryCountdown
-            error={isSubmitting ? null : submitError}
-            write={retries}
-            stored={stored}
-            onRetry={() => void form.handleSubmit(onSubmit)()}
-          />
+      <div
+        className={mergeClasses(
+          styles.columns,
+          aside === undefined && styles.alone,
+          isWaiting && styles.waiting,
         )}
-        {actions}
+      >
+        <div className={styles.part}>
+          <ErrorSummary errors={errors} submitCount={submitCount} further={furtherErrors} />
+          {children}
+        </div>
+        {/* Before the actions in the document too: whoever tabs or scrolls meets the effect before the button. */}
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        <div className={styles.part}>
+          {retry.isRefused && told}
+          {retry.isRefused && told === undefined && (
+            <ProblemNotice
+              error={refusal}
+              done={retries === undefined ? null : whatWasDone(refusal, retries, stored)}
+            />
+          )}
+          <WaitingContext value={isWaiting}>{actions}</WaitingContext>
+        </div>
       </div>
+      {retry.words !== null && <WaitingBox words={retry.words} onSend={retry.sendNow} onStop={retry.stop} />}
     </form>
   )
 }

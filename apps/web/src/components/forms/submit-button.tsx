@@ -1,5 +1,6 @@
 import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useId } from 'react'
+import { use, useId } from 'react'
+import { WaitingContext } from './waiting.ts'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
@@ -35,13 +36,18 @@ interface SubmitButtonProps {
   readonly onClick?: () => void
 }
 
-/** Names the effect, shows progress in place, and says why whenever it is disabled. It stays focusable. */
+/**
+ * Names the effect, shows progress in place, and says why whenever it is disabled. It stays focusable. A form that waits to be sent again
+ * has it in the box that says so.
+ */
 export function SubmitButton(props: SubmitButtonProps) {
   const { label, busyLabel, busy, blockedReason = null, type = 'submit', onClick } = props
   const { danger = false, isDone = false } = props
   const styles = useStyles()
   const reasonId = useId()
+  const isWaiting = use(WaitingContext)
   const blocked = blockedReason !== null
+  if (isWaiting && type === 'submit') return null
   return (
     <span className={styles.box}>
       <Button

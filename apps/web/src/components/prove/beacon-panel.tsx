@@ -64,7 +64,7 @@ function BeaconWay({ trustKey, trust }: BeaconPanelProps) {
       </div>
       {opening.error !== null && <ProblemNotice error={opening.error} />}
       <div className={styles.section} aria-live="polite">
-        {beacon !== null && <BeaconState beacon={beacon} />}
+        {beacon !== null && <BeaconState beacon={beacon} issuer={trust.issuer} />}
         {waiting && address === null && (
           <Callout intent="information" title="The address was shown once">
             <p>

@@ -9,8 +9,14 @@ import { clockText, secondsUntil } from './spread-retry.ts'
 
 const useStyles = makeStyles({ waiting: { display: 'flex', alignItems: 'center', columnGap: '8px' } })
 
+interface BeaconStateProps {
+  readonly beacon: Beacon
+  /** Of the trust. */
+  readonly issuer: string
+}
+
 /** What came to a beacon so far. */
-export function BeaconState({ beacon }: { readonly beacon: Beacon }) {
+export function BeaconState({ beacon, issuer }: BeaconStateProps) {
   const styles = useStyles()
   const now = useNow(1000)
   if (beacon.state === 'matched') {
@@ -26,8 +32,8 @@ export function BeaconState({ beacon }: { readonly beacon: Beacon }) {
   if (beacon.state === 'differs') {
     return (
       <Callout intent="danger" title="A signed token came, and Entra would refuse it for this trust">
-        {beacon.differences.map(({ claim, stored, presented }) => (
-          <Difference key={claim} claim={claim} stored={stored} presented={presented} />
+        {beacon.differences.map((one) => (
+          <Difference key={one.claim} {...one} issuer={issuer} />
         ))}
         {beacon.heardAt !== null && <p>It came {exactTime(Date.parse(beacon.heardAt))}.</p>}
       </Callout>
@@ -66,14 +72,21 @@ export function BeaconState({ beacon }: { readonly beacon: Beacon }) {
 const claimNames = { issuer: 'Issuer', subject: 'Subject', pattern: 'Pattern' } as const
 
 /** A pattern is not compared letter by letter: the subject that did not fit it is shown beside it. */
-function Difference({ claim, stored, presented }: BeaconDifference) {
+function Difference({
+  claim,
+  stored,
+  presented,
+  issuer,
+}: BeaconDifference & Pick<BeaconStateProps, 'issuer'>) {
   return (
     <div>
       <p>
         <strong>{claimNames[claim]}</strong>
         {claim === 'pattern' && ` ${stored} does not let in the subject ${presented}.`}
       </p>
-      {claim !== 'pattern' && <ClaimCompared stored={stored} presented={presented} />}
+      {claim !== 'pattern' && (
+        <ClaimCompared stored={stored} presented={presented} issuers={claim === 'subject' ? [issuer] : []} />
+      )}
     </div>
   )
 }

@@ -122,15 +122,18 @@ function EntraSaid({ error }: { readonly error: Refusal }) {
   const ids = [
     ['Correlation ID', error.correlationId],
     ['Trace ID', error.traceId],
-    ['Time at Entra', error.timestamp],
   ] as const
   return (
     <>
       <blockquote className={styles.quote}>{error.message}</blockquote>
       <FactList
-        facts={ids.flatMap(([label, value]) =>
-          value === null ? [] : [{ term: label, detail: <Identifier value={value} what={label} /> }],
-        )}
+        facts={[
+          ...ids.flatMap(([label, value]) =>
+            value === null ? [] : [{ term: label, detail: <Identifier value={value} what={label} /> }],
+          ),
+          // A time that is cut short tells nothing.
+          ...(error.timestamp === null ? [] : [{ term: 'Time at Entra', detail: error.timestamp }]),
+        ]}
       />
     </>
   )

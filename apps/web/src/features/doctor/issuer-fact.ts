@@ -39,8 +39,8 @@ export function issuerFact(look: IssuerLook, presented: Presented | null): Check
 }
 
 /** Keys as the comparison of a token takes them; undefined until they were read. */
-export function publishedKeys(look: IssuerLook) {
-  const list = look.state === 'done' && look.probe.keys?.outcome === 'read' ? look.probe.keys.list : null
+export function publishedKeys(probe: IssuerProbe | null) {
+  const list = probe?.keys?.outcome === 'read' ? probe.keys.list : null
   if (list === null) return undefined
   return {
     keys: list.map(({ kty, alg, kid, use }) => ({

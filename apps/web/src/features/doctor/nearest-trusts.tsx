@@ -23,9 +23,12 @@ const useStyles = makeStyles({
 /** The trusts most alike, each with what differs. */
 export function NearestTrusts({
   nearest,
+  token,
   linked,
 }: {
   readonly nearest: readonly NearTrust[]
+  /** The token's issuer, where it is known. */
+  readonly token: string | undefined
   readonly linked: boolean
 }) {
   const styles = useStyles()
@@ -40,12 +43,19 @@ export function NearestTrusts({
             <details>
               <summary className={styles.summary}>
                 {differences
-                  .map((one) => `${claimLabels[one.claim]}: ${lowerFirst(alignmentWords(one))}`)
+                  .map(
+                    (one) =>
+                      `${claimLabels[one.claim]}: ${lowerFirst(alignmentWords(one, [trust.stored.issuer, token ?? '']))}`,
+                  )
                   .join(' · ')}
               </summary>
               <div className={styles.details}>
                 {differences.map((one) => (
-                  <AlignedClaim key={one.claim} alignment={one} />
+                  <AlignedClaim
+                    key={one.claim}
+                    alignment={one}
+                    issuers={[trust.stored.issuer, token ?? '']}
+                  />
                 ))}
               </div>
             </details>

@@ -12,8 +12,14 @@ const useStyles = makeStyles({
   details: { padding: '8px 0 8px 16px' },
 })
 
+interface OtherCausesProps {
+  readonly causes: readonly Cause[]
+  /** Of token and trust, as far as they are known. */
+  readonly issuers: readonly string[]
+}
+
 /** What else was found, the next best first; each opens for its letters and what to do. */
-export function OtherCauses({ causes }: { readonly causes: readonly Cause[] }) {
+export function OtherCauses({ causes, issuers }: OtherCausesProps) {
   const styles = useStyles()
   return (
     <section className={styles.box} aria-label="Also found">
@@ -24,7 +30,7 @@ export function OtherCauses({ causes }: { readonly causes: readonly Cause[] }) {
             <details>
               <summary className={styles.summary}>{shorten(visibleText(cause.text), 240)}</summary>
               <div className={styles.details}>
-                <CauseView hideText cause={cause} />
+                <CauseView hideText cause={cause} issuers={issuers} />
               </div>
             </details>
           </li>

@@ -18,6 +18,7 @@ import { changeCommand, valuesToSet } from './fixes.ts'
 import { TenantTrustLine } from './nearest-trusts.tsx'
 import { phaseWords } from './phase-words.ts'
 import type { Scope, TenantTrust } from './scope.ts'
+import { issuersOf, targetOf, trustOfResult } from './trust-of-result.ts'
 
 const useStyles = makeStyles({
   box: {
@@ -63,18 +64,18 @@ interface ResultProps {
 /** The result in one sentence, the trust it is about, the letters that differ, and what mends it. */
 export function Result({ found, scope, isMadeUp }: ResultProps) {
   const styles = useStyles()
-  const { causes, matching, nearest, error } = found
+  const { causes, matching, error } = found
   const linked = !isMadeUp && scope.isPasted !== true
   const [cause] = causes
   const said = cause?.text ?? ''
   useEffect(() => {
     if (said !== '') announce(`Result: ${said}`)
   }, [said])
-  const target = matching[0] ?? nearest[0]?.trust ?? null
+  const target = targetOf(found)
+  const compared = trustOfResult(found)
   if (cause === undefined || (cause.severity === 'info' && target !== null && matching.length > 0))
     return <NothingWrong found={found} linked={linked} />
   const Icon = icons[cause.severity]
-  const isAboutTrust = (cause.alignments ?? []).length > 0 || matching.length > 0
   return (
     <section className={styles.box} aria-label="Result">
       <div className={styles.head}>
@@ -84,12 +85,11 @@ export function Result({ found, scope, isMadeUp }: ResultProps) {
         <h2 className={styles.title}>{shorten(visibleText(cause.text), longestTitle)}</h2>
         <p className={styles.certainty}>{certaintyWords[cause.certainty]}</p>
       </div>
-      {target !== null && isAboutTrust && (
-        <Compared trust={target} fits={matching.length > 0} linked={linked} />
-      )}
+      {compared !== null && <Compared trust={compared} fits={matching.length > 0} linked={linked} />}
       <CauseView
         hideText="and-certainty"
         cause={cause}
+        issuers={issuersOf(found)}
         actions={
           isMadeUp ? (
             <span className={styles.quiet}>An example with made-up names: there is nothing to change.</span>

@@ -23,17 +23,33 @@ interface StandingProps {
   readonly isMissed: boolean
   /** What is compared is not there yet. */
   readonly isOpen: boolean
+  /** So many trusts are being looked through; null: that is done. */
+  readonly lookedThrough: number | null
   /** It is being read again. */
   readonly isBusy: boolean
   readonly onRefresh: () => void
 }
 
 /** With which trusts it was compared, and how old they are. */
-export function Standing({ state, scope, isMissed, isOpen, isBusy, onRefresh }: StandingProps) {
+export function Standing({
+  state,
+  scope,
+  isMissed,
+  isOpen,
+  lookedThrough,
+  isBusy,
+  onRefresh,
+}: StandingProps) {
   const styles = useStyles()
   const now = useNow()
   const { isReading, soFar, readAt } = state
   const { parent } = scope
+  if (lookedThrough !== null && !isReading)
+    return (
+      <output className={styles.line}>
+        Looking through {count(lookedThrough)} trusts. Until then the answer is from the text alone.
+      </output>
+    )
   if (parent === null && isReading) {
     return (
       <output className={styles.line}>

@@ -1,15 +1,16 @@
 import type { TrustParent } from '@trustwright/shared-schemas'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { Answer } from './answer.tsx'
 import { claimsOf } from './claims-of.ts'
 import { examine } from './examine.ts'
 import { isExample } from './examples.ts'
-import { parentKey, scopeOf, type Scope } from './scope.ts'
+import { noTenant, parentKey, type Scope } from './scope.ts'
 import { SignsInAs } from './signs-in-as.tsx'
 import { Standing } from './standing.tsx'
 import { useFreshTrusts } from './use-fresh-trusts.ts'
+import { useScope } from './use-scope.ts'
 import { useTenant } from './use-tenant.ts'
 
 /** A trust that was made since may be the one that fits. */
@@ -29,25 +30,40 @@ export function TenantAnswer({ text, asked, onAsk }: TenantAnswerProps) {
   const cloud = useCloud()
   const state = useTenant()
   const { tenant, error, isReading, readAt, refresh } = state
-  const chosen = asked === 'anybody' ? null : asked
-  const named = asked === 'anybody' ? '' : text
-  const claims = claimsOf(text)
-  const broad = scopeOf(tenant, chosen, named, claims)
+  const names = useMemo(
+    () => ({
+      asked: asked === 'anybody' ? null : asked,
+      text: asked === 'anybody' ? '' : text,
+      claims: claimsOf(text),
+    }),
+    [asked, text],
+  )
+  const found = useScope(tenant, names)
+  const isLooking = found === null
+  const broad = found ?? noTenant
   const fresh = useFreshTrusts(broad.parent?.parent ?? null)
-  const scope: Scope =
-    fresh.trusts === null || broad.parent === null
-      ? { ...broad, readAt, unreadable: state.unreadable }
-      : {
-          ...broad,
-          trusts: fresh.trusts,
-          parent: { ...broad.parent, name: fresh.name },
-          readAt: fresh.readAt,
-        }
+  const { unreadable } = state
+  const scope: Scope = useMemo(
+    () =>
+      fresh.trusts === null || broad.parent === null
+        ? { ...broad, readAt, unreadable }
+        : {
+            ...broad,
+            trusts: fresh.trusts,
+            parent: { ...broad.parent, name: fresh.name },
+            readAt: fresh.readAt,
+          },
+    [broad, readAt, unreadable, fresh.trusts, fresh.name, fresh.readAt],
+  )
   const [now] = useState(() => Date.now())
   /** Which reading of the tenant was found to be too old. */
   const [oldAt, setOldAt] = useState<number | null>(null)
   const isOld = readAt !== null && (oldAt === null ? now - readAt > oldMs : oldAt === readAt)
-  const isMissed = isOld && scope.parent === null && !isExample(text) && isWithoutMatch(text, scope, cloud)
+  const isDoubted = isOld && !isLooking && scope.parent === null && !isExample(text)
+  const isMissed = useMemo(
+    () => isDoubted && isWithoutMatch(text, scope, cloud),
+    [isDoubted, text, scope, cloud],
+  )
   if (isMissed && oldAt === null) setOldAt(readAt)
   const readAgain = useEffectEvent(refresh)
   useEffect(() => {
@@ -55,9 +71,11 @@ export function TenantAnswer({ text, asked, onAsk }: TenantAnswerProps) {
   }, [oldAt])
   // Until the trusts are there, "no trust fits" would be said of half of them, or of those of yesterday.
   const isOpen =
-    scope.parent === null
+    isLooking ||
+    (scope.parent === null
       ? error === null && (isMissed || (isReading && tenant.trusts.length === 0))
-      : fresh.isReading && fresh.trusts === null
+      : fresh.isReading && fresh.trusts === null)
+  const compared = useMemo(() => (isOpen ? { ...scope, trusts: null } : scope), [isOpen, scope])
   return (
     <>
       {!isExample(text) && (
@@ -66,7 +84,7 @@ export function TenantAnswer({ text, asked, onAsk }: TenantAnswerProps) {
       <Answer
         key={scope.parent === null ? '' : parentKey(scope.parent.parent)}
         text={text}
-        scope={isOpen ? { ...scope, trusts: null } : scope}
+        scope={compared}
         isReading={isReading || isOpen || fresh.isReading}
       >
         {!isExample(text) && (
@@ -75,6 +93,7 @@ export function TenantAnswer({ text, asked, onAsk }: TenantAnswerProps) {
             scope={scope}
             isMissed={isMissed}
             isOpen={isOpen}
+            lookedThrough={isLooking ? tenant.trusts.length : null}
             isBusy={scope.parent === null ? state.isRefreshing : fresh.isReading}
             onRefresh={scope.parent === null ? refresh : fresh.refresh}
           />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TrustParent } from '@trustwright/shared-schemas'
+import { useMemo } from 'react'
 import { parentDetailQuery, parentTrustsQuery } from '../../api/parent-queries.ts'
 import { parentKey, tenantTrust, type TenantTrust } from './scope.ts'
 
@@ -23,8 +24,9 @@ export function useFreshTrusts(parent: TrustParent | null): FreshTrusts {
   const trusts = useQuery({ ...parentTrustsQuery(of), enabled, refetchOnMount: 'always' })
   const detail = useQuery({ ...parentDetailQuery(of), enabled })
   const name = detail.data?.name ?? (of.kind === 'application' ? of.appId : of.identityName)
+  const stored = enabled ? trusts.data?.trusts : undefined
   return {
-    trusts: enabled ? (trusts.data?.trusts.map((trust) => tenantTrust(trust, name)) ?? null) : null,
+    trusts: useMemo(() => stored?.map((trust) => tenantTrust(trust, name)) ?? null, [stored, name]),
     key: parentKey(of),
     name,
     readAt: trusts.dataUpdatedAt,

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { allIdentitiesQuery } from '../../api/identity-queries.ts'
 import type { Inventory } from '../../components/inventory/inventory-query.ts'
 import { useInventory } from '../../components/inventory/use-inventory.ts'
-import { tenantTrust, type Tenant } from './scope.ts'
+import { tenantTrust, type Tenant, type TenantTrust } from './scope.ts'
 
 interface TenantState {
   readonly tenant: Tenant
@@ -30,11 +30,14 @@ export function useTenant(): TenantState {
   if (!isReading && inventory !== undefined && inventory !== whole) setWhole(inventory)
   const shown = isReading ? (whole ?? inventory) : inventory
   const finishedAt = shown?.scan.finishedAt ?? null
+  const rows = shown?.rows
+  const known = identities.data?.identities
+  const tenant = useMemo(
+    () => ({ trusts: rows === undefined ? [] : trustsOf(rows), identities: known ?? [] }),
+    [rows, known],
+  )
   return {
-    tenant: {
-      trusts: (shown?.rows ?? []).map(({ trust, identityName }) => tenantTrust(trust, identityName)),
-      identities: identities.data?.identities ?? [],
-    },
+    tenant,
     readAt: finishedAt === null ? null : Date.parse(finishedAt),
     unreadable: shown?.unreadable.length ?? 0,
     isReading,
@@ -44,4 +47,17 @@ export function useTenant(): TenantState {
     refresh,
     retry,
   }
+}
+
+/** Every text begins with the same rows, of which there may be 50,000; and each page of them only adds to those before. */
+const converted = new WeakMap<Inventory['rows'][number], TenantTrust>()
+
+function trustsOf(rows: Inventory['rows']): readonly TenantTrust[] {
+  return rows.map((row) => {
+    const known = converted.get(row)
+    if (known !== undefined) return known
+    const trust = tenantTrust(row.trust, row.identityName)
+    converted.set(row, trust)
+    return trust
+  })
 }

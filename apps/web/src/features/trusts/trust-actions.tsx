@@ -12,21 +12,14 @@ interface TrustActionsProps {
   readonly detail: ParentDetail | null
   /** Of the text that says which role is missing. */
   readonly reasonId: string
-  /** False where the section that proves it is open. */
-  readonly offersProof: boolean
+  /** Null: the section that proves it is open. */
+  readonly proof: 'primary' | 'secondary' | null
   readonly onChange: () => void
   readonly onDelete: () => void
 }
 
 /** What can be done with a trust. What a person may not do stays visible, with its reason. */
-export function TrustActions({
-  trustKey,
-  detail,
-  reasonId,
-  offersProof,
-  onChange,
-  onDelete,
-}: TrustActionsProps) {
+export function TrustActions({ trustKey, detail, reasonId, proof, onChange, onDelete }: TrustActionsProps) {
   const go = useGo()
   const mayChange = detail === null || mayTry(detail.trustWrite)
   const mayDelete = detail === null || mayTry(detail.trustDelete)
@@ -51,8 +44,8 @@ export function TrustActions({
       >
         Delete
       </Button>
-      {offersProof && (
-        <ActionLink href={paths.trust(trustKey, { tab: 'prove' })} appearance="primary">
+      {proof !== null && (
+        <ActionLink href={paths.trust(trustKey, { tab: 'prove' })} appearance={proof}>
           Prove this trust
         </ActionLink>
       )}

@@ -3,20 +3,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { CauseField } from '@trustwright/federation'
 import type { PreflightRequest, Trust } from '@trustwright/shared-schemas'
 import { useForm, useWatch } from 'react-hook-form'
-import { faultNotes } from '../../components/checks/fault-notes.ts'
 import { PreflightNotes } from '../../components/checks/preflight-notes.tsx'
 import { RiskTick } from '../../components/checks/risk-tick.tsx'
-import { trustCauses } from '../../components/checks/trust-causes.ts'
-import { useGithubFacts } from '../../components/checks/use-github-facts.ts'
 import { useRisks } from '../../components/checks/use-risks.ts'
-import { useSession } from '../../components/use-session.ts'
 import { FormShell } from '../../components/forms/form-shell.tsx'
 import { RestoredNote } from '../../components/forms/restored-note.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
-import { TextField } from '../../components/forms/text-field.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useDraft } from '../../components/use-draft.ts'
-import { useCloud } from '../../components/use-cloud.ts'
 import { parentSearch, paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { changeDraftPage, prefillFor, type ChangePrefill } from './change-prefill.ts'
@@ -28,10 +22,11 @@ import {
   valueChanges,
   type TrustChangeValues,
 } from './trust-change.ts'
+import { TrustChangeFields } from './trust-change-fields.tsx'
 import { TrustChangePreview } from './trust-change-preview.tsx'
+import { useChangeCauses } from './use-change-causes.ts'
 import { useChangeTrust } from './use-change-trust.ts'
 import { ValueDiff } from './value-diff.tsx'
-import { WildcardNote } from './wildcard-note.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'start' },
@@ -52,7 +47,6 @@ interface TrustChangeFormProps {
 /** Changes the raw strings of a stored trust, in place, with what that does. */
 export function TrustChangeForm({ trustKey, trust, parentName, prefill, onEnd }: TrustChangeFormProps) {
   const styles = useStyles()
-  const cloud = useCloud()
   const kind = kindOfTrust(trust)
   const form = useForm<TrustChangeValues>({
     resolver: zodResolver(trustChangeSchema(kind)),
@@ -67,18 +61,7 @@ export function TrustChangeForm({ trustKey, trust, parentName, prefill, onEnd }:
   }
   // The form starts with every value.
   const values = useWatch({ control: form.control }) as TrustChangeValues
-  const { settings } = useSession()
-  const github = useGithubFacts(values.issuer, values.subject)
-  const causes = trustCauses(
-    { ...values, subject: values.subject, audiences: values.audience === '' ? [] : [values.audience] },
-    {
-      cloud,
-      parentKind: trustKey.parent.kind,
-      tenantId: settings.tenantId,
-      operation: 'update',
-      ...(github.facts !== undefined && { facts: { github: github.facts } }),
-    },
-  )
+  const { causes, github } = useChangeCauses(values, trustKey.parent)
   const risks = useRisks(causes)
   const { base, conflict, error, submit } = useChangeTrust({
     trustKey,
@@ -166,56 +149,13 @@ export function TrustChangeForm({ trustKey, trust, parentName, prefill, onEnd }:
         </span>
         <Identifier value={trust.name} what="name" copy={false} />
       </div>
-      <TextField
+      <TrustChangeFields
         control={form.control}
-        name="issuer"
-        notes={faultNotes(causes, 'issuer')}
-        label="Issuer"
-        help="“iss” of the token, character by character."
-        mono
+        kind={kind}
+        causes={causes}
+        patternPage={paths.patternCreate({ ...parentSearch(trustKey.parent), issuer, subject })}
+        isDescribed={trustKey.parent.kind === 'application'}
       />
-      {kind === 'classic' ? (
-        <TextField
-          control={form.control}
-          name="subject"
-          notes={faultNotes(causes, 'subject')}
-          label="Subject"
-          help="“sub” of the token, character by character. Capitals count."
-          mono
-          lines={2}
-        />
-      ) : (
-        <TextField
-          control={form.control}
-          name="expression"
-          notes={faultNotes(causes, 'expression')}
-          label="Pattern"
-          help="Which claims have to match. It stays a pattern: for one exact subject, make a new trust and delete this."
-          mono
-          lines={3}
-        />
-      )}
-      {causes.some(({ family }) => family === 'wildcard') && (
-        <WildcardNote href={paths.patternCreate({ ...parentSearch(trustKey.parent), issuer, subject })} />
-      )}
-      <TextField
-        control={form.control}
-        name="audience"
-        notes={faultNotes(causes, 'audience')}
-        label="Audience"
-        help="“aud” of the token."
-        mono
-      />
-      {trustKey.parent.kind === 'application' && (
-        <TextField
-          control={form.control}
-          name="description"
-          label="Description"
-          help="For people: Azure compares nothing with it. At most 600 characters."
-          optional
-          lines={2}
-        />
-      )}
     </FormShell>
   )
 }

@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Cause, CauseField, Warning } from '@trustwright/federation'
 import type { TrustParent } from '@trustwright/shared-schemas'
 import { CauseNotes } from '../../components/checks/cause-notes.tsx'
@@ -6,23 +5,10 @@ import { GithubUnchecked } from '../../components/checks/github-unchecked.tsx'
 import type { GithubLook } from '../../components/checks/use-github-facts.ts'
 import { useCloud } from '../../components/use-cloud.ts'
 import type { TrustChangeValues, ValueChange } from './trust-change.ts'
+import { EffectPanel, useEffectStyles } from '../../components/effect/effect-panel.tsx'
 import { changeSentence } from '../../components/effect/trust-effect.ts'
 import { ValueDiff } from './value-diff.tsx'
 import { WarningList } from '../../components/warning-list.tsx'
-
-const useStyles = makeStyles({
-  panel: {
-    display: 'grid',
-    rowGap: '16px',
-    padding: '20px 24px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-})
 
 interface TrustChangePreviewProps {
   readonly before: TrustChangeValues
@@ -55,11 +41,10 @@ export function TrustChangePreview({
   github,
   onSet,
 }: TrustChangePreviewProps) {
-  const styles = useStyles()
+  const styles = useEffectStyles()
   const effect = changeSentence(before, after, parentName, useCloud())
   return (
-    <section className={styles.panel} aria-label="What the change does">
-      <h2 className={styles.title}>What the change does</h2>
+    <EffectPanel title="What the change does">
       {changes.length === 0 ? (
         <p className={styles.quiet}>Nothing yet: change a value to see its effect.</p>
       ) : (
@@ -77,6 +62,6 @@ export function TrustChangePreview({
       <CauseNotes causes={causes} settable={['issuer', 'subject', 'audience']} onSet={onSet} />
       {changes.length > 0 && <GithubUnchecked {...github} />}
       <WarningList warnings={warnings} />
-    </section>
+    </EffectPanel>
   )
 }

@@ -2,9 +2,10 @@ import type { CauseField } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { NoInsisting } from '../../components/checks/no-insisting.tsx'
-import { PreflightNotes } from '../../components/checks/preflight-notes.tsx'
-import { preflightOf, saidByPage } from '../../components/checks/preflight-of.ts'
 import { RiskTick } from '../../components/checks/risk-tick.tsx'
+import { AskedNotes } from '../../components/checks/several-preflight-notes.tsx'
+import { hiddenCodes } from '../../components/checks/several-preflight-of.ts'
+import { useSeveralPreflight } from '../../components/checks/use-several-preflight.ts'
 import { useRisks } from '../../components/checks/use-risks.ts'
 import { FormShell } from '../../components/forms/form-shell.tsx'
 import { RestoredNote } from '../../components/forms/restored-note.tsx'
@@ -24,6 +25,7 @@ import {
   trustRequests,
   type TrustFormValues,
 } from '../../components/workload/trust-form.ts'
+import { FullNotice, isFull } from '../../components/create-trusts/full-notice.tsx'
 import { planTrusts } from '../../components/create-trusts/trust-plan.ts'
 import { PatternHint } from './pattern-hint.tsx'
 import { TrustPreviewPanel } from './trust-preview-panel.tsx'
@@ -60,8 +62,18 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
   const risks = useRisks(preview.isRefused ? [] : preview.causes)
   const create = useCreateTrusts(form, draft.clear)
   const progress = create.progressOn(parent)
+  const error = create.errorOn(parent)
   const known = eachOnce([...progress.made, ...room.trusts])
   const plan = planTrusts(preview.wanted, known)
+  const isCounted = plan.room < plan.rest.length
+  const asked = useSeveralPreflight(
+    parent,
+    plan.rest,
+    hiddenCodes(plan.rest.length, [
+      ...preview.causes.map(({ code }) => code),
+      ...(isCounted ? ['limit-reached'] : []),
+    ]),
+  )
   const missesParent = form.formState.submitCount > 0 && parent === null
 
   const proposal = proposalOf(values, cloud)
@@ -108,15 +120,18 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       onSubmit={submit}
       retries="create-below-parent"
       stored={progress.made.length}
-      submitError={create.error}
+      submitError={error}
+      {...(isFull(error) &&
+        parent !== null && {
+          refusal: (
+            <FullNotice parent={parent} parentName={room.name} steps={progress.steps} problem={error} />
+          ),
+        })}
       furtherErrors={missesParent ? [{ name: parentField, message: noParent }] : []}
       actions={
         <>
           <TrustsProgress {...progress} />
-          <PreflightNotes
-            request={preflightOf(parent, plan.rest)}
-            hidden={[...preview.causes.map(({ code }) => code), ...saidByPage]}
-          />
+          <AskedNotes asked={asked} {...(preview.total === 1 && { isNamed: false })} />
           <RiskTick risks={risks} />
           {preview.isRefused && <NoInsisting presetId={values.presetId} causes={preview.causes} />}
           <SubmitButton
@@ -137,6 +152,7 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
           parentName={room.name}
           samePair={plan.samePair}
           there={plan.there}
+          own={asked.own}
           onSet={canSet ? set : undefined}
           probes={Object.hasOwn(own, 'issuer')}
           refused={form.formState.errors.root?.['claims']?.message}

@@ -11,6 +11,7 @@ import { useCloud } from '../../components/use-cloud.ts'
 import { useHasDraft } from '../../components/use-draft.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { proofLook } from './proof-look.ts'
 import { TrustActions } from './trust-actions.tsx'
 import { trustCrumbs } from './trust-address.ts'
 import { TrustDeleteDialog } from './trust-delete-dialog.tsx'
@@ -58,7 +59,7 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
         trustKey={trustKey}
         detail={known}
         reasonId={reasonId}
-        offersProof={tab !== 'prove'}
+        proof={proofLook(tab, doing === 'changing')}
         onChange={() => setDoing('changing')}
         onDelete={() => setDoing('deleting')}
       />

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { silentFaults, type CauseField } from '@trustwright/federation'
+import { silentFaults, type Cause, type CauseField } from '@trustwright/federation'
 import type { Trust, TrustParent } from '@trustwright/shared-schemas'
 import { AppLink } from '../../components/app-link.tsx'
 import { CauseNotes } from '../../components/checks/cause-notes.tsx'
@@ -12,24 +12,18 @@ import { useCloud } from '../../components/use-cloud.ts'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { PreviewedTrusts } from '../../components/workload/previewed-trusts.tsx'
+import { EffectPanel, useEffectStyles } from '../../components/effect/effect-panel.tsx'
 import { effectSentence, noEffect } from '../../components/effect/trust-effect.ts'
 import type { LivePreview } from '../../components/workload/use-trust-preview.ts'
 import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({
-  panel: {
+  area: {
+    borderRadius: tokens.borderRadiusMedium,
     display: 'grid',
-    rowGap: '16px',
-    padding: '20px 24px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    '@media (max-width: 639px)': { padding: '16px' },
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: '12px',
   },
-  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  effect: { fontSize: tokens.fontSizeBase400, lineHeight: '24px', overflowWrap: 'anywhere' },
-  waiting: { color: tokens.colorNeutralForeground2 },
-  area: { borderRadius: tokens.borderRadiusMedium, display: 'grid', rowGap: '12px' },
 })
 
 interface TrustPreviewPanelProps {
@@ -42,6 +36,8 @@ interface TrustPreviewPanelProps {
   readonly samePair: Trust | null
   /** Those of several wanted trusts that the identity has. */
   readonly there: readonly Trust[]
+  /** What stands in the way of each of several alone, by its name. */
+  readonly own: ReadonlyMap<string, readonly Cause[]>
   /** What the server said about issuer and subject. */
   readonly refused: string | undefined
   /** Sets a field to what a check proposes; undefined where the platform’s own fields make the claims. */
@@ -50,25 +46,31 @@ interface TrustPreviewPanelProps {
   readonly probes: boolean
 }
 
+/** What stands in the way of one of several, by its name. */
+function notesOf(own: TrustPreviewPanelProps['own']) {
+  return (name: string) => <CauseNotes causes={own.get(name) ?? []} />
+}
+
 /** What will happen, live: the strings to the letter, and their effect in words. */
 export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
-  const { preview, fieldKeys, parent, parentName: name, samePair, there, refused, onSet, probes } = props
+  const { preview, fieldKeys, parent, parentName: name, samePair, there, own, refused, onSet, probes } = props
   const cloud = useCloud()
   const styles = useStyles()
+  const words = useEffectStyles()
   const { causes, claims, wanted, total, warnings } = preview
   const [first] = wanted
   // What nobody's token matches must not be called an effect.
   const isLost = silentFaults(causes).length > 0
   return (
-    <section className={styles.panel} aria-label="What Azure will store">
-      <h2 className={styles.title}>
-        {total === 1 ? 'Azure will look for exactly this' : `Azure will store ${total} trusts`}
-      </h2>
+    <EffectPanel
+      label="What Azure will store"
+      title={total === 1 ? 'Azure will look for exactly this' : `Azure will store ${total} trusts`}
+    >
       <div className={styles.area} id="field-root-claims" tabIndex={-1}>
         {total === 1 ? (
           <ClaimStrip claims={claims} copy={first !== undefined} />
         ) : (
-          <PreviewedTrusts preview={preview} there={there} parentName={name} />
+          <PreviewedTrusts preview={preview} there={there} parentName={name} beneath={notesOf(own)} />
         )}
         {refused !== undefined && samePair === null && (
           <Callout intent="danger" title={refused} role="alert" />
@@ -87,11 +89,11 @@ export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
         )}
       </div>
       {first === undefined && (
-        <p className={styles.waiting}>The effect shows here in words once every field has its value.</p>
+        <p className={words.quiet}>The effect shows here in words once every field has its value.</p>
       )}
       {first !== undefined && total === 1 && (
         <>
-          <p className={styles.effect}>{isLost ? noEffect(name) : effectSentence(first, name, cloud)}</p>
+          <p className={words.effect}>{isLost ? noEffect(name) : effectSentence(first, name, cloud)}</p>
           {!isLost && (
             <TrustLine
               issuer={first.issuer}
@@ -112,6 +114,6 @@ export function TrustPreviewPanel(props: TrustPreviewPanelProps) {
       <WarningList
         warnings={warnings.filter(({ field }) => field === undefined || !fieldKeys.includes(field))}
       />
-    </section>
+    </EffectPanel>
   )
 }

@@ -19,7 +19,9 @@ import { trustTabs, type TrustTab } from './trust-tabs.ts'
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: '24px', minWidth: 0 },
-  tabs: { flexWrap: 'wrap', marginLeft: '-8px' },
+  // One row: what has no room on a small screen is scrolled to.
+  tabs: { overflowX: 'auto', scrollbarWidth: 'none', marginLeft: '-8px' },
+  tab: { flexShrink: 0, '@media (max-width: 639px)': { paddingLeft: '8px', paddingRight: '8px' } },
 })
 
 interface TrustViewProps {
@@ -63,7 +65,13 @@ export function TrustView(props: TrustViewProps) {
         }}
       >
         {trustTabs.map(([name, label]) => (
-          <Tab key={name} value={name} id={`${id}${name}`} aria-controls={`${id}panel`}>
+          <Tab
+            className={styles.tab}
+            key={name}
+            value={name}
+            id={`${id}${name}`}
+            aria-controls={`${id}panel`}
+          >
             {label}
           </Tab>
         ))}

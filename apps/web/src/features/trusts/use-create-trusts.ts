@@ -35,15 +35,18 @@ interface Wanted {
 export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: () => void) {
   const queries = useQueryClient()
   const go = useGo()
-  const [error, setError] = useState<unknown>(null)
-  // Of one parent: another one has none of it.
+  // Both of one parent: another one has none of it.
+  const [refused, setRefused] = useState<{ at: string; error: unknown } | null>(null)
   const [reached, setReached] = useState<{ at: string; progress: CreateProgress } | null>(null)
 
   const progressOn = (parent: TrustParent | null) =>
     parent !== null && reached?.at === paths.parent(parent) ? reached.progress : nothingCreated
 
+  const errorOn = (parent: TrustParent | null) =>
+    parent !== null && refused?.at === paths.parent(parent) ? refused.error : null
+
   async function submit({ parent, requests, known, presetId, description, acceptRisks }: Wanted) {
-    setError(null)
+    setRefused(null)
     const at = paths.parent(parent)
     try {
       const trusts = await createTrustsSteps(
@@ -66,10 +69,10 @@ export function useCreateTrusts(form: UseFormReturn<TrustFormValues>, onStored: 
         // Paths come from the table of places, which names fields of this form only.
         form.setError(path as FieldPath<TrustFormValues>, { type: 'server', message })
       }
-      if (places.length === 0) setError(problem)
+      if (places.length === 0) setRefused({ at, error: problem })
     }
   }
-  return { error, progressOn, submit }
+  return { errorOn, progressOn, submit }
 }
 
 /** One trust has a page; several are shown together on that of their parent. */

@@ -1,6 +1,5 @@
-import type { GithubEnvironment, GithubRepository } from '@trustwright/shared-schemas'
+import type { GithubRepository } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import { githubFactsOf } from './github-facts-of.ts'
 import { githubGapsOf } from './github-gaps.ts'
 
 const repository: GithubRepository = {
@@ -27,52 +26,8 @@ const repository: GithubRepository = {
   because: null,
 }
 
-const prod: GithubEnvironment = { name: 'Prod', needsApproval: null, waitMinutes: null, branches: null }
 const path = { owner: 'contoso', name: 'pay-api' }
 const answered = { repository, error: null, errorAt: 0, areEnvironmentsMissing: false }
-
-test('everything that GitHub told is handed on, in its own letters', () => {
-  expect(githubFactsOf(repository, { environments: [prod], complete: true })).toEqual({
-    canonicalRepository: 'Contoso/Pay-API',
-    repositoryOwnerId: '5544',
-    repositoryId: '8210',
-    environments: ['Prod'],
-    useDefault: false,
-    useImmutableSubject: true,
-    subClaimPrefix: 'repo:Contoso@5544/Pay-API@8210',
-    includeClaimKeys: ['repo', 'context'],
-  })
-})
-
-test.each([
-  ['environments that were not asked for', undefined],
-  ['a list of environments that breaks off', { environments: [prod], complete: false }],
-])('nothing is concluded from %s', (_, list) => {
-  expect(githubFactsOf(repository, list)).not.toHaveProperty('environments')
-})
-
-test('nothing is concluded from a subject that GitHub does not tell, or tells in part', () => {
-  const names = { ...repository, ownerId: null, repositoryId: null }
-  expect(
-    githubFactsOf({ ...names, subject: { state: 'unknown', because: 'sign-in-needed' } }, undefined),
-  ).toEqual({ canonicalRepository: 'Contoso/Pay-API' })
-  const part = {
-    ...names,
-    subject: {
-      state: 'known' as const,
-      usesDefault: true,
-      claimKeys: null,
-      claimKeysFrom: null,
-      prefix: null,
-      hasIds: null,
-      because: 'not-told' as const,
-    },
-  }
-  expect(githubFactsOf(part, undefined)).toEqual({
-    canonicalRepository: 'Contoso/Pay-API',
-    useDefault: true,
-  })
-})
 
 test('what was told whole has no gap, and what is still asked has none yet', () => {
   expect(githubGapsOf(path, answered)).toBeNull()
