@@ -18,7 +18,7 @@ export default defineConfig({
         isolate: false,
         globalSetup: fileURLToPath(new URL('apps/bff/src/testing/postgres-of-the-run.ts', import.meta.url)),
       }),
-      project('web', 'apps/web'),
+      project('web', 'apps/web', { isolate: false }),
       project('repository', 'scripts'),
     ],
   },

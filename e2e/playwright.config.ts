@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { takeOwnPrograms } from './own-programs.ts'
+
+takeOwnPrograms()
 
 /** Journeys in Debian's Chromium over the three running programs, which `stack.ts` starts on free ports. */
 export default defineConfig({
@@ -11,8 +14,8 @@ export default defineConfig({
     { name: 'pictures', testDir: 'pictures' },
   ],
   globalSetup: './stack.ts',
-  // One worker: the journeys share one tenant and one machine, and a failure must mean a fault.
-  workers: 1,
+  // Each with programs of its own (`stack.ts`); a worker takes the next file when it is done with one.
+  workers: Number(process.env.E2E_WORKERS ?? '1'),
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

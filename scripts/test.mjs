@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { checkNode } from './lib/check-node.mjs'
 import { install } from './lib/install.mjs'
 import { step } from './lib/progress.mjs'
+import { sideBySide } from './lib/side-by-side.mjs'
 import { main } from './lib/stop.mjs'
 
 await main(async () => {
@@ -12,10 +14,13 @@ await main(async () => {
   const total = { passed: 0, failed: unknown.length, notRun: 0 }
   for (const name of unknown)
     console.log(`SKIP names "${name}", which is no suite: ${suites.map((s) => s.name).join(', ')}`)
-  for (const suite of suites) {
-    if (switchedOff.includes(suite.name)) console.log(`${suite.name}: switched off by SKIP`)
-    else await runSuite(suite, total)
-  }
+  const isOff = ({ name }) => switchedOff.includes(name)
+  for (const { name } of suites.filter(isOff)) console.log(`${name}: switched off by SKIP`)
+  const on = suites.filter((suite) => !isOff(suite))
+  const still = on.filter(({ isStill }) => isStill)
+  const others = on.filter(({ isStill }) => !isStill)
+  await sideBySide(still, availableParallelism(), (suite) => runSuite(suite, total))
+  await sideBySide(others, 1, (suite) => runSuite(suite, total))
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   if (total.failed > 0 || total.notRun > 0) process.exitCode = 1
 })

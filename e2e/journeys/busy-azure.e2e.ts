@@ -71,6 +71,7 @@ test('a write that Azure does not take yet waits where everybody sees it, goes t
   await expect(page.getByRole('alert')).toContainText('Azure asked us to slow down')
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('stopped')
   await expect(page.getByRole('button', { name: 'Create trust' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Create trust' })).toBeFocused()
 })
 
 test('a write whose answer is lost is looked for, and told as what it is: stored once', async ({
@@ -138,6 +139,7 @@ test('a trust that is equal to the letter and still refused is waited for, tried
   await expect(page.getByText('Azure may still be spreading this trust')).toBeVisible()
   await expect(page.getByRole('timer')).toContainText('Try 2 in')
   await page.getByRole('button', { name: 'Stop trying' }).click()
+  await expect(page.getByLabel('Token of the workload')).toBeFocused()
   await expect(page.getByText('If it stays refused, make the trust anew')).toBeVisible()
   await page.getByRole('link', { name: 'Find the cause in the doctor' }).click()
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('Wait ten minutes')

@@ -133,6 +133,9 @@ test('a trust that is refused though every value fits is made again with one pre
   await boxOf(page).fill(details)
   await expect(page.getByText('Compared with every trust that you may read')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Nearest trusts' })).toBeVisible()
+  // In the words of the platform, not by the number of a letter.
+  await expect(resultOf(page)).toContainText(/Environment differs|(?:and|,) environment differ/)
+  await expect(page.getByText(/differ from character/)).toHaveCount(0)
   // Made outside the portal, which then does not know its age.
   const put = await askArm('PUT', armPath(made, name), {
     properties: {

@@ -224,13 +224,31 @@ test('a dead twin in other letters is told beside the trust it resembles, and th
   await typeClaims(page, 'https://oidc.contoso.com', 'Workload:t-1')
   const stored = page.getByRole('region', { name: 'What Azure will store' })
   await expect(stored).toContainText('One of two may never match')
-  for (const name of names.slice(1)) await store(page, made, name)
+  for (const name of names.slice(1, 19)) await store(page, made, name)
+  // The page counts nineteen; another one comes before the button is pressed.
+  await page.reload()
+  await typeClaims(page, 'https://oidc.contoso.com', 'workload:t-21')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('t-21')
+  await expect(page.getByText('19 of 20 trusts')).toBeVisible()
+  await store(page, made, 't-20')
+  await page.getByRole('button', { name: 'Create trust' }).click()
+  const full = page.getByRole('alert').filter({ hasText: `${made.identity} is full` })
+  await expect(full).toContainText('Not stored: t-21. What you typed stays.')
+  await expect(full.getByRole('link', { name: 'Open its trusts' })).toHaveAttribute(
+    'href',
+    identityAddress(made),
+  )
+  await expectAccessible(page)
+  await full.getByRole('link', { name: 'Use another identity' }).click()
+  await expect(full).toBeHidden()
+  await expect(page.getByRole('textbox', { name: 'Subject', exact: true })).toHaveValue('workload:t-21')
+  await page.goBack()
   await page.reload()
   await expect(page.getByText(/has 20 trusts, which is all that Azure allows/)).toBeVisible()
   await page.goto(identityAddress(made))
 })
 
-test('a job without the environment of its trust, and one that names an environment a branch trust does not know, are told apart', async ({
+test('a job without the environment of its trust, one of an environment that a branch trust does not know, and a GitLab project that was renamed are told apart', async ({
   signedInAs,
 }) => {
   const page = await signedInAs('developer')
@@ -252,6 +270,16 @@ test('a job without the environment of its trust, and one that names an environm
     await page.goto(`/doctor?${new URLSearchParams(given).toString()}`)
     await expect(page.getByRole('region', { name: 'Result' }), name).toContainText(says[name])
   }
+
+  const issuer = 'https://gitlab.com'
+  const projectAs = (project: string) => `project_path:contoso/${project}:ref_type:branch:ref:main`
+  const audiences = ['api://AzureADTokenExchange']
+  const properties = { issuer, subject: projectAs(`${identity}-old`), audiences }
+  expect((await askArm('PUT', armPath(made, 'run'), { properties })).status).toBeLessThan(300)
+  const subject = projectAs(`${identity}-new`)
+  const given = { subscription: subscriptionId, group, identity, code: '700213', issuer, subject }
+  await page.goto(`/doctor?${new URLSearchParams(given).toString()}`)
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(/The project was renamed/)
 })
 
 /** The effect of each, in the doctor's words. */

@@ -53,6 +53,11 @@ test('when the second trust of a preset is refused the first stays, and one pres
   await page.goto(newTrustAddress(made))
   await page.getByRole('radio', { name: /^HCP Terraform/ }).check()
   await fill(page, { ...workspace, Name: 'infra' })
+  // Beside the one trust that it is about, before anything is asked to be stored.
+  const row = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })
+  await expect(row('infra-apply')).toContainText('This would fail')
+  await expect(row('infra-plan')).not.toContainText('This would fail')
   await page.getByRole('button', { name: 'Create 2 trusts' }).click()
   await expect(page.getByRole('list', { name: 'Progress' })).toContainText('infra-plan: stored')
   await expect(page.getByRole('list', { name: 'Progress' })).toContainText('infra-apply: failed')

@@ -1,14 +1,14 @@
 import { expect, test, uniqueName } from '../fixtures.ts'
 import { picture } from './picture.ts'
 
-const widths = [1440, 390] as const
+const widths = [1440, 1024, 390] as const
 
 test('whom the workload signs in as, what it may do, and the last look', async ({ signedInAs }) => {
   test.setTimeout(300_000)
   const page = await signedInAs('admin')
   const next = () => page.getByRole('button', { name: 'Continue' }).click()
   const identity = uniqueName('id-choices')
-  await page.goto('/trusts')
+  await page.goto('/trusts?q=id-pay-deploy-dev')
   await expect(page.getByText('id-pay-deploy-dev').first()).toBeVisible({ timeout: 30_000 })
   await page.goto('/new?src=github&repo=contoso/pay-api&env=prod')
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Identity' }).click()

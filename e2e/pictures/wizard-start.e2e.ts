@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { picture } from './picture.ts'
 
-const widths = [1440, 390]
+const widths = [1440, 1024, 390]
 
 test('where the wizard begins, and the workload step', async ({ signedInAs }) => {
   test.setTimeout(300_000)
@@ -27,10 +27,14 @@ test('where the wizard begins, and the workload step', async ({ signedInAs }) =>
   await page.getByText('GitHub does not show').waitFor()
   await picture(page, '53-github-private', widths)
   await begin(
-    '/subscriptions/3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501/resourceGroups/rg-pay/providers/Microsoft.ContainerService/managedClusters/aks-pay-dev',
+    '/subscriptions/3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501/resourceGroups/rg-pay-dev/providers/Microsoft.ContainerService/managedClusters/aks-pay-dev',
   )
-  await page.getByLabel('Cluster', { exact: true }).waitFor()
+  await page.getByRole('group', { name: 'Cluster' }).waitFor()
   await picture(page, '54-aks', widths)
+  await begin('https://app.terraform.io/app/contoso/workspaces/network')
+  await page.getByText('Which project is').waitFor()
+  await page.getByRole('radio', { name: 'Another project' }).check()
+  await picture(page, '54-terraform', widths)
   await page.goto('/new?src=nowhere&repo=pay-api&env=prod&role=owner&color=red')
   await page.getByText('Not all of this link was understood').waitFor()
   await picture(page, '55-link', widths)

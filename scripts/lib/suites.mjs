@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findAzureCli } from './azure-cli.mjs'
 import { buildWeb } from './build-web.mjs'
@@ -10,6 +10,8 @@ import { run } from './run.mjs'
 
 const results = mkdtempSync(join(tmpdir(), 'trustwright-test-'))
 const attacksFile = 'guarded-fetch.test.ts'
+/** Of journeys: each takes the memory of a browser and of three programs. */
+const mostWorkers = 6
 const projects = [
   'packages/shared-schemas',
   'packages/federation',
@@ -21,15 +23,16 @@ const projects = [
 ]
 
 /**
- * Everything that `npm test` runs, in order. Each answers `{ passed, failed }`, or `{ notRun: why }`; a name given in
- * the variable SKIP (comma-separated) is left out on purpose.
+ * Everything that `npm test` runs. Each answers `{ passed, failed }`, or `{ notRun: why }`; a name given in the variable
+ * SKIP (comma-separated) is left out on purpose. Those that read the sources alone (`isStill`) go first and side by side,
+ * the longest first; the others follow one by one.
  */
 export const suites = [
-  ...projects.map((folder) => check(`types of ${folder}`, 'tsc', ['-p', folder])),
+  check('format', 'prettier', ['--check', '--cache', '--cache-strategy=content', '.']),
   check('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
-  check('format', 'prettier', ['--check', '.']),
+  ...projects.map((folder) => check(`types of ${folder}`, 'tsc', ['-p', folder])),
   check('dead code', 'knip', []),
-  { name: 'build', run: async () => (await buildWeb(), { passed: 1, failed: 0 }) },
+  { name: 'build', isStill: true, run: async () => (await buildWeb(), { passed: 1, failed: 0 }) },
   {
     name: 'unit',
     run: () => vitest('unit', ['--project=!conformance', '--project=!proofs', `--exclude=**/${attacksFile}`]),
@@ -42,6 +45,7 @@ export const suites = [
 function check(name, command, args) {
   return {
     name,
+    isStill: true,
     run: async () => {
       const { code, output } = await run(command, args, { cwd: root })
       if (code !== 0) console.log(output)
@@ -88,12 +92,17 @@ async function vitest(name, selection, env = {}) {
   return counted(report.numPassedTests, report.numFailedTests + skipped, code)
 }
 
-/** Side by side, each with programs of its own: most of a journey's time is waiting. */
+/**
+ * Each worker has programs of its own and takes the next file when it is done with one, so that none ends long before
+ * the others. One more than the machine has cores, since a journey also waits.
+ */
 async function journeys() {
+  await buildWeb()
+  const workers = String(Math.min(availableParallelism() + 1, mostWorkers))
   const parts = await Promise.all([
-    ...[1, 2, 3].map((part) => journeysOf('journeys', `part-${part}`, [`--shard=${part}/3`])),
+    journeysOf('journeys', { E2E_WORKERS: workers }),
     // Starts its programs itself.
-    journeysOf('pace', 'pace', [], { E2E_PORTAL: 'http://own.invalid', E2E_EMULATOR: 'http://own.invalid' }),
+    journeysOf('pace', { E2E_PORTAL: 'http://own.invalid', E2E_EMULATOR: 'http://own.invalid' }),
   ])
   const notRun = parts.find((part) => part.notRun !== undefined)
   if (notRun !== undefined) return notRun
@@ -103,10 +112,11 @@ async function journeys() {
   }
 }
 
-async function journeysOf(project, name, select, programs = {}) {
-  const file = join(results, `e2e-${name}.json`)
-  const selection = [...select, `--output=${join(root, 'e2e', 'test-results', name)}`]
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...programs }
+async function journeysOf(project, variables) {
+  const file = join(results, `e2e-${project}.json`)
+  const selection = [`--output=${join(root, 'e2e', 'test-results', project)}`]
+  // Built once, before; otherwise every start of the programs would look again.
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, WEB_ROOT: join(root, 'apps', 'web', 'dist'), ...variables }
   const { code, notRun } = await runPlaywright(project, { selection, env })
   if (notRun !== undefined) return { notRun }
   if (!existsSync(file)) return { passed: 0, failed: 1 }
