@@ -4,16 +4,16 @@ import { chooseAccount, expect, test } from '../fixtures.ts'
 import { endSignIn, readFromArm } from '../tenant.ts'
 import { armPath, fillGitHub, makeIdentity, newTrustAddress, postTrust } from '../trusts.ts'
 
-/** Each failure is provoked by a name that a person could type into the same form. */
+/** Each failure is provoked by a name that a person could type into the same form; `next` is the one primary button after it. */
 const failures = [
-  { name: sentinels.throttledLong, says: 'Azure asked us to slow down' },
-  { name: sentinels.concurrent, says: 'Another change is going on' },
-  { name: sentinels.broken, says: 'Azure failed to answer' },
-  { name: sentinels.forbidden, says: 'Azure does not let you do this' },
-  { name: sentinels.policy, says: 'A policy of your organisation forbids this' },
+  { name: sentinels.throttledLong, says: 'Azure asked us to slow down', next: 'Try now' },
+  { name: sentinels.concurrent, says: 'Another change is going on', next: 'Try now' },
+  { name: sentinels.broken, says: 'Azure failed to answer', next: 'Create trust' },
+  { name: sentinels.forbidden, says: 'Azure does not let you do this', next: 'Create trust' },
+  { name: sentinels.policy, says: 'A policy of your organisation forbids this', next: 'Create trust' },
 ]
 
-for (const { name, says } of failures) {
+for (const { name, says, next } of failures) {
   test(`a write that ends in "${says}" keeps the form and says what to do`, async ({ signedInAs }) => {
     const page = await signedInAs('developer')
     const made = await makeIdentity(page)
@@ -24,7 +24,8 @@ for (const { name, says } of failures) {
     await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible({ timeout: 20_000 })
     await expect(page.getByRole('textbox', { name: 'Repository', exact: true })).toHaveValue('orders-api')
     await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name)
-    await expect(page.getByRole('button', { name: 'Create trust' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: /^(Create trust|Try now)$/ })).toHaveText(next)
+    await expect(page.getByRole('button', { name: next })).toBeEnabled()
     await expectAccessible(page)
   })
 }
