@@ -97,3 +97,9 @@ test('emptied by its button, the box keeps the focus', async () => {
   expect((box() as HTMLTextAreaElement).value).toBe('')
   expect(document.activeElement).toBe(box())
 })
+
+test('a program that fills in more than the box takes gets it shortened, not kept whole', () => {
+  render(<Page shorten={(text) => text.slice(-3)} />)
+  fireEvent.change(box(), { target: { value: 'much longer, and its end' } })
+  expect(box()).toHaveProperty('value', 'end')
+})

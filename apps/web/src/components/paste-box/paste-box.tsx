@@ -90,7 +90,10 @@ export function PasteBox(props: PasteBoxProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        onChange={(_, { value }) => onText(value)}
+        // Programs fill a field past its own limit.
+        onChange={(_, { value }) =>
+          onText(value.length > most ? (shorten?.(value) ?? value.slice(0, most)) : value)
+        }
         {...(onKeyDown === undefined ? {} : { onKeyDown })}
       />
     </FileDrop>

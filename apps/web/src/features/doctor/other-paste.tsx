@@ -32,14 +32,16 @@ export function OtherPaste({
   const [cause] = causes
   const isKnown = reading !== null && !['nothing', 'error', 'token'].includes(reading.kind)
   return (
-    <Callout intent="warning" title={cause?.text ?? 'There is nothing to read in it.'}>
-      <p>{cause?.fix}</p>
-      {isKnown && 'understood' in reading && (
-        <p>
-          It was understood as: {reading.understood}. Nothing failed there;{' '}
-          <AppLink href={paths.trustCreate()}>begin a trust with it</AppLink> instead.
-        </p>
-      )}
-    </Callout>
+    <section aria-label="Result">
+      <Callout intent="warning" title={cause?.text ?? 'There is nothing to read in it.'}>
+        <p>{cause?.fix}</p>
+        {isKnown && 'understood' in reading && (
+          <p>
+            It was understood as: {reading.understood}. Nothing failed there;{' '}
+            <AppLink href={paths.trustCreate()}>begin a trust with it</AppLink> instead.
+          </p>
+        )}
+      </Callout>
+    </section>
   )
 }
