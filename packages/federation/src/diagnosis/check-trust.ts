@@ -57,13 +57,33 @@ const rules: readonly DraftRule[] = [
   parentRule,
 ]
 
+/** Those that read what GitHub told. */
+const githubRules: readonly DraftRule[] = [
+  issuerKnown,
+  githubValues,
+  githubWorkflow,
+  githubNames,
+  githubFormat,
+  githubCustom,
+  githubRun,
+]
+
 /**
  * Every mistake that a trust shows by itself, and by what is known around it: siblings, other identities, and facts of
  * GitHub, Azure DevOps or a cluster. A right trust has no cause above `info`. Never throws, whatever the texts hold.
  */
 export function checkTrust(draft: DiagnosedTrust, context: CheckContext = {}): Diagnosis {
+  return check(rules, draft, context)
+}
+
+/** Only what the facts of GitHub say about a trust: enough for one whose values are known to be right, and much cheaper. */
+export function checkGithubFacts(draft: DiagnosedTrust, context: CheckContext): Diagnosis {
+  return check(githubRules, draft, context)
+}
+
+function check(by: readonly DraftRule[], draft: DiagnosedTrust, context: CheckContext): Diagnosis {
   const view = viewOf(draft, context)
-  const causes = rules.flatMap((rule) => rule(view))
+  const causes = by.flatMap((rule) => rule(view))
   return diagnosisOf(causes.filter((cause) => !isExplained(cause, causes)))
 }
 

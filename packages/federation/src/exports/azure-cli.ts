@@ -18,11 +18,8 @@ export interface AzCall {
 export function azureCli(context: ExportContext): Export {
   const login = signIn(context)
   const text = [
-    ...cloudName(context).map((name) => `az cloud set --name ${name}\n`),
-    ...trustsOf(context).map((trust) => {
-      const { command, options } = azCreate(context, trust)
-      return bashCommand(command, options)
-    }),
+    ...azCloudCommands(context).map((command) => `${command}\n`),
+    ...azCreateCommands(context),
     '',
     '# Check, when TOKEN holds the token that the workload received. It replaces your own sign-in.',
     'if [ -n "${TOKEN:-}" ]; then',
@@ -33,8 +30,21 @@ export function azureCli(context: ExportContext): Export {
   return { language: 'bash', filename: `${definitionStem(context)}.sh`, text }
 }
 
+/** The commands alone that make the trusts, one text each. In another cloud than the public one `azCloudCommands` go first. */
+export function azCreateCommands(context: ExportContext): readonly string[] {
+  return trustsOf(context).map((trust) => {
+    const { command, options } = azCreate(context, trust)
+    return bashCommand(command, options)
+  })
+}
+
+/** Sets the cloud; none for the public one, with which `az` starts. */
+export function azCloudCommands(context: Pick<ExportContext, 'cloud'>): readonly string[] {
+  return cloudName(context).map((name) => `az cloud set --name ${name}`)
+}
+
 /** Name of a cloud that `az` does not start with. */
-export function cloudName(context: ExportContext): readonly string[] {
+export function cloudName(context: Pick<ExportContext, 'cloud'>): readonly string[] {
   return context.cloud === undefined || context.cloud === 'public' ? [] : [cloudOf(context).cliName]
 }
 

@@ -5,7 +5,7 @@ import type { ExportContext } from './export.ts'
 /** What a text for the workload needs: it does not name the parent. */
 export type WorkloadContext = Omit<ExportContext, 'parent'>
 
-export function cloudOf(context: WorkloadContext) {
+export function cloudOf(context: Pick<WorkloadContext, 'cloud'>) {
   return clouds[context.cloud ?? 'public']
 }
 

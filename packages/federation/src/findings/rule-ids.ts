@@ -1,0 +1,1 @@
+export { findingRuleIds, type FindingRuleId } from '@trustwright/shared-schemas'
