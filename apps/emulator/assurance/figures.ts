@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { subscriptions } from '../src/seed.ts'
+import { listGraph } from './list-graph.ts'
 import { armWriter } from '../src/testing/arm-writer.ts'
 import { startChild, type ChildEmulator } from '../src/testing/child-emulator.ts'
 
@@ -28,6 +29,14 @@ async function started(folder: string): Promise<ChildEmulator> {
 function memoryMiB({ process: { pid } }: ChildEmulator, field: 'VmRSS' | 'VmHWM'): number {
   const found = new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(found) / 1024
+}
+
+/** Processor time of the process so far; Linux counts hundredths of a second. */
+function cpuMs({ process: { pid } }: ChildEmulator): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'emulator-figures-'))
@@ -58,6 +67,16 @@ const times = (took.get('arm/get-credential') ?? []).toSorted((a, b) => a - b)
 const percentile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
 tell(`credential GET, server time, p50 of ${times.length}`, percentile(0.5), 'ms', 2)
 tell('credential GET, server time, p99', percentile(0.99), 'ms', 20)
+
+await writer.send('PATCH', '/_emulator/reality', { throttleScale: 1 })
+const cpuBefore = cpuMs(second)
+const { applications, servicePrincipals } = await listGraph(second.browserOrigin)
+const [pages, rows, throttled, listingMs] = (['pages', 'rows', 'throttled', 'ms'] as const).map(
+  (name) => applications[name] + servicePrincipals[name],
+)
+write(`listed by Graph at Azure's limits: ${rows} parents in ${pages} pages, ${throttled} times told to wait`)
+tell('whole listing by Graph', Number(listingMs) / 1000, 's', 10)
+tell('a page of 999 with its trusts, processor time', (cpuMs(second) - cpuBefore) / Number(pages), 'ms', 150)
 
 await second.kill()
 const third = await started(folder)

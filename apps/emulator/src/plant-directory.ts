@@ -1,4 +1,5 @@
 import { newServicePrincipal, passwordCredential } from './kernel/directory.ts'
+import type { AppRole } from './kernel/entities/directory.ts'
 import type { World } from './kernel/world.ts'
 import { graphRoles } from './kernel/graph-permissions.ts'
 import { consentForEverybody, plantApplication } from './plant-application.ts'
@@ -63,6 +64,7 @@ export function registerPortal(world: World): void {
   const same =
     present !== undefined &&
     present.passwordCredentials.some((known) => known.hash === hash) &&
+    present.appRoles.some(({ id }) => id === portalClient.adminRoleId) &&
     JSON.stringify([present.redirectUris.web, present.logoutUris]) ===
       JSON.stringify([redirectUris, logoutUris])
   if (same) return
@@ -70,10 +72,37 @@ export function registerPortal(world: World): void {
   plantApplication(world, { objectId, servicePrincipalId, displayName, appId: clientId }, clientSecret, {
     redirectUris: { web: redirectUris, spa: [], publicClient: [] },
     logoutUris,
+    appRoles: [adminRole],
   })
+  assignAdminRole(world)
+  grantGraphRoles(world, servicePrincipalId, portalRoles)
   consentForEverybody(world, servicePrincipalId, firstParty.arm.servicePrincipalId, 'user_impersonation')
   consentForEverybody(world, servicePrincipalId, firstParty.graph.servicePrincipalId, portalGraphScopes)
 }
 
 const portalGraphScopes =
   'openid profile email offline_access Application.Read.All Application.ReadWrite.All AuditLog.Read.All Directory.Read.All User.Read User.Read.All User.ReadBasic.All'
+
+/** What the portal reads by itself, on a schedule. */
+const portalRoles = ['Application.Read.All', 'AuditLog.Read.All', 'Directory.Read.All']
+
+const adminRole: AppRole = {
+  id: portalClient.adminRoleId,
+  value: portalClient.adminRole,
+  displayName: 'Administrators of the portal',
+  description: 'See and decide about every trust of the tenant.',
+  allowedMemberTypes: ['User'],
+  isEnabled: true,
+}
+
+function assignAdminRole({ store, clock }: World): void {
+  const id = guidOf(`role ${adminRole.id} of ${accounts.admin.objectId}`)
+  store.appRoleAssignments.put(id, {
+    id,
+    appRoleId: adminRole.id,
+    principalId: accounts.admin.objectId,
+    principalType: 'User',
+    resourceId: portalClient.servicePrincipalId,
+    createdAt: clock.now(),
+  })
+}

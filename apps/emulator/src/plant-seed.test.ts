@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { longestSubject } from './seed-resources.ts'
 import { accounts, subscriptions } from './seed.ts'
 import { startTestEmulator } from './testing/start-test-emulator.ts'
@@ -55,6 +56,40 @@ test('the seed holds the rights and the odd trusts that tests rely on', async ()
   ).toHaveLength(1)
   expect(credentials.filter(({ audiences }) => audiences[0]?.startsWith(' '))).toHaveLength(1)
   await close()
+})
+
+test('the portal itself reads the whole tenant and changes nothing', async () => {
+  const emulator = await startTestEmulator()
+  const { tenantId, portal } = emulator.world.settings
+  const tokenFor = async (resource: string) => {
+    const response = await emulator.fetch(`${emulator.httpsOrigin}/${tenantId}/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: portal.clientId,
+        client_secret: portal.clientSecret,
+        scope: `${resource}/.default`,
+      }),
+    })
+    return z.object({ access_token: z.string() }).parse(await response.json()).access_token
+  }
+  const ask = async (resource: string, method: string, path: string) => {
+    const response = await emulator.fetch(`${emulator.httpsOrigin}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await tokenFor(resource)}` },
+    })
+    return response.status
+  }
+  const graph = 'https://graph.microsoft.com'
+  const arm = 'https://management.azure.com'
+  const { subscriptionId } = subscriptions.restricted
+  const identity = `/subscriptions/${subscriptionId}/resourceGroups/rg-vault/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-vault-rotation?api-version=2024-11-30`
+  expect(await ask(graph, 'GET', '/beta/reports/servicePrincipalSignInActivities')).toBe(200)
+  expect(await ask(graph, 'GET', '/beta/roleManagement/directory/roleAssignments')).toBe(200)
+  expect(await ask(graph, 'POST', '/v1.0/applications')).toBe(403)
+  expect(await ask(arm, 'GET', identity)).toBe(200)
+  expect(await ask(arm, 'DELETE', identity)).toBe(403)
+  await emulator.close()
 })
 
 test('only the owner reads state and keys, and anybody who may reach the folder reads the CA', async () => {

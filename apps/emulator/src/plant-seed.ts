@@ -11,6 +11,7 @@ import {
   partnerClient,
   partnerSubscription,
   partnerTenant,
+  portalClient,
   subscriptions,
 } from './seed.ts'
 
@@ -103,6 +104,7 @@ function plantRoles(world: World): void {
     [accounts.reader.objectId, 'User', reader, all],
     [secondReader.objectId, 'User', reader, all],
     [automationClient.servicePrincipalId, 'ServicePrincipal', contributor, all],
+    [portalClient.servicePrincipalId, 'ServicePrincipal', reader, all],
     [partnerClient.partnerPrincipalId, 'ServicePrincipal', contributor, [partnerSubscription]],
   ]
   for (const [principalId, principalType, role, scopes] of grants) {

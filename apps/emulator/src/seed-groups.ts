@@ -8,6 +8,13 @@ export const seedGroups = {
     mailNickname: 'platform-engineers',
     memberIds: [accounts.developer.objectId, automationClient.servicePrincipalId],
   },
+  /** Whom the portal's rules may let make trusts. */
+  trustMakers: {
+    objectId: '4c7d1e92-0d35-4b8a-9f61-3a5b7c9d0003',
+    displayName: 'Trust makers',
+    mailNickname: 'trust-makers',
+    memberIds: [accounts.developer.objectId],
+  },
   auditors: {
     objectId: '4c7d1e92-0d35-4b8a-9f61-3a5b7c9d0002',
     displayName: 'Auditors',

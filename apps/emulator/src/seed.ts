@@ -88,6 +88,9 @@ export const portalClient = {
   clientSecret: 'portal-secret-local-only',
   redirectUris: ['http://localhost:4280/auth/callback'],
   logoutUris: ['http://localhost:4280/', 'http://localhost:4280/signed-out'],
+  /** App role of its administrators, assigned to the seeded admin. */
+  adminRoleId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b04',
+  adminRole: 'Trustwright.Admin',
 } as const
 
 /** A service principal for scripts; Contributor on every subscription. */
@@ -153,6 +156,12 @@ const clusterId = '5e9d2c81-7a34-4f60-8b1d-c0ffee5e9d2c'
 
 /** The trailing slash is part of an AKS issuer. */
 export const clusterIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenantId}/${clusterId}/`
+
+/** Runs on a public name, and no platform stands behind it. */
+export const unknownIssuer = 'https://idp.fabrikam.com'
+
+/** Of a cluster that was deleted: AKS answers its discovery document with 404. */
+export const deletedClusterIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenantId}/0de1e7ed-7a34-4f60-8b1d-c0ffee5e9d2c/`
 
 /** What `IDENTITY_HEADER` has to be for the managed-identity endpoint in App Service's shape. */
 export const identityHeader = 'identity-header-local-only'

@@ -135,6 +135,12 @@ export const armDifferences: readonly Difference[] = [
   },
   {
     area: 'ARM',
+    what: 'One management group, `contoso`, stands above every subscription; it holds roles and nothing else.',
+    why: 'Only what is inherited from above matters here.',
+    certainty: 'documented',
+  },
+  {
+    area: 'ARM',
     what: 'Resource Graph sees a write at once.',
     why: 'In Azure it takes seconds to minutes.',
     certainty: 'documented',

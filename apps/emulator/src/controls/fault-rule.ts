@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FaultRule } from '../kernel/faults.ts'
+import { nextLinkFaults, type FaultRule } from '../kernel/faults.ts'
 
 const text = z.string().min(1).max(600)
 
@@ -13,7 +13,10 @@ const match = z.strictObject({
 })
 
 const mode = z.union([
-  z.strictObject({ next: z.number().int().min(1).max(1_000_000) }),
+  z.strictObject({
+    next: z.number().int().min(1).max(1_000_000),
+    after: z.number().int().min(0).max(1_000_000).optional(),
+  }),
   z.strictObject({ rate: z.number().min(0).max(1), seed: z.number().int().min(0).optional() }),
 ])
 
@@ -28,6 +31,7 @@ const effect = z.union([
   z.strictObject({ dropConnection: z.literal(true), when: z.enum(['before', 'after']).optional() }),
   z.strictObject({ truncateBody: z.literal(true) }),
   z.strictObject({ claimsChallenge: z.literal(true) }),
+  z.strictObject({ nextLink: z.enum(nextLinkFaults) }),
 ])
 
 /** `POST /_emulator/faults`. Without `match` it strikes everything, without `mode` the next request alone. */

@@ -40,6 +40,11 @@ export const getTenant: Operation = {
           password: account.password,
           secondFactor: secondFactorCode(account),
         })),
+        groups: world.store.groups.list().map(({ objectId, displayName, memberIds }) => ({
+          groupId: objectId,
+          displayName,
+          members: memberIds,
+        })),
         githubTokens: Object.values(githubTokens),
         githubApp: { clientId: githubApp.clientId, clientSecret: githubApp.clientSecret },
         endpoints: {

@@ -1,8 +1,11 @@
 import type { Operation } from '../kernel/operation.ts'
 import { deleteFault } from './delete-fault.ts'
 import { deleteFaults } from './delete-faults.ts'
+import { deleteTrusts } from './delete-trusts.ts'
 import { deleteNamedSnapshot } from './delete-snapshot.ts'
+import { getAnswerSheet } from './get-answer-sheet.ts'
 import { getClock } from './get-clock.ts'
+import { getExport } from './get-export.ts'
 import { getHealth } from './get-health.ts'
 import { getHome } from './get-home.ts'
 import { getReality } from './get-reality.ts'
@@ -23,6 +26,7 @@ import { postIssuerKeysForget } from './post-issuer-keys-forget.ts'
 import { postKeyRetirement } from './post-key-retirement.ts'
 import { postKeyRotation } from './post-key-rotation.ts'
 import { postReset } from './post-reset.ts'
+import { postReviewSeed } from './post-review-seed.ts'
 import { postSeed } from './post-seed.ts'
 import { postSignOuts } from './post-sign-outs.ts'
 import { postSnapshot } from './post-snapshot.ts'
@@ -52,6 +56,10 @@ export const controlOperations: readonly Operation[] = [
   postSnapshotRestore,
   deleteNamedSnapshot,
   postSeed,
+  postReviewSeed,
+  getAnswerSheet,
+  getExport,
+  deleteTrusts,
   postReset,
   postSignOuts,
   postKeyRotation,

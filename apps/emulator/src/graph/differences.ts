@@ -4,7 +4,7 @@ import type { Difference } from '../kernel/difference.ts'
 export const graphDifferences: readonly Difference[] = [
   {
     area: 'Graph',
-    what: 'Of Graph only applications, service principals, federated identity credentials, consent, app role assignments, sign-ins, audits, batches, and the reading of people, groups and directory roles are there; other segments answer 501 NotEmulated.',
+    what: 'Of Graph only applications, service principals, federated identity credentials, consent, app role assignments, sign-ins, last uses, audits, batches, and the reading of people, groups and directory roles are there; other segments answer 501 NotEmulated.',
     why: 'The rest has nothing to do with workload identity federation. A segment that Graph itself does not have is refused in its words.',
     certainty: 'documented',
   },
@@ -138,6 +138,30 @@ export const graphDifferences: readonly Difference[] = [
     area: 'Graph',
     what: 'The 501 of what is not built, and the refusal of an unknown segment after an object, cover the segments of applications; after other objects every unknown segment is 501.',
     why: 'Graph has thousands of relations; only those of applications are listed here.',
+    certainty: 'documented',
+  },
+  {
+    area: 'Graph',
+    what: 'The report of last uses has a row for managed identities too, counts sign-ins that worked alone, and shows them at once.',
+    why: 'Published for service principals in general; Azure writes it hours later.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'Graph',
+    what: 'With the setting `credentialFilters` Graph refuses every filter on credentials with Request_UnsupportedQuery, or leaves the credentials of managed identities out of lists.',
+    why: 'The filter is documented for applications and was seen in use for service principals; that every tenant has it is not published.',
+    certainty: 'assumed',
+  },
+  {
+    area: 'Graph',
+    what: 'A list takes `$expand` and `$filter` with advanced parameters together, also for owners.',
+    why: 'Seen in tools that list credentials; the page on advanced queries does not promise it.',
+    certainty: 'reported',
+  },
+  {
+    area: 'Graph',
+    what: 'Directory roles hold everywhere (`/`), carry no permissions, and their assignments cannot be expanded.',
+    why: 'Who holds which role is what a review of trusts needs.',
     certainty: 'documented',
   },
 ]

@@ -42,8 +42,10 @@ import { getMemberGroups } from './member-groups/get-member-groups.ts'
 import { getByIds } from './objects/get-by-ids.ts'
 import { getDirectoryObject } from './objects/get-directory-object.ts'
 import { getDirectoryRole } from './roles/get-directory-role.ts'
+import { getRoleDefinition } from './roles/get-role-definition.ts'
 import { listDirectoryRoleAssignments } from './roles/list-directory-role-assignments.ts'
 import { listDirectoryRoles } from './roles/list-directory-roles.ts'
+import { listRoleDefinitions } from './roles/list-role-definitions.ts'
 import { listRoleMembers } from './roles/list-role-members.ts'
 import { listRoleTemplates } from './roles/list-role-templates.ts'
 import { createPrincipal } from './service-principals/create-principal.ts'
@@ -57,6 +59,8 @@ import { refusePrincipalCredential } from './service-principals/refuse-principal
 import { updatePrincipal } from './service-principals/update-principal.ts'
 import { getSignIn } from './sign-ins/get-sign-in.ts'
 import { listAudits } from './sign-ins/list-audits.ts'
+import { getActivity } from './sign-ins/get-sign-in-activity.ts'
+import { listActivities } from './sign-ins/list-sign-in-activities.ts'
 import { listSignIns } from './sign-ins/list-sign-ins.ts'
 import { getUser } from './users/get-user.ts'
 import { listUsers } from './users/list-users.ts'
@@ -81,6 +85,8 @@ export const graphOperations: readonly Operation[] = [
   ...listRoleMembers,
   ...listRoleTemplates,
   ...listDirectoryRoleAssignments,
+  ...listRoleDefinitions,
+  ...getRoleDefinition,
   ...listApplications,
   ...getApplication,
   ...createApplication,
@@ -116,6 +122,8 @@ export const graphOperations: readonly Operation[] = [
   ...listPrincipalOwners,
   ...listSignIns,
   ...getSignIn,
+  ...listActivities,
+  ...getActivity,
   ...listAudits,
   ...listDeletedApplications,
   ...getDeletedItem,

@@ -1,6 +1,7 @@
 import { coveringName } from '../kernel/host-patterns.ts'
 import { ownValue } from '../kernel/own-value.ts'
 import type { World } from '../kernel/world.ts'
+import { deletedClusterIssuer } from '../seed.ts'
 import { brokenPlatforms } from './broken/broken-platforms.ts'
 import { platforms } from './platform-list.ts'
 import type { Platform } from './platform.ts'
@@ -44,6 +45,7 @@ export function issuerInFolder(
   const base = `https://${host}${folder}`
   const kept = world.store.genericIssuers.get(`${base}/.well-known/openid-configuration`)?.issuer
   const candidates = [...(kept === undefined ? [] : [kept]), base, `${base}/`]
+  if (candidates.includes(deletedClusterIssuer)) return undefined
   for (const platform of platformsOfHost(host)) {
     const issuer = candidates.find((each) => platform.fieldsOfIssuer(each, world) !== undefined)
     if (issuer !== undefined) return { platform, issuer }

@@ -70,5 +70,11 @@ export const issuerDifferences: readonly Difference[] = [
     why: 'Real ones are signed by Entra’s key of the tenant too; their claims beside issuer, subject and audience are not documented.',
     certainty: 'assumed',
   },
+  {
+    area,
+    what: 'Every well-formed issuer of AKS publishes keys, except one that stands for a deleted cluster and answers 404.',
+    why: 'Which clusters exist is not kept for issuers; a review has to meet one that is gone.',
+    certainty: 'documented',
+  },
   ...githubDifferences,
 ]

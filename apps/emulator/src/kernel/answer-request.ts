@@ -4,6 +4,7 @@ import { faultAnswer, faultChallenge } from './fault-answer.ts'
 import type { FaultEffect } from './faults.ts'
 import type { EmulatorRequest, EmulatorResponse, Operation } from './operation.ts'
 import { isControl, refuseForeignPage } from './own-hosts.ts'
+import { withNextLink } from './page-faults.ts'
 import type { World } from './world.ts'
 
 /** `lost`: the client gets nothing, or only the beginning of the body. */
@@ -46,7 +47,11 @@ async function underEffects(
     if ('dropConnection' in effect && effect.when !== 'after')
       return { response: dropped, lost: 'connection' }
   }
-  const response = await operation.handle(request, world)
+  const good = await operation.handle(request, world)
+  const response = effects.reduce(
+    (before, effect) => ('nextLink' in effect ? withNextLink(before, request, effect.nextLink) : before),
+    good,
+  )
   if (effects.some((effect) => 'dropConnection' in effect)) return { response, lost: 'connection' }
   return effects.some((effect) => 'truncateBody' in effect) ? { response, lost: 'end' } : { response }
 }

@@ -48,6 +48,7 @@ export const collections = {
   authorizationCodes: {},
   deviceCodes: { userCode: (code) => code.userCode },
   signIns: {},
+  signInActivities: {},
   githubOwners: {},
   githubRepositories: {
     id: (repository) => String(repository.id),
@@ -57,6 +58,7 @@ export const collections = {
   githubCodes: {},
   githubUserTokens: { refresh: (token) => token.refreshHash },
   genericIssuers: {},
+  plantedFaults: {},
 } as const satisfies { [Name in keyof Entities]: Indexes<Entities[Name]> }
 
 export type IndexOf<Name extends keyof Entities> = keyof (typeof collections)[Name] & string

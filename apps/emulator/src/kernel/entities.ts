@@ -28,7 +28,15 @@ import type {
   StoredResource,
   Subscription,
 } from './entities/resources.ts'
-import type { AuthorizationCode, DeviceCode, RefreshToken, Session, SignIn } from './entities/sign-ins.ts'
+import type { PlantedFault } from './entities/answer-sheet.ts'
+import type {
+  AuthorizationCode,
+  DeviceCode,
+  RefreshToken,
+  Session,
+  SignIn,
+  SignInActivity,
+} from './entities/sign-ins.ts'
 
 /** The tenant's state, as the vendor's documents describe it. Key of each collection in brackets. */
 export interface Entities {
@@ -80,6 +88,8 @@ export interface Entities {
   deviceCodes: DeviceCode
   /** [id] */
   signIns: SignIn
+  /** [appId] */
+  signInActivities: SignInActivity
   /** [login, lower case] */
   githubOwners: GithubOwner
   /** [`owner/name`, lower case] */
@@ -90,4 +100,6 @@ export interface Entities {
   githubUserTokens: GithubUserToken
   /** [address of the discovery document] */
   genericIssuers: GenericIssuer
+  /** [`{fault} {key of the trust or parent}`] */
+  plantedFaults: PlantedFault
 }

@@ -28,6 +28,7 @@ function requirement(issue: Issue): string {
     return isNumber(issue) ? `must be ${issue.maximum} or less` : `must not be longer than ${issue.maximum}`
   }
   if (issue.code === 'invalid_value') return `must be ${issue.values.map(String).join(' or ')}`
+  if (issue.code === 'custom' && issue.message !== '') return issue.message
   return 'has none of the shapes that are known here'
 }
 

@@ -17,8 +17,12 @@ export interface FaultMatch {
   caller?: string | undefined
 }
 
-/** `next`: as many requests as said, then the fault is gone. `rate`: this share of them, the same ones for the same seed. */
-export type FaultMode = { next: number } | { rate: number; seed?: number | undefined }
+/**
+ * `next`: as many requests as said, after the first `after` ones went through; then the fault is gone. `rate`: this share
+ * of them, the same ones for the same seed.
+ */
+export type FaultMode =
+  { next: number; after?: number | undefined } | { rate: number; seed?: number | undefined }
 
 /**
  * What happens. `when`: before the operation (nothing was done) or after it (done, and the answer lost).
@@ -30,6 +34,14 @@ export type FaultEffect =
   | { dropConnection: true; when?: 'before' | 'after' | undefined }
   | { truncateBody: true }
   | { claimsChallenge: true }
+  | { nextLink: NextLinkFault }
+
+/**
+ * What becomes of a page's link to the next one: it leads to the same page again, is missing although more is there, or
+ * carries a token that is no longer good.
+ */
+export const nextLinkFaults = ['repeats', 'missing', 'expired'] as const
+export type NextLinkFault = (typeof nextLinkFaults)[number]
 
 export interface FaultRule {
   match: FaultMatch
@@ -107,7 +119,10 @@ function matcher(match: FaultMatch): (subject: FaultSubject) => boolean {
 }
 
 function dice(mode: FaultMode): () => boolean {
-  if ('next' in mode) return () => true
+  if ('next' in mode) {
+    let left = mode.after ?? 0
+    return () => (left -= 1) < 0
+  }
   const draw = randomNumbers(mode.seed ?? 1)
   return () => draw() < mode.rate
 }

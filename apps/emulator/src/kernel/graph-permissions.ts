@@ -100,6 +100,15 @@ export const graphRoles: readonly GraphPermission[] = [
     'Manage all delegated permission grants',
   ),
   admin('246dd0d5-5bd0-4def-940b-0421030a5b68', 'Policy.Read.All', "Read your organization's policies"),
+  admin(
+    '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
+    'RoleManagement.ReadWrite.Directory',
+    'Read and write all directory RBAC settings',
+  ),
+  admin('810c84a8-4a9e-49e6-bf7d-12d183f40d01', 'Mail.Read', 'Read mail in all mailboxes'),
+  admin('e2a3a72e-5f79-4c64-b1b1-878b674786c9', 'Mail.ReadWrite', 'Read and write mail in all mailboxes'),
+  admin('b633e1c5-b582-4048-a93e-9f11b44c7e96', 'Mail.Send', 'Send mail as any user'),
+  admin('01d4889c-1287-42c6-ac1f-5d1e02578ef6', 'Files.Read.All', 'Read files in all site collections'),
 ]
 
 function user(id: string, value: string, title: string): GraphPermission {

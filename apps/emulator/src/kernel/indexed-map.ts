@@ -8,6 +8,8 @@ export interface IndexedMap<T> {
   clear: () => void
   /** In the order they were put. */
   by: (index: string, value: string) => T[]
+  /** How many `by` gives. */
+  countBy: (index: string, value: string) => number
 }
 
 export function createIndexedMap<T>(indexes: Record<string, KeysOf<T>>): IndexedMap<T> {
@@ -34,6 +36,12 @@ export function createIndexedMap<T>(indexes: Record<string, KeysOf<T>>): Indexed
       if (entries?.size === 0) place.delete(at)
     })
 
+  const placeOf = (index: string) => {
+    const place = places.get(index)
+    if (!place) throw new Error(`there is no index '${index}'`)
+    return place
+  }
+
   return {
     map,
     set: (key, value) => {
@@ -52,11 +60,8 @@ export function createIndexedMap<T>(indexes: Record<string, KeysOf<T>>): Indexed
       map.clear()
       for (const place of places.values()) place.clear()
     },
-    by: (index, value) => {
-      const place = places.get(index)
-      if (!place) throw new Error(`there is no index '${index}'`)
-      return [...(place.get(value)?.values() ?? [])]
-    },
+    by: (index, value) => [...(placeOf(index).get(value)?.values() ?? [])],
+    countBy: (index, value) => placeOf(index).get(value)?.size ?? 0,
   }
 }
 

@@ -21,6 +21,7 @@ export const realitySchemas = {
   expressionsOnManagedIdentities: z.boolean(),
   gitlabRequiredClaims: z.enum(['anyId', 'projectId']),
   brokenCredentialList: z.boolean(),
+  credentialFilters: z.enum(['served', 'refused', 'applicationsOnly']),
   signInLogLicence: z.boolean(),
   refusedIssuers: z.array(z.string().min(1).max(600)).max(100),
 } satisfies { [Name in keyof Reality]: z.ZodType<Reality[Name]> }
@@ -86,6 +87,10 @@ export const realityTexts: { [Name in keyof Reality]: { label: string; help: str
   brokenCredentialList: {
     label: 'Graph v1.0 breaks off lists',
     help: 'On: a list of trusts stops in the middle at a flexible one, as it did in 2024.',
+  },
+  credentialFilters: {
+    label: 'Graph filters by trusts',
+    help: 'Refused: 400 for every filter on federatedIdentityCredentials. Applications only: lists of service principals leave out the trusts of managed identities.',
   },
   signInLogLicence: {
     label: 'Licence for the sign-in log',

@@ -33,6 +33,11 @@ export interface Reality {
   gitlabRequiredClaims: 'anyId' | 'projectId'
   /** Graph v1.0 breaks a list off in the middle when it meets a flexible credential, as it did in 2024. */
   brokenCredentialList: boolean
+  /**
+   * Whether Graph finds objects by their credentials: as documented, not at all, or for applications alone, so that the lists
+   * of managed identities hold none.
+   */
+  credentialFilters: 'served' | 'refused' | 'applicationsOnly'
   /** The tenant has the licence (Entra ID P1) without which Graph shows nobody its sign-in log. */
   signInLogLicence: boolean
   /** Issuers that a tenant policy refuses in new credentials. */
@@ -55,6 +60,7 @@ export const azureReality: Readonly<Reality> = {
   expressionsOnManagedIdentities: false,
   gitlabRequiredClaims: 'anyId',
   brokenCredentialList: false,
+  credentialFilters: 'served',
   signInLogLicence: true,
   refusedIssuers: [],
 }

@@ -92,6 +92,7 @@ function collection<T>(name: string, entries: IndexedMap<T>, write: Write): Coll
     values: () => map.values(),
     size: () => map.size,
     by: (index, value) => entries.by(index, value),
+    countBy: (index, value) => entries.countBy(index, value),
     put: (key, value) => write({ collection: name, key, value }),
     delete: (key) => {
       const present = map.has(key)

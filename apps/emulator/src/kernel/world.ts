@@ -20,6 +20,8 @@ export interface Collection<T, Index extends string = string> {
   size: () => number
   /** Entries that an index of `collections.ts` lists under this value, without a scan. */
   by: (index: Index, value: string) => T[]
+  /** How many `by` gives, without making them. */
+  countBy: (index: Index, value: string) => number
   /** A killed process keeps it once it returns; it is on the disk before the caller's answer is sent (`World.durable`). */
   put: (key: string, value: T) => void
   /** False when nothing was there. Durable like `put`. */

@@ -24,10 +24,20 @@ export function credentialId(identity: string, name: string): string {
   return `${identity}/federatedIdentityCredentials/${name}`
 }
 
+/** Every subscription lies in this one. https://learn.microsoft.com/azure/governance/management-groups/overview */
+export const managementGroup = '/providers/Microsoft.Management/managementGroups/contoso'
+
 /** True when the scope is the target or contains it; `/` contains everything. */
 export function covers(scope: string, target: string): boolean {
   const outer = normalise(scope)
   const inner = normalise(target)
+  if (outer === groupAbove) return inner.startsWith('/subscriptions/') || isAtOrBelow(inner, outer)
+  return isAtOrBelow(inner, outer)
+}
+
+const groupAbove = managementGroup.toLowerCase()
+
+function isAtOrBelow(inner: string, outer: string): boolean {
   return inner.startsWith(outer) && (inner.length === outer.length || inner[outer.length] === '/')
 }
 

@@ -1,17 +1,18 @@
 import { demandSubscription, type ArmCall } from './arm-operation.ts'
 import { faults } from './faults.ts'
 import { refuse } from './refusal.ts'
-import { keyOf } from './resource-ids.ts'
+import { keyOf, managementGroup } from './resource-ids.ts'
 
 /**
- * The scope before `/providers/Microsoft.Authorization/...`: a subscription, a group or a resource; `/` for the
- * tenant. Some clients leave empty segments in it, which do not count. Throws for a subscription that the caller
+ * The scope before `/providers/Microsoft.Authorization/...`: a subscription, a group or a resource; the one management
+ * group that there is; `/` for the tenant. Some clients leave empty segments in it, which do not count. Throws for a subscription that the caller
  * cannot see, and for a group or resource that does not exist.
  */
 export function scopeInPath(call: ArmCall): string {
   const segments = (call.params.scope ?? '').split('/').filter((segment) => segment !== '')
   const scope = `/${segments.join('/')}`
   if (scope === '/') return scope
+  if (keyOf(scope) === keyOf(managementGroup)) return managementGroup
   const [first = '', subscriptionId, , group, ...resource] = segments
   if (first.toLowerCase() !== 'subscriptions' || subscriptionId === undefined) {
     throw refuse(faults.notEmulated(`the scope '${scope}'`))

@@ -11,7 +11,11 @@ export interface GraphRequest {
   top: number
   skip: number
   resultFormat: 'objectArray' | 'table'
+  /** What is assigned above the subscriptions is shown as well. */
+  withAbove: boolean
 }
+
+const filters = ['atscopeandbelow', 'atscopeaboveandbelow', 'atscopeandabove', 'atscopeexact']
 
 const defaultTop = 100
 const mostTop = 1000
@@ -30,6 +34,8 @@ export function readGraphRequest(body: JsonObject): GraphRequest {
   if (format !== 'objectarray' && format !== 'table') {
     throw wrongType('options.resultFormat', "'objectArray' or 'table'")
   }
+  const filter = optionalString(options, 'authorizationScopeFilter')?.toLowerCase() ?? 'atscopeandbelow'
+  if (!filters.includes(filter)) throw wrongType('options.authorizationScopeFilter', "'AtScopeAboveAndBelow'")
   const token = optionalString(options, '$skipToken')
   const skip = wholeNumber(options, '$skip', 0, Number.MAX_SAFE_INTEGER) ?? 0
   return {
@@ -39,6 +45,7 @@ export function readGraphRequest(body: JsonObject): GraphRequest {
     top: wholeNumber(options, '$top', 1, mostTop) ?? defaultTop,
     skip: token === undefined ? skip : placeOf(token),
     resultFormat: format === 'table' ? 'table' : 'objectArray',
+    withAbove: filter.includes('above'),
   }
 }
 

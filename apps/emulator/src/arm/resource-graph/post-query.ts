@@ -45,7 +45,10 @@ function run({ world }: ArmCall, request: GraphRequest, view: View): Table {
   }
 }
 
-function viewOf({ world, caller }: ArmCall, { subscriptions, managementGroups }: GraphRequest): View {
+function viewOf(
+  { world, caller }: ArmCall,
+  { subscriptions, managementGroups, withAbove }: GraphRequest,
+): View {
   const seen = world.store.subscriptions
     .list()
     .filter(({ tenantId }) => tenantId === caller.tenantId)
@@ -63,6 +66,7 @@ function viewOf({ world, caller }: ArmCall, { subscriptions, managementGroups }:
   return {
     tenantId: caller.tenantId,
     subscriptions: wanted,
+    withAbove,
     mayRead: (action) => readable(world, caller, action),
   }
 }

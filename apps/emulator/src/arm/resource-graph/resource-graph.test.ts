@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import { subscriptions, tenantId } from '../../seed.ts'
+import { accounts, subscriptions, tenantId } from '../../seed.ts'
+import { managementGroup } from '../core/resource-ids.ts'
 import { testClock } from '../../testing/test-clock.ts'
 import { errorOf, startArm, type TestCaller } from '../testing/testing-client.ts'
 
@@ -171,6 +173,24 @@ test('without an id a cut result says so and gives no token', async () => {
   const { body } = await query(`${identities} | project name`, { body: { options: { $top: 2 } } })
   expect(body).toMatchObject({ count: 2, resultTruncated: 'true' })
   expect(body).not.toHaveProperty('$skipToken')
+})
+
+test('a role at the management group reaches every subscription, and is shown to who asks for what is above', async () => {
+  const { store } = arm.emulator.world
+  const [admin] = store.roleAssignments.list().filter(({ scope }) => scope.startsWith('/subscriptions/'))
+  if (admin === undefined) throw new Error('The seed assigns no role')
+  const { objectId: principalId } = accounts.reader
+  const given = { ...admin, scope: managementGroup, principalId, name: randomUUID() }
+  const count = 'authorizationresources | where properties.scope has "managementGroups" | count'
+  const above = { options: { authorizationScopeFilter: 'AtScopeAboveAndBelow' } }
+  store.roleAssignments.put(managementGroup, given)
+  expect(await rows(count)).toEqual([{ Count: 0 }])
+  expect(await rows(count, { body: above })).toEqual([{ Count: 1 }])
+  const { body } = await arm.call('GET', '/subscriptions?api-version=2022-12-01', { as: 'reader' })
+  expect(Object(body).value).toHaveLength(Object.keys(subscriptions).length)
+  store.roleAssignments.delete(managementGroup)
+  const wrong = await query(count, { body: { options: { authorizationScopeFilter: 'Everywhere' } } })
+  expect(wrong.status).toBe(400)
 })
 
 test('the sixteenth query in five seconds is refused', async () => {

@@ -4,6 +4,8 @@ import type { Row } from './evaluate-scalar.ts'
 export interface View {
   tenantId: string
   subscriptions: readonly string[]
+  /** What is assigned above them is in view as well. */
+  withAbove: boolean
   mayRead: (action: string) => (scope: string) => boolean
 }
 
@@ -27,11 +29,13 @@ export const resourceColumns = [
   'extendedLocation',
 ]
 
+const blankRow: Row = Object.fromEntries(resourceColumns.map((name) => [name, null]))
+
 /** A row with every column, `nothing` where the resource has no such field. */
 export function rowOf(view: View, fields: Row & { id: string; type: string }): Row {
   const [, , subscriptionId = '', word = '', group = ''] = fields.id.split('/')
   return {
-    ...Object.fromEntries(resourceColumns.map((name) => [name, null])),
+    ...blankRow,
     tenantId: view.tenantId,
     kind: '',
     location: '',

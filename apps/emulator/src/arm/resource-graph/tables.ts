@@ -8,7 +8,7 @@ import { allRoles } from '../roles/find-role.ts'
 import { roleAssignmentId, roleAssignmentShape } from '../roles/role-assignment-shape.ts'
 import { roleDefinitionShape } from '../roles/role-definition-shape.ts'
 import { groupShape } from '../groups/group-shape.ts'
-import { groupId } from '../core/resource-ids.ts'
+import { covers, groupId } from '../core/resource-ids.ts'
 import { subscriptionShape } from '../subscriptions/subscription-shape.ts'
 import type { Row } from './evaluate-scalar.ts'
 import { unknownTable } from './query-error.ts'
@@ -62,11 +62,13 @@ function containerRows({ store }: World, view: View): Row[] {
 
 function authorizationRows(world: World, view: View): Row[] {
   const mayRead = view.mayRead('Microsoft.Authorization/roleAssignments/read')
+  const above = view.withAbove ? view.subscriptions.map((id) => `/subscriptions/${id}`) : []
   const isInView = (scope: string) =>
     view.subscriptions.some((id) => `${scope.toLowerCase()}/`.startsWith(`/subscriptions/${id}/`))
+  const isReadAbove = (scope: string) => above.some((below) => covers(scope, below) && mayRead(below))
   const assignments = world.store.roleAssignments
     .list()
-    .filter(({ scope }) => isInView(scope) && mayRead(scope))
+    .filter(({ scope }) => (isInView(scope) && mayRead(scope)) || isReadAbove(scope))
     .map((assignment) => {
       const { name, properties } = roleAssignmentShape(assignment)
       const id = roleAssignmentId(assignment.scope, assignment.name)

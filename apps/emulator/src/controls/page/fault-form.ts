@@ -35,6 +35,12 @@ function effectOf(kind: string, seconds: number): unknown {
       return { dropConnection: true, when: 'after' }
     case 'truncate':
       return { truncateBody: true }
+    case 'repeat-page':
+      return { nextLink: 'repeats' }
+    case 'lose-page':
+      return { nextLink: 'missing' }
+    case 'expire-page':
+      return { nextLink: 'expired' }
     case 'challenge':
       return { claimsChallenge: true }
     default:

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../kernel/html.ts'
-import type { Fault, FaultEffect } from '../../kernel/faults.ts'
+import type { Fault, FaultEffect, NextLinkFault } from '../../kernel/faults.ts'
 import type { World } from '../../kernel/world.ts'
 import { actionButton } from './control-cards.ts'
 import { select } from './requests-table.ts'
@@ -67,6 +67,9 @@ const kinds = [
   ['drop-before', 'The connection drops, nothing was done'],
   ['drop-after', 'The connection drops after it was done'],
   ['truncate', 'The answer breaks off in the middle'],
+  ['repeat-page', 'A page of a list leads to itself'],
+  ['lose-page', 'A page of a list has no link to the next'],
+  ['expire-page', 'The link to the next page has expired'],
   ['challenge', '401, a second factor is demanded (ARM, Graph)'],
 ] as const
 
@@ -94,7 +97,14 @@ function effectText(effect: FaultEffect): string {
   if ('latencyMs' in effect) return `${effect.latencyMs} ms late`
   if ('truncateBody' in effect) return 'The answer breaks off'
   if ('claimsChallenge' in effect) return '401, a second factor is demanded'
+  if ('nextLink' in effect) return nextLinkTexts[effect.nextLink]
   return effect.when === 'after' ? 'The connection drops after it was done' : 'The connection drops'
+}
+
+const nextLinkTexts: Record<NextLinkFault, string> = {
+  repeats: 'A page leads to itself',
+  missing: 'A page has no link to the next',
+  expired: 'The link to the next page has expired',
 }
 
 function reachText({ match, mode, hits }: Fault): string {

@@ -19,6 +19,7 @@ export function reasonToRefuse(
       `User account '${user.username}' from identity provider '${accessTokenIssuer(world.settings.tenantId)}' does not exist in tenant '${tenant.displayName}' and cannot access the application '${appId}'(${displayName}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.`,
     )
   }
+  if (user.blocked === true) return failure('invalid_grant', 50057, 'The user account is disabled.')
   const principal = servicePrincipalOf(world, appId)
   if (principal?.accountEnabled === false) {
     return failure('unauthorized_client', 7000112, `Application '${appId}'(${displayName}) is disabled.`)

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import type { SignIn } from '../../kernel/entities/sign-ins.ts'
+import type { SignIn, SignInActivity } from '../../kernel/entities/sign-ins.ts'
 import type { EmulatorResponse } from '../../kernel/operation.ts'
 import { findResource } from '../../kernel/resources.ts'
 import type { EntraFailure } from '../../kernel/vendor-errors.ts'
@@ -57,8 +57,30 @@ function keep({ store, transaction }: World, row: SignIn): void {
   const [oldest] = store.signIns.values()
   transaction(() => {
     store.signIns.put(row.id, row)
+    if (row.errorCode === 0) noteActivity(store, row)
     if (oldest && store.signIns.size() > keptRows) store.signIns.delete(oldest.id)
   })
+}
+
+const noActivity = {
+  delegatedClient: null,
+  delegatedResource: null,
+  applicationClient: null,
+  applicationResource: null,
+} as const satisfies Omit<SignInActivity, 'appId'>
+
+/** Client and resource both remember a sign-in that worked. */
+function noteActivity({ signInActivities }: World['store'], row: SignIn): void {
+  const last = { at: row.at, requestId: row.id }
+  const isPerson = row.userObjectId !== null
+  const change = (appId: string, part: Partial<SignInActivity>) => {
+    const before = signInActivities.get(appId) ?? { appId, ...noActivity }
+    signInActivities.put(appId, { ...before, ...part })
+  }
+  change(row.appId, isPerson ? { delegatedClient: last } : { applicationClient: last })
+  if (row.resourceAppId !== '') {
+    change(row.resourceAppId, isPerson ? { delegatedResource: last } : { applicationResource: last })
+  }
 }
 
 interface TokenClaims {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { accessTokenIssuer } from '../../kernel/bearer.ts'
 import type { User } from '../../kernel/entities/directory.ts'
-import type { Resource } from '../../kernel/resources.ts'
+import { findResource, type Resource } from '../../kernel/resources.ts'
 import type { World } from '../../kernel/world.ts'
 
 /** Seconds; Entra takes one off the hour. */
@@ -74,6 +74,7 @@ export function signUserToken(world: World, token: UserToken): Promise<string> {
   const { user, sessionId, audience, resource, permissions, methods = ['pwd'], contexts = [] } = token
   const { lifetime = accessTokenLifetime } = token
   const { tenantId } = world.settings
+  const roles = rolesOfPerson(world, user, resource)
   const versionOne = {
     acr: '1',
     amr: methods,
@@ -87,6 +88,7 @@ export function signUserToken(world: World, token: UserToken): Promise<string> {
     idtyp: 'user',
     name: user.displayName,
     oid: user.objectId,
+    ...(roles.length > 0 ? { roles } : {}),
     scp: permissions.join(' '),
     sid: sessionId,
     sub: pairwiseSubject(user.objectId, audience),
@@ -105,7 +107,7 @@ export interface AppPrincipal {
 
 export function signAppToken(world: World, principal: AppPrincipal, target: TokenTarget): Promise<string> {
   const { objectId, managedIdentityResourceId, federated = false } = principal
-  const roles = grantedRoles(world, objectId, target.resource)
+  const roles = grantedRoles(world, [objectId], target.resource)
   return world.keys.sign('entra', {
     ...commonClaims(world, target),
     ...(target.resource.version === 1 ? { idp: accessTokenIssuer(target.tenantId) } : {}),
@@ -118,10 +120,20 @@ export function signAppToken(world: World, principal: AppPrincipal, target: Toke
   })
 }
 
-/** Application permissions of a resource that were granted to a principal. */
-function grantedRoles(world: World, principalId: string, { principalIds, roles }: Resource): string[] {
-  const granted = world.store.appRoleAssignments
-    .by('principal', principalId)
+/**
+ * App roles of an application that a person was given, directly or through a group: never application permissions.
+ * https://learn.microsoft.com/entra/identity-platform/howto-add-app-roles-in-apps
+ */
+function rolesOfPerson(world: World, { objectId }: User, resource: Resource | undefined): string[] {
+  if (resource?.application === undefined) return []
+  const groups = world.store.groups.by('member', objectId).map((group) => group.objectId)
+  return grantedRoles(world, [objectId, ...groups], resource)
+}
+
+/** Roles of a resource that were granted to one of these principals. */
+function grantedRoles(world: World, holders: readonly string[], { principalIds, roles }: Resource): string[] {
+  const granted = holders
+    .flatMap((principalId) => world.store.appRoleAssignments.by('principal', principalId))
     .filter(({ resourceId }) => principalIds.includes(resourceId))
   return roles.filter(({ id }) => granted.some(({ appRoleId }) => appRoleId === id)).map(({ value }) => value)
 }
@@ -142,6 +154,7 @@ export function signIdToken(
   const { user, clientId, sessionId, nonce, openid, codeHash } = token
   const { httpsOrigin, tenantId } = world.settings
   const now = Math.floor(world.clock.now() / 1000)
+  const roles = rolesOfPerson(world, user, findResource(clientId, world))
   return world.keys.sign('entra', {
     aud: clientId,
     iss: `${httpsOrigin}/${tenantId}/v2.0`,
@@ -155,6 +168,7 @@ export function signIdToken(
     ...(nonce === null ? {} : { nonce }),
     oid: user.objectId,
     preferred_username: user.username,
+    ...(roles.length > 0 ? { roles } : {}),
     sid: sessionId,
     sub: pairwiseSubject(user.objectId, clientId),
     tid: tenantId,

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { refusalOf, startGraph } from '../testing/graph-client.ts'
 
 const { emulator, call } = await startGraph()
@@ -108,4 +109,20 @@ test.for([
 ])('an item at %s does not leave Graph', async (url) => {
   const { body } = await call('POST', '/$batch', { body: { requests: [get('1', url)] } })
   expect(body.responses).toMatchObject([{ status: 400, body: { error: { code: 'BadRequest' } } }])
+})
+
+test('each of 20 is throttled by itself, and says how long to wait', async () => {
+  const { reality } = emulator.world
+  const requests = Array.from({ length: 20 }, (_, place) => get(String(place), '/me?$select=id'))
+  reality.throttleScale = 12 / 3500
+  const { status, body } = await call('POST', '/$batch', { body: { requests } })
+  reality.throttleScale = 0
+  expect(status).toBe(200)
+  const answers = z
+    .array(z.object({ status: z.number(), headers: z.record(z.string(), z.string()) }))
+    .parse(body.responses)
+  const refused = answers.filter((answer) => answer.status === 429)
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(12)
+  expect(refused).toHaveLength(8)
+  for (const { headers } of refused) expect(Number(headers['Retry-After'])).toBeGreaterThan(0)
 })

@@ -39,6 +39,8 @@ export interface Item {
   type: TypeInfo
   json: () => JsonObject
   navigate: (name: string) => readonly Item[]
+  /** How many objects `navigate` gives. */
+  count: (name: string) => number
 }
 
 export interface EntityType<T> {
@@ -53,8 +55,11 @@ export function entityType<T>(
     id: (value: T) => string
     json: (value: T, view: View) => JsonObject
     navigate?: (value: T, name: string, view: View) => readonly Item[]
+    /** For relations that a filter counts in long lists; undefined: `navigate` is counted. */
+    count?: (value: T, name: string, view: View) => number | undefined
   },
 ): EntityType<T> {
+  const navigate = (value: T, name: string, view: View) => read.navigate?.(value, name, view) ?? []
   return {
     info,
     item: (value, view) => {
@@ -63,7 +68,8 @@ export function entityType<T>(
         id: read.id(value),
         type: info,
         json: () => (made ??= read.json(value, view)),
-        navigate: (name) => read.navigate?.(value, name, view) ?? [],
+        navigate: (name) => navigate(value, name, view),
+        count: (name) => read.count?.(value, name, view) ?? navigate(value, name, view).length,
       }
     },
   }

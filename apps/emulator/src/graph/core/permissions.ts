@@ -129,5 +129,9 @@ export const permissions = {
     delegated: ['AppRoleAssignment.ReadWrite.All'],
     application: ['AppRoleAssignment.ReadWrite.All'],
   },
+  readActivities: {
+    delegated: ['AuditLog.Read.All', 'Directory.Read.All'],
+    application: ['AuditLog.Read.All', 'Directory.Read.All'],
+  },
   readLogs: { delegated: ['AuditLog.Read.All'], application: ['AuditLog.Read.All'] },
 } as const satisfies Record<string, Permissions>

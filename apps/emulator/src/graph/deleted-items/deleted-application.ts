@@ -18,7 +18,12 @@ export function deletedApplications({ store, clock }: World): DeletedApplication
 
 export function deletedItem({ application, deletedAt }: DeletedApplication, view: View): Item {
   const item = applicationType.item(application, view)
-  return { ...item, json: () => ({ ...item.json(), deletedDateTime: second(deletedAt) }), navigate: () => [] }
+  return {
+    ...item,
+    json: () => ({ ...item.json(), deletedDateTime: second(deletedAt) }),
+    navigate: () => [],
+    count: () => 0,
+  }
 }
 
 /** The deleted application in the path. Throws 404. */

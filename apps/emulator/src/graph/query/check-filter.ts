@@ -8,6 +8,8 @@ interface Rules {
   version: GraphVersion
   /** `ConsistencyLevel: eventual` and `$count=true` were both sent. */
   advanced: boolean
+  /** Paths below this property are refused here, whatever is documented. */
+  refused?: string | undefined
 }
 
 /**
@@ -31,6 +33,9 @@ export function checkFilter(filter: Filter, rules: Rules, prefix: readonly strin
   }
   const path = [...prefix, ...filter.path]
   demandKnown(path, rules)
+  if (rules.refused !== undefined && path[0]?.toLowerCase() === rules.refused.toLowerCase()) {
+    throw refuse(queryFaults.unsupportedFilter(path.join('/'), rules.type.resource))
+  }
   if (filter.kind === 'any' || filter.kind === 'all') {
     if (filter.of) checkFilter(filter.of, rules, path)
     else demand(path, 'any', rules)

@@ -15,7 +15,7 @@ function evaluate(node: Node, filter: Filter): boolean {
   if (filter.kind === 'not') return !evaluate(node, filter.of)
   if (filter.kind === 'any' || filter.kind === 'all') return evaluateLambda(node, filter)
   if (filter.kind === 'count') {
-    return compare(elementsAt(node, filter.path).length, filter.operator, filter.value)
+    return compare(countAt(node, filter.path), filter.operator, filter.value)
   }
   const value = valueAt(node, filter.path)
   if (filter.kind === 'in') return filter.values.some((one) => compare(value, 'eq', one))
@@ -43,13 +43,27 @@ function valueAt(node: Node, path: readonly string[]): unknown {
 }
 
 function elementsAt(node: Node, path: readonly string[]): Node[] {
-  const [first = ''] = path
-  if ('item' in node && path.length === 1) {
-    const navigation = node.item.type.navigations.find((name) => name.toLowerCase() === first.toLowerCase())
-    if (navigation !== undefined) return node.item.navigate(navigation).map((item) => ({ item }))
-  }
+  const relation = relationAt(node, path)
+  if (relation) return relation.item.navigate(relation.name).map((item) => ({ item }))
   const value = valueAt(node, path)
   return Array.isArray(value) ? value.map((element: unknown) => ({ value: element })) : []
+}
+
+function countAt(node: Node, path: readonly string[]): number {
+  const relation = relationAt(node, path)
+  return relation ? relation.item.count(relation.name) : elementsAt(node, path).length
+}
+
+/** The relation that a path names, spelt as the type spells it. */
+function relationAt(node: Node, path: readonly string[]): { item: Item; name: string } | undefined {
+  const [first = ''] = path
+  if (!('item' in node) || path.length !== 1) return undefined
+  const { item } = node
+  const { navigations } = item.type
+  const name = navigations.includes(first)
+    ? first
+    : navigations.find((known) => known.toLowerCase() === first.toLowerCase())
+  return name === undefined ? undefined : { item, name }
 }
 
 function call(name: 'startsWith' | 'endsWith' | 'contains', value: unknown, given: Literal): boolean {

@@ -80,7 +80,9 @@ function matching(call: GraphCall, list: ListRequest, options: QueryOptions) {
   const advanced = eventual && asked
   if (options.skip !== undefined && directory) throw refuse(queryFaults.notServed('$skip'))
   const filter = options.filter ? parseFilter(options.filter) : undefined
-  if (filter) checkFilter(filter, { type, version: call.version, advanced })
+  const refused =
+    call.world.reality.credentialFilters === 'refused' ? 'federatedIdentityCredentials' : undefined
+  if (filter) checkFilter(filter, { type, version: call.version, advanced, refused })
   if (options.search && !eventual) throw refuse(queryFaults.searchNeedsHeader())
   const search = options.search ? readSearch(options.search, type) : undefined
   const candidates = typeof list.items === 'function' ? list.items(filter) : list.items

@@ -45,6 +45,49 @@ export const roleTemplateType = entityType<RoleTemplate>(
   },
 )
 
+/**
+ * Only beta tells which roles are privileged. https://learn.microsoft.com/graph/api/resources/unifiedroledefinition
+ */
+export const roleDefinitionType = entityType<RoleTemplate>(
+  {
+    name: 'unifiedRoleDefinition',
+    resource: 'UnifiedRoleDefinition',
+    properties: [
+      'id',
+      'description',
+      'displayName',
+      'isBuiltIn',
+      'isEnabled',
+      'resourceScopes',
+      'templateId',
+      'version',
+      'rolePermissions',
+    ],
+    betaProperties: ['isPrivileged', 'allowedPrincipalTypes'],
+    filters: { id: 'eq in', displayName: 'eq in', isBuiltIn: 'eq', isPrivileged: 'eq', templateId: 'eq' },
+    order: [],
+    search: [],
+    navigations: [],
+    directoryObject: false,
+  },
+  {
+    id: ({ id }) => id,
+    json: ({ id, displayName, description, isPrivileged }) => ({
+      id,
+      description,
+      displayName,
+      isBuiltIn: true,
+      isEnabled: true,
+      resourceScopes: ['/'],
+      templateId: id,
+      version: '1',
+      rolePermissions: [],
+      isPrivileged,
+      allowedPrincipalTypes: 'user,servicePrincipal,group',
+    }),
+  },
+)
+
 /** A role has an object of its own once somebody held it. */
 export function activatedRoles({ store }: World): RoleTemplate[] {
   const held = new Set([...store.directoryRoleMembers.values()].map(({ roleTemplateId }) => roleTemplateId))

@@ -52,8 +52,15 @@ export const principalType: EntityType<Principal> = entityType<Principal>(
       'ownedObjects',
     ],
   },
-  { id: objectIdOf, json: principalShape, navigate },
+  { id: objectIdOf, json: principalShape, navigate, count },
 )
+
+/** A tenant has tens of thousands of principals, and a filter asks each. */
+function count(principal: Principal, name: string, { world }: View): number | undefined {
+  if (name !== 'federatedIdentityCredentials') return undefined
+  if ('stored' in principal || world.reality.credentialFilters === 'applicationsOnly') return 0
+  return world.store.credentials.countBy('parent', resourceIdOf(principal.identity).toLowerCase())
+}
 
 function navigate(principal: Principal, name: string, view: View): readonly Item[] {
   const { world } = view
@@ -62,6 +69,7 @@ function navigate(principal: Principal, name: string, view: View): readonly Item
     case 'owners':
       return 'stored' in principal ? principalItems(principal.stored.ownerIds, view) : []
     case 'federatedIdentityCredentials':
+      if (world.reality.credentialFilters === 'applicationsOnly') return []
       return credentialsOfPrincipal(principal, view).map((each) => credentialType.item(each, view))
     case 'appRoleAssignments':
       return replica(world, 'appRoleAssignments')

@@ -105,3 +105,17 @@ test('a tenant without a licence shows nobody its sign-ins, and its audits as be
   expect(await call('GET', '/auditLogs/directoryAudits', { as: 'admin' })).toMatchObject({ status: 200 })
   emulator.world.reality.signInLogLicence = true
 })
+
+test('audit rows are found by time and target, and by nobody who may not read reports', async () => {
+  const made = await call('POST', '/applications', { body: { displayName: 'contoso-dated' } })
+  const id = String(made.body.id)
+  const path = (from: string, to: string) =>
+    `/auditLogs/directoryAudits?$filter=${encodeURIComponent(`activityDateTime ge ${from} and activityDateTime le ${to} and targetResources/any(t:t/id eq '${id}')`)}`
+  const [past, soon, later] = [-60_000, 60_000, 120_000].map((ms) => new Date(Date.now() + ms).toISOString())
+  expect(valuesOf(await call('GET', path(String(past), String(soon))), 'activityDisplayName')).toEqual([
+    'Add application',
+  ])
+  expect(valuesOf(await call('GET', path(String(soon), String(later))), 'id')).toEqual([])
+  const refused = await call('GET', path(String(past), String(soon)), { as: 'developer' })
+  expect(refusalOf(refused)).toMatchObject({ status: 403 })
+})

@@ -69,7 +69,7 @@ export const userType = entityType<User>(
   { id: ({ objectId }) => objectId, json: userShape },
 )
 
-function userShape({ objectId, username, displayName }: User): Record<string, unknown> {
+function userShape({ objectId, username, displayName, blocked = false }: User): Record<string, unknown> {
   const space = displayName.indexOf(' ')
   return {
     ...Object.fromEntries(onRequest.map((name) => [name, null])),
@@ -84,7 +84,7 @@ function userShape({ objectId, username, displayName }: User): Record<string, un
     surname: space === -1 ? null : displayName.slice(space + 1),
     userPrincipalName: username,
     id: objectId,
-    accountEnabled: true,
+    accountEnabled: !blocked,
     createdDateTime: '2020-01-15T09:00:00Z',
     identities: [],
     mailNickname: username.split('@')[0] ?? username,

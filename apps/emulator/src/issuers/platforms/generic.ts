@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { coveringName } from '../../kernel/host-patterns.ts'
 import type { World } from '../../kernel/world.ts'
-import { tokenExchangeAudience } from '../../seed.ts'
+import { tokenExchangeAudience, unknownIssuer } from '../../seed.ts'
 import { commonFields, readCommon } from '../common-fields.ts'
 import { describeFields, selfHostedPatterns, text } from '../fields.ts'
 import type { Platform } from '../platform.ts'
@@ -23,11 +23,14 @@ const fields = {
     .meta({ title: 'Further claims', description: 'They win over the ones above' }),
 }
 const schema = z.strictObject(fields)
+
+/** A public name beside those that nobody can own: an issuer of some company's, which no platform stands behind. */
+const ownHosts: readonly string[] = [...selfHostedPatterns, new URL(unknownIssuer).hostname]
 const lifetimeSeconds = 3600
 
 /** Any issuer on a host that runs here, with any subject and claims. Issuers of the other platforms keep their keys. */
 export function createGeneric(others: readonly Platform[]): Platform {
-  const hosts = new Set([...selfHostedPatterns, ...others.flatMap((platform) => platform.hosts)])
+  const hosts = new Set([...ownHosts, ...others.flatMap((platform) => platform.hosts)])
   const ownerOf = (issuer: string, world: World) =>
     others.find((platform) => platform.fieldsOfIssuer(issuer, world) !== undefined)
   const purposeOf = (issuer: string) => {
@@ -40,7 +43,7 @@ export function createGeneric(others: readonly Platform[]): Platform {
     source: 'https://openid.net/specs/openid-connect-discovery-1_0.html',
     issuer: '{issuer}',
     standardIssuer: 'https://issuer.contoso.example',
-    hosts: selfHostedPatterns,
+    hosts: ownHosts,
     subject: '{subject}',
     example: { issuer: 'https://issuer.contoso.example', subject: 'deploy' },
     fields: [
@@ -54,7 +57,7 @@ export function createGeneric(others: readonly Platform[]): Platform {
       },
       ...describeFields(commonFields),
     ],
-    fieldsOfIssuer: (issuer) => (onHosts(issuer, new Set(selfHostedPatterns)) ? { issuer } : undefined),
+    fieldsOfIssuer: (issuer) => (onHosts(issuer, new Set(ownHosts)) ? { issuer } : undefined),
     fieldsOfSubject: (subject) => (subject === '' ? undefined : { subject }),
     keysAddress: (issuer) => `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`,
     keyPurpose: purposeOf,

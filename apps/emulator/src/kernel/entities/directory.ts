@@ -9,6 +9,8 @@ export interface User {
   password: string
   /** Seed role, shown on the sign-in page; what the person may do comes from role assignments. */
   role: 'developer' | 'admin' | 'reader'
+  /** The account is disabled: nobody signs in with it. */
+  blocked?: boolean
 }
 
 export interface Group {

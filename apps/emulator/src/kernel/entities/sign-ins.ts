@@ -88,3 +88,20 @@ export interface SignIn {
   ipAddress: string
   correlationId: string
 }
+
+/**
+ * When an application last got tokens: one row of `reports/servicePrincipalSignInActivities`.
+ * https://learn.microsoft.com/graph/api/resources/serviceprincipalsigninactivity?view=graph-rest-beta
+ */
+export interface SignInActivity {
+  appId: string
+  delegatedClient: LastSignIn | null
+  delegatedResource: LastSignIn | null
+  applicationClient: LastSignIn | null
+  applicationResource: LastSignIn | null
+}
+
+export interface LastSignIn {
+  at: number
+  requestId: string
+}
