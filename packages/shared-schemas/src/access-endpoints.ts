@@ -33,7 +33,7 @@ export const accessEndpoints = {
     body: NewRoleAssignment,
     status: 201,
     reply: RoleAssignment,
-    errors: ['FORBIDDEN', 'POLICY_REFUSED', 'RESOURCE_LOCKED', 'NOT_FOUND'],
+    errors: ['FORBIDDEN', 'POLICY_REFUSED', 'GUARDRAIL_REFUSED', 'RESOURCE_LOCKED', 'NOT_FOUND'],
   }),
   deleteRoleAssignment: endpoint({
     operationId: 'deleteRoleAssignment',

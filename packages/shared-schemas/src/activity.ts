@@ -19,6 +19,23 @@ export const ActivityOperation = z.enum([
   'role-assignment.delete',
   'github.connect',
   'github.disconnect',
+  'activity.export',
+  'inventory.export',
+  'policies.save',
+  'request.create',
+  'request.approve',
+  'request.decline',
+  'request.withdraw',
+  'finding.accept',
+  'finding.reopen',
+  'finding.export',
+  'accept-rule.create',
+  'accept-rule.withdraw',
+  'review.open',
+  'review.decide',
+  'review.apply',
+  'review.close',
+  'review.export',
 ])
 export type ActivityOperation = z.infer<typeof ActivityOperation>
 
@@ -49,3 +66,37 @@ export const ActivityPage = z.strictObject({
   nextBefore: z.string().nullable(),
 })
 export type ActivityPage = z.infer<typeof ActivityPage>
+
+const text = z.string().trim().min(1).max(1000)
+
+/** Several operations are separated by commas. */
+const Operations = z
+  .string()
+  .max(1000)
+  .transform((value) => value.split(',').map((name) => name.trim()))
+  .pipe(z.array(ActivityOperation).min(1))
+
+/** Which actions: all parts have to fit. */
+const filters = {
+  /** `all`: of everybody in the tenant, for administrators of the portal. */
+  of: z.enum(['mine', 'all']).default('mine'),
+  /** An object ID, or a part of the user name in any case. */
+  actor: text.optional(),
+  operation: Operations.optional(),
+  /** A part of the target's ID, in any case. */
+  target: text.optional(),
+  outcome: ActivityOutcome.optional(),
+  /** The first moment that counts, and the first that does not any more. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+}
+
+export const ActivityQuery = z.strictObject({
+  ...filters,
+  before: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ActivityQuery = z.infer<typeof ActivityQuery>
+
+export const ActivityExportQuery = z.strictObject({ ...filters, format: z.enum(['csv', 'json']) })
+export type ActivityExportQuery = z.infer<typeof ActivityExportQuery>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 const CauseField = z.enum(['name', 'issuer', 'subject', 'expression', 'audience'])
 
 /** What a button can do about a cause. */
-const CauseAction = z.discriminatedUnion('kind', [
+export const CauseAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set'), field: CauseField, value: z.string() }),
   z.strictObject({
     kind: z.literal('create'),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Unreadable } from './inventory.ts'
+import { Unreadable } from './unreadable.ts'
 import { ResourceGroupName, SubscriptionId } from './primitives.ts'
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerservice */

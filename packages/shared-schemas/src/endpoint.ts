@@ -10,8 +10,8 @@ export interface Endpoint {
   readonly method: EndpointMethod
   /** Fastify template: `/api/identities/:subscriptionId`. */
   readonly path: string
-  /** Everything is for signed-in people unless it says otherwise here. */
-  readonly access: 'signed-in' | 'public'
+  /** Everything is for signed-in people unless it says otherwise here. `administrator`: of the portal. */
+  readonly access: 'signed-in' | 'administrator' | 'public'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly requestsPerMinute?: number
   /** The answer is a stream of server-sent events, whose data is `reply`. */
   readonly stream?: true
+  /** The answer is a file, not JSON: `reply` is its text. */
+  readonly file?: true
   readonly status: number
   readonly reply: z.ZodType
   /** Codes beyond those that every endpoint may answer with. */

@@ -1,24 +1,34 @@
 import * as z from 'zod'
 import { accessEndpoints } from './access-endpoints.ts'
-import { ActivityPage } from './activity.ts'
+import { activityEndpoints } from './activity-endpoints.ts'
 import { applicationEndpoints } from './application-endpoints.ts'
 import { clusterEndpoints } from './cluster-endpoints.ts'
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts'
 import { draftEndpoints } from './draft-endpoints.ts'
 import { endpoint } from './endpoint.ts'
+import { findingEndpoints } from './finding-endpoints.ts'
+import { fixEndpoints } from './fix-endpoints.ts'
 import { githubEndpoints } from './github-endpoints.ts'
+import { idSwitchEndpoints } from './id-switch-endpoints.ts'
 import { Identity, IdentityDetail, NewIdentity } from './identity.ts'
-import { IdentitySearch, InventoryPage, InventoryScan } from './inventory.ts'
+import { IdentitySearch } from './inventory.ts'
+import { inventoryEndpoints } from './inventory-endpoints.ts'
 import { issuerEndpoints } from './issuer-endpoints.ts'
 import { patternEndpoints, refusalsOfPatterns } from './pattern-endpoints.ts'
+import { policyEndpoints } from './policy-endpoints.ts'
 import { TrustName } from './primitives.ts'
 import { proofEndpoints } from './proof-endpoints.ts'
 import { Proof, ProofRequest } from './proof.ts'
+import { removalEndpoints } from './removal-endpoints.ts'
+import { requestEndpoints } from './request-endpoints.ts'
+import { reviewEndpoints } from './review-endpoints.ts'
 import { Session } from './session.ts'
 import { setUpEndpoints } from './set-up-endpoints.ts'
 import { InResourceGroup, InSubscription, subscriptionEndpoints } from './subscription-endpoints.ts'
 import { AnyNewTrust, AnyTrustChange, DeletedTrust, Trust } from './trust.ts'
 import { IdentityPath } from './trust-parent.ts'
+import { trustHistoryEndpoints } from './trust-history.ts'
+import { viewEndpoints } from './view-endpoints.ts'
 
 const TrustPath = z.strictObject({ ...IdentityPath.shape, trustName: TrustName })
 const identityPath = '/api/identities/mi/:subscriptionId/:resourceGroup/:identityName'
@@ -131,6 +141,7 @@ export const endpoints = {
       ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
+      'GUARDRAIL_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
     ],
@@ -165,6 +176,7 @@ export const endpoints = {
       ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
+      'GUARDRAIL_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
     ],
@@ -199,6 +211,7 @@ export const endpoints = {
       ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
       'POLICY_REFUSED',
+      'GUARDRAIL_REFUSED',
       'FORBIDDEN',
       'NOT_FOUND',
     ],
@@ -215,68 +228,15 @@ export const endpoints = {
     reply: Proof,
     errors: ['NOT_FOUND', 'FORBIDDEN'],
   }),
-  startInventory: endpoint({
-    operationId: 'startInventory',
-    summary: 'Read every trust the person may read; joins a pass that is running already',
-    method: 'POST',
-    path: '/api/inventory',
-    access: 'signed-in',
-    status: 202,
-    reply: InventoryScan,
-    errors: [],
-  }),
-  latestInventory: endpoint({
-    operationId: 'latestInventory',
-    summary: "The person's newest pass, if there is one",
-    method: 'GET',
-    path: '/api/inventory/latest',
-    access: 'signed-in',
-    status: 200,
-    reply: z.strictObject({ scan: InventoryScan.nullable() }),
-    errors: [],
-  }),
-  readInventory: endpoint({
-    operationId: 'readInventory',
-    summary: 'Progress of a pass, and its rows after a given one',
-    method: 'GET',
-    path: '/api/inventory/:scanId',
-    access: 'signed-in',
-    params: z.strictObject({ scanId: z.uuid() }),
-    query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(5000).default(2000),
-    }),
-    status: 200,
-    reply: InventoryPage,
-    errors: ['NOT_FOUND'],
-  }),
-  listActivity: endpoint({
-    operationId: 'listActivity',
-    summary: "The person's own actions, newest first",
-    method: 'GET',
-    path: '/api/activity',
-    access: 'signed-in',
-    query: z.strictObject({
-      before: z.string().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    status: 200,
-    reply: ActivityPage,
-    errors: [],
-  }),
-  listIdentityActivity: endpoint({
-    operationId: 'listIdentityActivity',
-    summary: 'What anybody did through the portal to one identity and its trusts, newest first',
-    method: 'GET',
-    path: `${identityPath}/activity`,
-    access: 'signed-in',
-    params: IdentityPath,
-    query: z.strictObject({
-      before: z.string().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    status: 200,
-    reply: ActivityPage,
-    errors: ['NOT_FOUND', 'FORBIDDEN'],
-  }),
+  ...inventoryEndpoints,
+  ...findingEndpoints,
+  ...idSwitchEndpoints,
+  ...trustHistoryEndpoints,
+  ...fixEndpoints,
+  ...removalEndpoints,
+  ...activityEndpoints,
+  ...policyEndpoints,
+  ...requestEndpoints,
+  ...viewEndpoints,
+  ...reviewEndpoints,
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DiagnosedCause } from './cause.ts'
+import { GuardrailRefusal } from './guardrail.ts'
 
 /** Every error the portal's API can answer with: status, and a title a person can read. */
 export const errorCatalogue = {
@@ -13,6 +14,8 @@ export const errorCatalogue = {
   BODY_TOO_LARGE: { status: 413, title: 'The request is too large' },
   CONTENT_TYPE_REFUSED: { status: 415, title: 'The request is not JSON' },
   TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests' },
+  ADMINISTRATOR_REQUIRED: { status: 403, title: 'This is for administrators of the portal' },
+  GUARDRAIL_REFUSED: { status: 403, title: 'A rule of your portal forbids this' },
   FORBIDDEN: { status: 403, title: 'Azure does not let you do this' },
   POLICY_REFUSED: { status: 403, title: 'A policy of your organisation forbids this' },
   NOT_FOUND: { status: 404, title: 'Azure does not have this, or does not show it to you' },
@@ -40,6 +43,26 @@ export const errorCatalogue = {
   SET_UP_LIMIT_REACHED: { status: 409, title: 'Other runs of yours are going on' },
   SET_UP_RUNNING: { status: 409, title: 'This run is going on already' },
   SET_UP_NOTHING_LEFT: { status: 409, title: 'This run has nothing left to do' },
+  POLICIES_CHANGED_MEANWHILE: { status: 409, title: 'Somebody saved the rules meanwhile' },
+  POLICIES_NOT_FOUND: { status: 404, title: 'The rules have no such version' },
+  REQUEST_NOT_FOUND: { status: 404, title: 'There is no such request' },
+  REQUEST_NOT_OPEN: { status: 409, title: 'This request is decided already' },
+  REQUEST_LIMIT_REACHED: { status: 409, title: 'Other requests of yours are open' },
+  ID_SWITCH_NOT_READY: { status: 409, title: 'The trust with names has to stay for now' },
+  FIX_PLAN_CHANGED: { status: 409, title: 'The fixes would be others by now' },
+  FIX_RUN_NOT_FOUND: { status: 404, title: 'There is no such run of yours' },
+  FIX_RUNNING: { status: 409, title: 'This run is going on already' },
+  FIX_LIMIT_REACHED: { status: 409, title: 'Another run of yours is going on' },
+  REVIEW_NOT_FOUND: { status: 404, title: 'There is no such review, or not for you' },
+  REVIEW_CHANGED_MEANWHILE: { status: 409, title: 'Somebody was here before you' },
+  REVIEW_NOT_OPEN: { status: 409, title: 'The review does not take this now' },
+  REVIEW_EMPTY: { status: 422, title: 'No trust fits this review' },
+  REVIEW_TOO_LARGE: { status: 422, title: 'Too many trusts for one review' },
+  ACCEPT_RULE_LIMIT_REACHED: { status: 409, title: 'Two hundred rules accept findings already' },
+  VIEW_NOT_FOUND: { status: 404, title: 'There is no such view' },
+  VIEW_NAME_TAKEN: { status: 409, title: 'There is a view of this name already' },
+  VIEW_CHANGED_MEANWHILE: { status: 409, title: 'Somebody changed this view meanwhile' },
+  VIEW_LIMIT_REACHED: { status: 409, title: 'You have as many views as the portal keeps' },
   BEACON_NOT_FOUND: { status: 404, title: 'There is no such beacon' },
   BEACON_LIMIT_REACHED: { status: 409, title: 'Other beacons of yours are waiting' },
   BEACON_OVER: { status: 410, title: 'This beacon takes no more tokens' },
@@ -105,6 +128,8 @@ export const Problem = z.strictObject({
   missing: MissingRight.optional(),
   /** Why a trust is certain to fail (TRUST_WOULD_FAIL); `acceptRisks` takes their codes. */
   causes: z.array(DiagnosedCause).optional(),
+  /** Rules of the portal that refuse (GUARDRAIL_REFUSED). */
+  guardrails: z.array(GuardrailRefusal).optional(),
   retryAfterSeconds: z.number().optional(),
   /** What is stored now of a draft that was saved elsewhere. */
   current: z.strictObject({ version: z.int(), changedAt: z.iso.datetime() }).optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DiagnosedCause } from './cause.ts'
+import { GuardrailRefusal } from './guardrail.ts'
 import { limits } from './limits.ts'
 import { TrustParent } from './trust-parent.ts'
 
@@ -50,6 +51,8 @@ export type PreflightFact = z.infer<typeof PreflightFact>
 /** What stands in the way of a write, best first; and what could not be found out, which is never taken for good. */
 export const Preflight = z.strictObject({
   causes: z.array(DiagnosedCause),
+  /** Rules of the portal that refuse it to the person. */
+  guardrails: z.array(GuardrailRefusal),
   checked: z.array(PreflightFact),
   unknown: z.array(z.strictObject({ what: PreflightFact, why: z.string() })),
   /** When the trusts of other identities were read; null where they are unknown or do not count. */
@@ -59,8 +62,8 @@ export type Preflight = z.infer<typeof Preflight>
 
 /** The same for several trusts. What holds for each of them is said once, in `causes`. */
 export const SeveralPreflight = z.strictObject({
-  ...Preflight.shape,
+  ...Preflight.omit({ guardrails: true }).shape,
   /** In the order of the request: what each would meet after those before it were stored. */
-  drafts: z.array(z.strictObject({ causes: z.array(DiagnosedCause) })),
+  drafts: z.array(z.strictObject({ causes: z.array(DiagnosedCause), guardrails: z.array(GuardrailRefusal) })),
 })
 export type SeveralPreflight = z.infer<typeof SeveralPreflight>

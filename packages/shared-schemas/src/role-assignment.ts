@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Access } from './identity.ts'
-import { Unreadable } from './inventory.ts'
+import { Unreadable } from './unreadable.ts'
 import { ObjectId } from './primitives.ts'
 
 export const PrincipalPath = z.strictObject({ principalId: ObjectId })

@@ -5,6 +5,8 @@ export const SignedInUser = z.strictObject({
   tenantId: z.string(),
   username: z.string(),
   displayName: z.string(),
+  /** Of the portal, not of the tenant. */
+  isAdmin: z.boolean(),
 })
 export type SignedInUser = z.infer<typeof SignedInUser>
 
