@@ -1,10 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { databaseIsDown } from '../db/database-is-down.ts'
+import { auditLink } from '../db/schema-audit.ts'
 import { activityEvent } from '../db/schema.ts'
 import type { Audit, Caller } from '../ports.ts'
 import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
 import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
-import { closeAbandonedEvents, createAudit } from './activity-log.ts'
+import { createAudit } from './activity-log.ts'
+import { closeAbandonedEvents } from './close-abandoned.ts'
+import { showLife } from './replica.ts'
 
 let postgres: TestPostgres
 let portal: TestApp
@@ -61,17 +65,72 @@ test('what was under way when a portal ended becomes unknown, and nothing else d
   const lost = await audit.begin(create(dana, '/x'))
   const done = await audit.begin(create(dana, '/y'))
   await audit.finish(done, { outcome: 'succeeded' })
-  expect(await closeAbandonedEvents(portal.database)).toBe(1)
+  expect(await closeAbandonedEvents(portal.database)).toBe(0)
+  expect(await closeAbandonedEvents(portal.database, null)).toBe(1)
   expect([await outcomeOf(lost), await outcomeOf(done)]).toEqual(['unknown', 'succeeded'])
   await audit.finish(lost, { outcome: 'succeeded' })
   expect(await outcomeOf(lost)).toBe('succeeded')
+})
+
+test('what a living replica works on is left, until its process ends', async () => {
+  const replica = '5b0f6a7e-30b1-4a55-8f0d-5f3a9e7d0009'
+  const life = await showLife(portal.connectionString, () => undefined, replica)
+  const elsewhere = createAudit(portal.database, portal.clock, replica)
+  const open = await elsewhere.begin(create(dana, '/z'))
+  expect(await closeAbandonedEvents(portal.database)).toBe(0)
+  // A lost connection is made again, also one that the server ended.
+  const lost = await portal.pool.query(
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'trustwright life'`,
+  )
+  expect(lost.rowCount).toBeGreaterThan(0)
+  await expect.poll(() => heldLocks()).toBe(1)
+  expect(await closeAbandonedEvents(portal.database)).toBe(0)
+  await life.end()
+  expect(await closeAbandonedEvents(portal.database)).toBe(1)
+  expect(await outcomeOf(open)).toBe('unknown')
+  const links = await portal.database.select().from(auditLink).where(eq(auditLink.activityId, open))
+  expect(links.map(({ body }) => /"kind":"([a-z]+)"/.exec(body)?.[1])).toEqual(['begun', 'abandoned'])
+})
+
+async function heldLocks(): Promise<number> {
+  const { rows } = await portal.pool.query<{ held: number }>(
+    `select count(*)::int as held from pg_locks join pg_stat_activity using (pid)
+     where application_name = 'trustwright life' and locktype = 'advisory' and datname = current_database()`,
+  )
+  return rows[0]?.held ?? 0
+}
+
+test('an event that is not there cannot be finished', async () => {
+  const id = '5b0f6a7e-30b1-4a55-8f0d-5f3a9e7d0010'
+  await expect(audit.finish(id, { outcome: 'succeeded' })).rejects.toThrow('no event')
+})
+
+test('of those that come together each hears of its own fault alone, and the rest is kept in its order', async () => {
+  const unknown = '5b0f6a7e-30b1-4a55-8f0d-5f3a9e7d0011'
+  const before = await portal.database.$count(auditLink)
+  const ends = await Promise.allSettled([
+    audit.begin(create(dana, '/1')),
+    audit.begin(create(dana, '/2')),
+    audit.finish(unknown, { outcome: 'succeeded' }),
+    audit.record({ ...create(dana, '/nul\0'), outcome: 'succeeded' }),
+    audit.record({ ...create(dana, '/3'), outcome: 'succeeded' }),
+  ])
+  expect(ends.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+    'fulfilled',
+  ])
+  const links = await portal.database.select().from(auditLink).orderBy(auditLink.number).offset(before)
+  expect(links.map(({ body }) => /"target":"([^"]+)"/.exec(body)?.[1])).toEqual(['/1', '/2', '/3'])
 })
 
 test('without a database nothing begins, so that nothing goes to Azure unrecorded', async () => {
   const other = await buildTestApp({ postgres })
   const broken = createAudit(other.database, other.clock)
   await other.close()
-  await expect(broken.begin(create(dana, '/x'))).rejects.toThrow('activity_event')
+  await expect(broken.begin(create(dana, '/x'))).rejects.toSatisfy(databaseIsDown)
 })
 
 test('a person sees their own events only, newest first, page by page', async () => {

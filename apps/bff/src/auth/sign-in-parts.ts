@@ -1,3 +1,4 @@
+import type { Administrators } from '../domain/administrators.ts'
 import type { Audit, Clock } from '../ports.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { EntraFacts } from './entra-metadata.ts'
@@ -13,6 +14,7 @@ export interface SignInParts {
   readonly msal: MsalClientFactory
   readonly attempts: SignInAttempts<Attempt>
   readonly sessions: SessionStore
+  readonly administrators: Administrators
   readonly audit: Audit
   readonly clock: Clock
 }

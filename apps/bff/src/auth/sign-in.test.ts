@@ -42,6 +42,14 @@ test('signing in ends on the page that was asked for, with a session of that per
   expect(await whoIs(sessionOf(end))).toBe('dana@contoso.onmicrosoft.com')
 })
 
+test.each([
+  ['admin', true],
+  ['developer', false],
+] as const)('whether the %s administers the portal is told by the ID token', async (role, isAdmin) => {
+  const browser = await portal.signedIn(role)
+  expect((await browser.inject({ url: '/api/session' })).json()).toMatchObject({ user: { isAdmin } })
+})
+
 test('the cookies have exactly the hardened attributes, and carry no token', async () => {
   const begun = await portal.app.inject({ url: '/auth/sign-in' })
   expect(String(begun.headers['set-cookie'])).toMatch(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SignInProblem } from '@trustwright/shared-schemas'
+import { isAdministrator } from '../domain/administrators.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
 import { hashSecret, looksLikeSecret, newSecret } from '../sessions/secrets.ts'
@@ -95,6 +96,7 @@ async function store(parts: SignInParts, redeemed: Redeemed, replaces: readonly 
     tenantId: claims.tid,
     username: claims.preferred_username,
     displayName: claims.name,
+    isAdmin: isAdministrator(parts.administrators, { objectId: claims.oid, roles: claims.roles }),
   }
   const sessionSecret = await parts.sessions.create({
     user,

@@ -55,7 +55,7 @@ afterAll(async () => {
 async function signIn(): Promise<{ secret: string; caller: Caller }> {
   const slot = new MemorySlot()
   await (await msal(slot)).acquireTokenByCode({ code: 'ann', scopes: [armScope], redirectUri })
-  const user = { objectId: 'ann', tenantId: 'tenant-a', username: 'ann', displayName: 'Ann' }
+  const user = { objectId: 'ann', tenantId: 'tenant-a', username: 'ann', displayName: 'Ann', isAdmin: false }
   const rest = { homeAccountId: 'ann.tenant-a', entraSessionId: null, loginHint: null, replaces: [] }
   const secret = await sessions.create({ user, tokenCache: slot.text ?? '', ...rest })
   endpoint.requests.length = 0
@@ -105,6 +105,7 @@ test('when Entra wants the person, they are asked once, with the claims, and the
     msal,
     attempts: new SignInAttempts(database, sealer, clock, entraSignIn),
     sessions,
+    administrators: { appRole: 'Trustwright.Admin', objectIds: [] },
     audit: createAudit(database, clock),
     clock,
   }

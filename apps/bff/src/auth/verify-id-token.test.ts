@@ -48,6 +48,15 @@ test('a genuine token gives its claims', async () => {
   expect(await verifyIdToken(await sign(good), expected, entra, clock)).toMatchObject({ oid: 'object-1' })
 })
 
+test.each([
+  ['no claim', {}, []],
+  ['the app roles', { roles: ['Trustwright.Admin', 'Other'] }, ['Trustwright.Admin', 'Other']],
+])('roles are told as the token carries them: %s', async (_case, claims, roles) => {
+  expect(await verifyIdToken(await sign({ ...good, ...claims }), expected, entra, clock)).toMatchObject({
+    roles,
+  })
+})
+
 const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([claim]) => claim !== name))
 
 const wrong: readonly (readonly [string, JWTPayload])[] = [
@@ -58,6 +67,7 @@ const wrong: readonly (readonly [string, JWTPayload])[] = [
   ['another nonce', { ...good, nonce: 'nonce-2' }],
   ['no nonce', without('nonce')],
   ['no object ID', without('oid')],
+  ['roles that are no list', { ...good, roles: 'Trustwright.Admin' }],
   ['an empty object ID', { ...good, oid: '' }],
   ['no tenant', without('tid')],
   ['no end', without('exp')],

@@ -11,6 +11,8 @@ const Claims = z.looseObject({
   name: z.string().default(''),
   sid: z.string().optional(),
   login_hint: z.string().optional(),
+  /** App roles of the portal's registration that the person was given; left out where there are none. */
+  roles: z.array(z.string()).default([]),
 })
 export type IdTokenClaims = z.output<typeof Claims>
 

@@ -30,7 +30,7 @@ const store = () => new SessionStore(database, new Sealer([key]), clock, limits)
 
 async function begin(replaces: readonly string[] = []): Promise<string> {
   return await store().create({
-    user: { objectId: 'o', tenantId: 't', username: 'dana@contoso.com', displayName: 'Dana' },
+    user: { objectId: 'o', tenantId: 't', username: 'dana@contoso.com', displayName: 'Dana', isAdmin: false },
     homeAccountId: 'o.t',
     entraSessionId: null,
     loginHint: null,

@@ -2,6 +2,7 @@ import { and, eq, lte, or } from 'drizzle-orm'
 import type { SignedInUser } from '@trustwright/shared-schemas'
 import type { Sealed, Sealer } from '../auth/sealing.ts'
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
 import { session } from '../db/schema.ts'
 import type { Caller, Clock } from '../ports.ts'
 import { hashSecret, looksLikeSecret, newSecret } from './secrets.ts'
@@ -33,6 +34,7 @@ export interface StoredTokenCache {
 
 export interface SessionDetails extends Caller {
   readonly displayName: string
+  readonly isAdmin: boolean
   readonly loginHint: string | null
 }
 
@@ -56,7 +58,7 @@ export class SessionStore {
     const idHash = hashSecret(secret)
     const now = this.#clock.now()
     const { keyId, sealed } = this.#sealer.seal(idHash, start.tokenCache)
-    await this.#database.transaction(async (transaction) => {
+    await inTransaction(this.#database, async (transaction) => {
       for (const old of start.replaces) await transaction.delete(session).where(eq(session.idHash, old))
       await transaction.insert(session).values({
         idHash,
@@ -85,6 +87,7 @@ export class SessionStore {
         tenantId: session.tenantId,
         username: session.username,
         displayName: session.displayName,
+        isAdmin: session.isAdmin,
         loginHint: session.loginHint,
         lastSeenAt: session.lastSeenAt,
         endsAt: session.endsAt,

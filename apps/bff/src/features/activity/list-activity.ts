@@ -1,19 +1,14 @@
-import type { ActivityPage } from '@trustwright/shared-schemas'
-import { and, eq } from 'drizzle-orm'
+import type { ActivityPage, ActivityQuery } from '@trustwright/shared-schemas'
 import type { Database } from '../../db/database.ts'
-import { activityEvent } from '../../db/schema.ts'
 import type { Caller } from '../../ports.ts'
-import { readPage, type PageQuery } from './read-page.ts'
+import { activityFilter } from './activity-filter.ts'
+import { readPage } from './read-page.ts'
 
-/** The caller's own events, newest first. */
+/** The caller's own events, or for an administrator those of everybody, newest first. */
 export async function listActivity(
   { database }: { readonly database: Database },
   caller: Caller,
-  query: PageQuery,
+  { before, limit, ...filters }: ActivityQuery,
 ): Promise<ActivityPage> {
-  const own = and(
-    eq(activityEvent.tenantId, caller.tenantId),
-    eq(activityEvent.actorObjectId, caller.objectId),
-  )
-  return await readPage(database, own, query)
+  return await readPage(database, activityFilter(caller, filters), { before, limit })
 }

@@ -1,6 +1,8 @@
 import { endpoints } from '@trustwright/shared-schemas'
 import type { FastifyInstance } from 'fastify'
 import { registerEndpoint } from '../../routes/register-endpoint.ts'
+import { registerFile } from '../../routes/register-file.ts'
+import { exportActivity } from './export-activity.ts'
 import { listActivity } from './list-activity.ts'
 import { listApplicationActivity } from './list-application-activity.ts'
 import { listIdentityActivity } from './list-identity-activity.ts'
@@ -12,6 +14,7 @@ export function registerActivityRoutes(app: FastifyInstance, parts: ActivityPart
     endpoints.listActivity,
     async ({ caller, query }) => await listActivity(parts, caller, query),
   )
+  registerFile(app, endpoints.exportActivity, ({ caller, query }) => exportActivity(parts, caller, query))
   registerEndpoint(
     app,
     endpoints.listIdentityActivity,

@@ -1,0 +1,67 @@
+import { AuthError } from '@azure/msal-node'
+import { PortalError } from '../errors.ts'
+import type { ArmToken, Caller, Clock, TokenSource } from '../ports.ts'
+import type { MsalClientFactory } from './msal-client.ts'
+import { MemorySlot } from './token-cache-plugin.ts'
+
+export interface PortalTokenParts {
+  readonly msal: MsalClientFactory
+  readonly clock: Clock
+  /** Each ends in `/.default`: what administrators gave the portal itself. */
+  readonly armScope: string
+  readonly graphScope: string
+}
+
+/** A token is renewed so long before its end. */
+const spareMs = 5 * 60_000
+
+/** Tokens of the portal's own identity, by the credential that it signs people in with: for work on a schedule. */
+export function createPortalTokens({ msal, clock, armScope, graphScope }: PortalTokenParts): TokenSource {
+  const kept = new Map<string, ArmToken>()
+  async function acquire(scope: string, isFresh: boolean): Promise<ArmToken> {
+    const before = kept.get(scope)
+    if (!isFresh && before !== undefined && before.expiresAt.getTime() - spareMs > clock.now()) return before
+    const client = await msal(new MemorySlot())
+    const answer = await client.acquireTokenByClientCredential({ scopes: [scope] }).catch(explain)
+    const { accessToken, expiresOn } = answer ?? { accessToken: '', expiresOn: null }
+    if (expiresOn === null) {
+      throw new PortalError('UPSTREAM_FAILED', { cause: new Error('a token without an end') })
+    }
+    const token = { token: accessToken, expiresAt: expiresOn }
+    kept.set(scope, token)
+    return token
+  }
+  return {
+    armToken: (_, options = {}) => acquire(armScope, options.forceRefresh === true),
+    graphToken: async (_, options = {}) => ({
+      ...(await acquire(graphScope, options.forceRefresh === true)),
+      // A token of an application names roles, which are not for the portal to read.
+      permissions: [],
+    }),
+  }
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof AuthError)) throw error
+  throw new PortalError('UPSTREAM_FAILED', {
+    detail: 'Microsoft Entra gave the portal’s own identity no token.',
+    upstream: {
+      service: 'entra',
+      status: null,
+      code: error.errorCode,
+      message: null,
+      requestId: null,
+      correlationId: error.correlationId,
+    },
+    cause: error,
+  })
+}
+
+/** People's tokens for people, the portal's own for work that has no session. */
+export function tokensOfEither(people: TokenSource, portal: TokenSource): TokenSource {
+  const sourceOf = ({ sessionId }: Caller) => (sessionId === '' ? portal : people)
+  return {
+    armToken: (caller, options) => sourceOf(caller).armToken(caller, options),
+    graphToken: (caller, options) => sourceOf(caller).graphToken(caller, options),
+  }
+}
