@@ -1,8 +1,8 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline'
-import type { IdentityPath } from '@trustwright/shared-schemas'
 import * as z from 'zod'
+import { isAtOrBelow } from '../domain/azure-policies.ts'
 import { identityId } from '../domain/resource-ids.ts'
-import type { Arm, Caller } from '../ports.ts'
+import type { Arm, Caller, ReadOptions, StoredPolicyAssignment } from '../ports.ts'
 import type { ArmClients } from './arm-clients.ts'
 import type { ArmMethods } from './arm-methods.ts'
 import { parseJson } from './azure-answer.ts'
@@ -12,6 +12,7 @@ const Assignment = z.looseObject({
   name: z.string().nullish(),
   properties: z.looseObject({
     displayName: z.string().nullish(),
+    scope: z.string().nullish(),
     policyDefinitionId: z.string(),
     parameters: z.record(z.string(), z.looseObject({ value: z.unknown() })).nullish(),
     notScopes: z.array(z.string()).nullish(),
@@ -24,7 +25,7 @@ const Lock = z.looseObject({
   properties: z.looseObject({ level: z.string() }),
 })
 
-/** Far more than cover one identity. */
+/** Far more than cover one identity, or are assigned in one subscription. */
 const mostPages = 20
 
 /**
@@ -32,36 +33,41 @@ const mostPages = 20
  * https://learn.microsoft.com/rest/api/policy/policy-assignments/list-for-resource and
  * https://learn.microsoft.com/rest/api/resources/management-locks/list-by-scope
  */
-export function governanceMethods({ read }: ArmMethods): Pick<Arm, 'listPolicyAssignments' | 'listLocks'> {
-  async function list<T>(
-    caller: Caller,
-    path: IdentityPath,
-    { type, apiVersion, item }: { type: string; apiVersion: string; item: z.ZodType<T> },
-  ): Promise<T[]> {
-    const query = `$filter=${encodeURIComponent('atScope()')}&api-version=${apiVersion}`
-    const first = `${encodeURI(identityId(path))}/providers/Microsoft.Authorization/${type}?${query}`
-    return await read(caller, 'list', {}, (clients, signal) =>
-      readPages(clients, path.subscriptionId, { first, item, signal }),
+export function governanceMethods({
+  read,
+}: ArmMethods): Pick<Arm, 'listPolicyAssignments' | 'listLocks' | 'listSubscriptionPolicies'> {
+  async function list<T>(caller: Caller, { subscriptionId, scope, kind, options }: Listed<T>): Promise<T[]> {
+    const { type, apiVersion, item, filter } = kind
+    const filtered = filter === undefined ? '' : `$filter=${encodeURIComponent(filter)}&`
+    const query = `${filtered}api-version=${apiVersion}`
+    const first = `${encodeURI(scope)}/providers/Microsoft.Authorization/${type}?${query}`
+    return await read(caller, 'list', options, (clients, signal) =>
+      readPages(clients, subscriptionId, { first, item, signal }),
     )
   }
   return {
     async listPolicyAssignments(caller, path) {
-      const kind = { type: 'policyAssignments', apiVersion: '2023-04-01', item: Assignment }
-      const found = await list(caller, path, kind)
+      const kind = { ...policies, filter: 'atScope()' }
+      const { subscriptionId } = path
+      const found = await list(caller, { subscriptionId, scope: identityId(path), kind, options: {} })
       const id = identityId(path).toLowerCase()
       return found
-        .filter(({ properties }) => !(properties.notScopes ?? []).some((scope) => isBelow(id, scope)))
-        .map(({ name, properties }) => ({
-          displayName: properties.displayName || (name ?? 'A policy'),
-          definitionId: properties.policyDefinitionId,
-          parameters: Object.fromEntries(
-            Object.entries(properties.parameters ?? {}).map(([key, { value }]) => [key, value]),
-          ),
-          isEnforced: properties.enforcementMode?.toLowerCase() !== 'donotenforce',
-        }))
+        .filter(({ properties }) => !(properties.notScopes ?? []).some((scope) => isAtOrBelow(id, scope)))
+        .map(toStored)
+    },
+    async listSubscriptionPolicies(caller, subscriptionId, options) {
+      const scope = `/subscriptions/${subscriptionId}`
+      const found = await list(caller, { subscriptionId, scope, kind: policies, options })
+      return found.map((raw) => ({
+        ...toStored(raw),
+        scope: raw.properties.scope ?? scope,
+        notScopes: raw.properties.notScopes ?? [],
+      }))
     },
     async listLocks(caller, path) {
-      const found = await list(caller, path, { type: 'locks', apiVersion: '2020-05-01', item: Lock })
+      const kind = { type: 'locks', apiVersion: '2020-05-01', item: Lock, filter: 'atScope()' }
+      const { subscriptionId } = path
+      const found = await list(caller, { subscriptionId, scope: identityId(path), kind, options: {} })
       return found.map(({ id, name, properties }) => ({
         name,
         level: properties.level,
@@ -71,9 +77,29 @@ export function governanceMethods({ read }: ArmMethods): Pick<Arm, 'listPolicyAs
   }
 }
 
-function isBelow(id: string, scope: string): boolean {
-  const above = scope.toLowerCase().replace(/\/$/, '')
-  return id === above || id.startsWith(`${above}/`)
+const policies = { type: 'policyAssignments', apiVersion: '2023-04-01', item: Assignment } as const
+
+interface Listed<T> {
+  readonly subscriptionId: string
+  readonly scope: string
+  readonly kind: {
+    readonly type: string
+    readonly apiVersion: string
+    readonly item: z.ZodType<T>
+    readonly filter?: string
+  }
+  readonly options: ReadOptions
+}
+
+function toStored({ name, properties }: z.output<typeof Assignment>): StoredPolicyAssignment {
+  return {
+    displayName: properties.displayName || (name ?? 'A policy'),
+    definitionId: properties.policyDefinitionId,
+    parameters: Object.fromEntries(
+      Object.entries(properties.parameters ?? {}).map(([key, { value }]) => [key, value]),
+    ),
+    isEnforced: properties.enforcementMode?.toLowerCase() !== 'donotenforce',
+  }
 }
 
 interface Pages<T> {

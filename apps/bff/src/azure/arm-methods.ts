@@ -33,7 +33,7 @@ export function createArmMethods(callArm: CallArm): ArmMethods {
     async read(caller, expects, options, run) {
       const kind = options?.background === true ? 'scan-read' : 'read'
       try {
-        return (await callArm({ caller, kind, expects, run })).value
+        return (await callArm({ caller, kind, expects, onSent: options?.onSent, run })).value
       } catch (error) {
         throw mapAzureError(error)
       }

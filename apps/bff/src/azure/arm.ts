@@ -1,8 +1,10 @@
 import type { Arm, Clock, TokenSource } from '../ports.ts'
+import { activityMethods } from './arm-activity.ts'
 import { clusterMethods } from './arm-clusters.ts'
 import { credentialMethods } from './arm-credentials.ts'
 import { governanceMethods } from './arm-governance.ts'
 import { identityMethods } from './arm-identities.ts'
+import { armLists } from './arm-lists.ts'
 import { createArmMethods } from './arm-methods.ts'
 import { permissionMethods } from './arm-permissions.ts'
 import { resourceGraphMethods } from './arm-resource-graph.ts'
@@ -34,5 +36,7 @@ export function createArm({ endpoint, tokens, clock, unsupportedRegions }: ArmOp
     ...governanceMethods(methods),
     ...clusterMethods(methods),
     ...resourceGraphMethods(methods, unsupportedRegions),
+    ...armLists(methods, unsupportedRegions),
+    ...activityMethods(methods),
   }
 }

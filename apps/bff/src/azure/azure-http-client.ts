@@ -22,6 +22,7 @@ export interface AzureHttpClientOptions {
   readonly now: () => Date
   /** Told the request id of each answer, for the audit record. */
   readonly onRequestId?: (requestId: string) => void
+  readonly onSent?: (() => void) | undefined
 }
 
 /**
@@ -34,6 +35,7 @@ export function createAzureHttpClient(options: AzureHttpClientOptions): HttpClie
     async sendRequest(request) {
       refuseStrangeAddress(request, options.origin)
       if (visited.has(request.url)) throw new AddressRefused('Azure named the same page of a list twice')
+      options.onSent?.()
       const response = await sendLimited(request)
       const body = response.bodyAsText ?? ''
       const answer = readAnswer(response.status, response.headers, body, options.now())

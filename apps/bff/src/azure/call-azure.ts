@@ -10,6 +10,7 @@ export interface AzureCall<Clients, T> {
   readonly caller: Caller
   readonly kind: CallKind
   readonly expects: Expected
+  readonly onSent?: (() => void) | undefined
   readonly run: (clients: Clients, signal: AbortSignal) => Promise<T>
 }
 
@@ -42,6 +43,7 @@ export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): Ca
       origin,
       expects: call.expects,
       now: () => new Date(clock.now()),
+      onSent: call.onSent,
       onRequestId: (id) => {
         requestId = id
       },

@@ -5,6 +5,7 @@ import { eachOf } from '../domain/each-of.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller, ReadOptions, StoredCredential } from '../ports.ts'
 import { UnreadableAnswer } from './azure-failures.ts'
+import { filteredOrAll, type ListPlace } from './filtered-or-all.ts'
 import { foundOrNull } from './found-or-null.ts'
 import { graphCredentialMethods } from './graph-credentials.ts'
 import { eventual } from './graph-client.ts'
@@ -37,14 +38,15 @@ const listsAtOnce = 4
  * Every trust of every application by one query over pages, instead of a call for each application. Graph expands at most
  * 20 of a relation, which is also as many trusts as an application may have. Applications that come without all of theirs
  * are asked one by one, as are those of a page that Graph breaks off, as v1.0 did at the first flexible credential
- * (https://github.com/Azure/azure-workload-identity/issues/373), so that one of them does not hide the others.
+ * (https://github.com/Azure/azure-workload-identity/issues/373), so that one of them does not hide the others. Where Graph
+ * refuses to look for those with trusts, all applications are listed: more pages, and nobody knows the total beforehand.
  * https://learn.microsoft.com/graph/query-parameters#expand-parameter
  */
 export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listApplicationsWithTrusts'> {
   const { listCredentials } = graphCredentialMethods(methods)
   async function readPage(
     caller: Caller,
-    cursor: string | null,
+    { of, token }: ListPlace,
     options: ReadOptions | undefined,
     expand: boolean,
   ) {
@@ -52,12 +54,12 @@ export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listAp
       path: '/beta/applications',
       headers: eventual,
       query: {
-        $filter: 'federatedIdentityCredentials/$count ne 0',
+        ...(of === 'with-trusts' && { $filter: 'federatedIdentityCredentials/$count ne 0' }),
         ...(expand && { $expand: 'federatedIdentityCredentials' }),
         $select: applicationFields,
         $count: 'true',
         $top: String(pageSize),
-        ...(cursor !== null && { $skiptoken: cursor }),
+        ...(token !== null && { $skiptoken: token }),
       },
     }
     const asked = { request, expects: 'list', need: 'readApplications', scope: '/', options } as const
@@ -65,8 +67,12 @@ export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listAp
   }
   return {
     async listApplicationsWithTrusts(caller, cursor, options) {
-      const whole = await unlessUnreadable(readPage(caller, cursor, options, true))
-      const { items, total, nextCursor } = whole ?? (await readPage(caller, cursor, options, false))
+      const { items, total, nextCursor, isAll } = await filteredOrAll(
+        cursor,
+        async (place) =>
+          (await unlessUnreadable(readPage(caller, place, options, true))) ??
+          (await readPage(caller, place, options, false)),
+      )
       const found: Found[] = []
       const broken: Application[] = []
       await eachOf(items, listsAtOnce, async (raw) => {
@@ -75,9 +81,9 @@ export function inventoryMethods(methods: GraphMethods): Pick<Directory, 'listAp
           expanded(raw) ??
           (await unlessUnreadable(noneIfGone(listCredentials(caller, application.appId, options))))
         if (credentials === null) broken.push(application)
-        else found.push({ application, credentials })
+        else if (!isAll || credentials.length > 0) found.push({ application, credentials })
       })
-      return { found, broken, total, nextCursor }
+      return { found, broken, total: isAll ? null : total, nextCursor }
     },
   }
 }

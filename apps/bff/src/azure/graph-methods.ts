@@ -56,8 +56,9 @@ export function createGraphMethods(
     async read(caller, asked) {
       const kind = asked.options?.background === true ? 'scan-read' : 'read'
       try {
-        const { request, expects } = asked
-        return (await callGraph({ caller, kind, expects, run: send(request) })).value.body
+        const { request, expects, options } = asked
+        const { onSent } = options ?? {}
+        return (await callGraph({ caller, kind, expects, onSent, run: send(request) })).value.body
       } catch (error) {
         throw await explain(error, caller, asked)
       }

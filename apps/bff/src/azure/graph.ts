@@ -5,8 +5,12 @@ import { createCallPolicy } from './call-policy.ts'
 import { applicationMethods } from './graph-applications.ts'
 import { createGraphClient } from './graph-client.ts'
 import { graphCredentialMethods } from './graph-credentials.ts'
+import { auditMethods } from './graph-audits.ts'
 import { inventoryMethods } from './graph-inventory.ts'
+import { directoryLists } from './graph-lists.ts'
+import { groupMethods } from './graph-groups.ts'
 import { createGraphMethods } from './graph-methods.ts'
+import { peopleMethods } from './graph-people.ts'
 import { personMethods } from './graph-person.ts'
 import { signInMethods } from './graph-sign-ins.ts'
 import { applicationWrites } from './graph-application-writes.ts'
@@ -35,7 +39,11 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
     ...uniqueApplicationMethods(methods),
     ...graphCredentialMethods(methods),
     ...inventoryMethods(methods),
+    ...directoryLists(methods),
+    ...groupMethods(methods),
+    ...auditMethods(methods),
     ...signInMethods(methods),
+    ...peopleMethods(methods),
     ...personMethods(methods, tokens),
   }
 }
