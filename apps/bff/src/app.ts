@@ -8,14 +8,18 @@ import fastify, {
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import { registerAuthRoutes } from './auth/auth-routes.ts'
+import { closeAbandonedEvents } from './audit/close-abandoned.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { registerActivityRoutes } from './features/activity/routes.ts'
 import { sweepBeacons } from './features/beacons/sweep-beacons.ts'
 import { registerDraftRoutes } from './features/drafts/routes.ts'
 import { sweepDrafts } from './features/drafts/sweep-drafts.ts'
+import { sweepFindings } from './features/findings/sweep-findings.ts'
+import { sweepFixes } from './features/findings/fixes/sweep-fixes.ts'
 import { registerSessionRoutes } from './features/session/routes.ts'
 import { sweepRuns } from './features/set-up/sweep-runs.ts'
+import { registerViewRoutes } from './features/views/routes.ts'
 import { registerDocs } from './plugins/docs.ts'
 import { registerDrain } from './plugins/drain.ts'
 import { registerErrors, sendProblem } from './plugins/errors.ts'
@@ -60,7 +64,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerRequestLog(app)
   registerSecurityHeaders(app, config.portalOrigin)
   await app.register(cookie)
-  registerRequestGuard(app, { portalOrigin: config.portalOrigin, sessions: services.sessions })
+  registerRequestGuard(app, {
+    portalOrigin: config.portalOrigin,
+    sessions: services.sessions,
+    adminRole: config.administrators.appRole,
+  })
   await registerRateLimit(app, config.requestsPerMinute)
   await registerDocs(app)
 
@@ -69,15 +77,30 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     { what: 'old sessions', run: () => services.sessions.sweep() },
     { what: 'old drafts', run: () => sweepDrafts({ clock, db: database }) },
     { what: 'old beacons', run: () => sweepBeacons({ clock, db: database }) },
+    { what: 'open events of dead replicas', run: async () => void (await closeAbandonedEvents(database)) },
+    {
+      what: 'findings fixed long ago',
+      run: () => sweepFindings({ clock, db: database, days: config.snapshotDays }),
+    },
+    { what: 'old runs of fixes', run: () => sweepFixes({ clock, db: database }) },
     { what: 'old set-up runs', run: () => sweepRuns({ clock, db: database }) },
   ])
   registerHealth(app, database)
   registerAuthRoutes(app, services.signIn)
   registerSessionRoutes(app, { config, logger, ...services })
-  const github = wireGithub(app, { config, database, clock, ...services })
-  const { arm, directory } = wireAzure(app, { config, database, clock, github, logger, ...services })
+  const { connections, github, looks } = wireGithub(app, { config, database, clock, ...services })
+  const { arm, directory } = wireAzure(app, {
+    config,
+    database,
+    clock,
+    github: looks,
+    githubAccess: { connections, github },
+    logger,
+    ...services,
+  })
   registerDraftRoutes(app, { clock, db: database })
-  registerActivityRoutes(app, { database, directory, arm })
+  registerViewRoutes(app, { audit: services.audit, clock, db: database })
+  registerActivityRoutes(app, { arm, audit: services.audit, database, directory })
   registerUnknownApi(app)
   await registerWebApp(app, config.webRoot)
   return app

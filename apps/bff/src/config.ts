@@ -14,14 +14,27 @@ export class ConfigError extends Error {
 
 /** Reads and checks the environment. This file is the only place that does. Throws ConfigError. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  return toConfig(parseEnvironment(Environment, environment))
+}
+
+/** Where the portal's data is, for a command that needs nothing else. Throws ConfigError. */
+export function loadDatabasePlace(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Pick<Config, 'dataFolder' | 'databaseUrl'> {
+  const env = parseEnvironment(Environment.pick({ DATABASE_URL: true, PORTAL_DATA: true }), environment)
+  return { dataFolder: env.PORTAL_DATA, databaseUrl: env.DATABASE_URL ?? null }
+}
+
+function parseEnvironment<S extends z.ZodType>(
+  schema: S,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<S> {
   // `NAME=` in a shell or compose file means the same as leaving the variable out.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const result = Environment.safeParse(given)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw new ConfigError(`${String(issue?.path[0] ?? 'The environment')}: ${issue?.message ?? 'is wrong'}`)
-  }
-  return toConfig(result.data)
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new ConfigError(`${String(issue?.path[0] ?? 'The environment')}: ${issue?.message ?? 'is wrong'}`)
 }
 
 function toConfig(env: z.output<typeof Environment>) {
@@ -35,6 +48,7 @@ function toConfig(env: z.output<typeof Environment>) {
     databaseUrl: env.DATABASE_URL ?? null,
     sessionKeys: env.SESSION_KEYS,
     sessionIdleMs: env.SESSION_IDLE_MINUTES * 60_000,
+    administrators: { appRole: env.ADMIN_APP_ROLE, objectIds: env.ADMIN_OBJECT_IDS },
     sessionAbsoluteMs: env.SESSION_ABSOLUTE_HOURS * 3_600_000,
     cloud: env.CLOUD,
     tenantId: env.TENANT_ID,
@@ -65,6 +79,9 @@ function toConfig(env: z.output<typeof Environment>) {
       listsPerSecondPerSubscription: env.INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION,
       listsPerSecondPerTenant: env.INVENTORY_LISTS_PER_SECOND_PER_TENANT,
     },
+    /** Cron expression in UTC by which the portal reads the tenant with its own identity; null: it does not. */
+    inventorySchedule: env.INVENTORY_SCHEDULE ?? null,
+    snapshotDays: env.SNAPSHOT_DAYS,
     setUp: {
       writesPerSecondPerIdentity: env.SET_UP_WRITES_PER_SECOND_PER_IDENTITY,
       writesPerSecondPerSubscription: env.SET_UP_WRITES_PER_SECOND_PER_SUBSCRIPTION,

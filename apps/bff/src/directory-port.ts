@@ -4,6 +4,7 @@ import type {
   ApplicationOwner,
   NewApplication,
 } from '@trustwright/shared-schemas'
+import type { DirectoryInventory } from './inventory-port.ts'
 import type { Caller, CredentialWrite, ReadOptions, StoredCredential, Written } from './ports.ts'
 
 export interface ApplicationQuery {
@@ -12,6 +13,14 @@ export interface ApplicationQuery {
   readonly search: string
   readonly cursor?: string | undefined
   readonly limit: number
+}
+
+/** A person of the tenant. `enabled` is null where Graph does not tell. */
+export interface Person {
+  readonly objectId: string
+  readonly username: string
+  readonly displayName: string
+  readonly enabled: boolean | null
 }
 
 /** One page of the applications that have trusts. */
@@ -39,7 +48,7 @@ export interface CredentialSignIn {
  * tells whether the portal's permission or the person's role is missing. A write whose answer was lost is settled as in
  * `Arm`.
  */
-export interface Directory {
+export interface Directory extends DirectoryInventory {
   searchApplications(caller: Caller, query: ApplicationQuery): Promise<ApplicationList>
   readApplication(caller: Caller, appId: string): Promise<Application>
   listOwners(caller: Caller, appId: string): Promise<ApplicationOwner[]>
@@ -63,6 +72,12 @@ export interface Directory {
    * shows that there are some, but not which: that takes RoleManagement.Read.Directory or Directory.Read.All.
    */
   listOwnRoles(caller: Caller): Promise<string[] | null>
+  /** Which of these groups the caller is a member of, also through others. At most 20 go into one request. */
+  checkMemberGroups(caller: Caller, groupIds: readonly string[]): Promise<string[]>
+  /** The first ten whose name or user name begins so. */
+  searchPeople(caller: Caller, text: string): Promise<readonly Person[]>
+  /** By object ID or user name; null where there is nobody. */
+  findPerson(caller: Caller, key: string): Promise<Person | null>
   /** Delegated permissions that the portal was given. */
   listPermissions(caller: Caller): Promise<readonly string[]>
   listCredentials(caller: Caller, appId: string, options?: ReadOptions): Promise<StoredCredential[]>

@@ -1,4 +1,4 @@
-import { TenantId } from '@trustwright/shared-schemas'
+import { ObjectId, TenantId } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import type { SealingKey } from './auth/sealing.ts'
 import { IssuerResolve } from './issuer-resolve.ts'
@@ -71,6 +71,13 @@ const TrustProxy = z.string().transform((value, context): false | string[] => {
   return z.NEVER
 })
 
+const ObjectIds = z.string().transform((text, context): readonly string[] => {
+  const ids = text.split(',').map((id) => id.trim())
+  if (ids.every((id) => ObjectId.safeParse(id).success)) return ids
+  context.addIssue({ code: 'custom', message: 'write object IDs of people, separated by commas' })
+  return z.NEVER
+})
+
 const DatabaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
   error: 'write postgres://user:password@host:5432/database',
 })
@@ -102,6 +109,11 @@ export const Environment = z.object({
   GITHUB_CLIENT_SECRET: z.string().optional(),
   SESSION_IDLE_MINUTES: number(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: number(0.1, 168).default(12),
+  ADMIN_APP_ROLE: z
+    .string()
+    .regex(/^[!-~]{1,120}$/, 'write the value of an app role, such as Trustwright.Admin')
+    .default('Trustwright.Admin'),
+  ADMIN_OBJECT_IDS: ObjectIds.default([]),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'choose fatal, error, warn, info, debug, trace or silent',
@@ -128,6 +140,11 @@ export const Environment = z.object({
   PROOF_WAIT_SCALE: number(0.01, 1).default(1),
   INVENTORY_LISTS_PER_SECOND_PER_SUBSCRIPTION: number(0.1, 1000).default(5),
   INVENTORY_LISTS_PER_SECOND_PER_TENANT: number(0.1, 1000).default(15),
+  INVENTORY_SCHEDULE: z
+    .string()
+    .regex(/^\S+( \S+){4}$/, 'write a cron expression of five fields in UTC, such as 0 3 * * *')
+    .optional(),
+  SNAPSHOT_DAYS: number(1, 3650).default(400),
   SET_UP_WRITES_PER_SECOND_PER_IDENTITY: number(0.01, 1000).default(0.25),
   SET_UP_WRITES_PER_SECOND_PER_SUBSCRIPTION: number(0.01, 1000).default(2),
   SET_UP_WRITES_PER_SECOND_PER_TENANT: number(0.01, 1000).default(10),

@@ -1,4 +1,7 @@
 import type { ErrorCode } from '@trustwright/shared-schemas'
+import { guardrailTexts } from './guardrail-texts.ts'
+import { reviewTexts } from './review-texts.ts'
+import { viewTexts } from './view-texts.ts'
 
 /** What each code means when nothing more exact is known. `when` is for docs/errors.md only. */
 export interface ErrorText {
@@ -8,6 +11,9 @@ export interface ErrorText {
 }
 
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...guardrailTexts,
+  ...reviewTexts,
+  ...viewTexts,
   SIGN_IN_REQUIRED: {
     when: 'The request carries no session.',
     detail: 'Nobody is signed in here.',

@@ -2,7 +2,10 @@ import type { ErrorCode, Problem } from '@trustwright/shared-schemas'
 import { errorTexts } from './error-texts.ts'
 
 type Extras = Partial<
-  Pick<Problem, 'fields' | 'upstream' | 'missing' | 'causes' | 'retryAfterSeconds' | 'current' | 'rows'>
+  Pick<
+    Problem,
+    'fields' | 'upstream' | 'missing' | 'causes' | 'guardrails' | 'retryAfterSeconds' | 'current' | 'rows'
+  >
 >
 
 export interface PortalErrorOptions extends Extras {

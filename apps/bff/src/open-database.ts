@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Pool } from 'pg'
-import { closeAbandonedEvents } from './audit/activity-log.ts'
+import { adoptEvents } from './audit/adopt-events.ts'
+import { closeAbandonedEvents } from './audit/close-abandoned.ts'
+import { showLife } from './audit/replica.ts'
 import type { Config } from './config.ts'
 import { databaseOn, type Database } from './db/database.ts'
 import { openEmbeddedDatabase } from './db/embedded/embedded-database.ts'
@@ -35,6 +37,10 @@ export async function openDatabase(config: Config, logger: FastifyBaseLogger): P
       onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
     })
     const database = databaseOn(pool)
+    await adoptEvents(database)
+    const life = await showLife(connectionString, (error) =>
+      logger.warn({ err: error }, 'other replicas may take this one for dead'),
+    )
     const abandoned = await closeAbandonedEvents(database)
     if (abandoned > 0)
       logger.warn({ abandoned }, 'actions were under way when a portal ended; their outcome is unknown')
@@ -42,6 +48,7 @@ export async function openDatabase(config: Config, logger: FastifyBaseLogger): P
       database,
       pool,
       close: async () => {
+        await life.end()
         await pool.end()
         await embedded?.close()
       },

@@ -11,6 +11,7 @@ import type {
   ResourceGroup,
   Subscription,
 } from '@trustwright/shared-schemas'
+import type { ArmInventory } from './inventory-port.ts'
 
 /** Milliseconds since 1970 in UTC. */
 export interface Clock {
@@ -24,6 +25,8 @@ export interface Caller {
   readonly objectId: string
   readonly tenantId: string
   readonly username: string
+  /** An administrator of the portal, as their sign-in told; left out: not one. */
+  readonly isAdmin?: boolean
 }
 
 export interface ArmToken {
@@ -151,6 +154,8 @@ export interface Written<T> {
 export interface ReadOptions {
   /** A background pass: being throttled is told at once (THROTTLED with its wait) instead of waited for. */
   readonly background?: boolean
+  /** Told of every request that goes out for it, repeated ones too. */
+  readonly onSent?: () => void
 }
 
 /** An assignment of Azure Policy that covers an identity, with the names of ARM. */
@@ -183,7 +188,7 @@ export interface CredentialWrite {
  * lost is read again and compared: the same values count as written; a PortalError whose cause is an UnsettledWrite
  * says that it stays unknown.
  */
-export interface Arm extends IdentityReader, SubscriptionReader {
+export interface Arm extends IdentityReader, SubscriptionReader, ArmInventory {
   listLocations(caller: Caller, subscriptionId: string): Promise<{ name: string; displayName: string }[]>
   listResourceGroups(caller: Caller, subscriptionId: string): Promise<ResourceGroup[]>
   findResourceGroup(caller: Caller, subscriptionId: string, name: string): Promise<ResourceGroup | null>

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import { createAudit } from './audit/activity-log.ts'
 import { Entra } from './auth/entra-metadata.ts'
 import { createMsalClientFactory } from './auth/msal-client.ts'
+import type { FindingRuns } from './features/findings/finding-runs.ts'
+import { createPortalTokens, tokensOfEither } from './auth/portal-tokens.ts'
 import { Sealer } from './auth/sealing.ts'
 import { entraSignIn, SignInAttempts } from './auth/sign-in-attempts.ts'
 import type { SignInParts } from './auth/sign-in-parts.ts'
@@ -23,6 +25,8 @@ export interface PortOverrides {
   readonly exchange?: Exchange
   readonly issuers?: Issuers
   readonly tokens?: TokenSource
+  /** Who judges what was read. */
+  readonly findings?: FindingRuns
   /** Of set-ups. */
   readonly timer?: Timer
 }
@@ -62,6 +66,7 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
     scopes: [armScope],
     entra,
     msal,
+    administrators: config.administrators,
     attempts: new SignInAttempts(database, sealer, clock, entraSignIn),
     sessions,
     audit,
@@ -69,12 +74,15 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
   }
   const tokens =
     overrides.tokens ??
-    createTokenSource({
-      sessions,
-      msal,
-      armScope,
-      graphScope: `${config.graphAudience}/.default`,
-    })
+    tokensOfEither(
+      createTokenSource({ sessions, msal, armScope, graphScope: `${config.graphAudience}/.default` }),
+      createPortalTokens({
+        msal,
+        clock,
+        armScope: `${config.armAudience}/.default`,
+        graphScope: `${config.graphAudience}/.default`,
+      }),
+    )
   const issuers =
     overrides.issuers ??
     createIssuers({ fetch: createGuardedFetch({ resolve: config.issuerResolve }), clock })

@@ -12,6 +12,7 @@ import { registerGithubRoutes } from './features/github/routes.ts'
 import { createGithubOauth } from './github/github-oauth.ts'
 import { createGithubPolicy } from './github/github-policy.ts'
 import { createGithub } from './github/github.ts'
+import type { Github, GithubConnections } from './github-port.ts'
 import type { Clock } from './ports.ts'
 import type { Services } from './services.ts'
 
@@ -21,8 +22,11 @@ export interface GithubWiring extends Pick<Services, 'audit' | 'sessions'> {
   readonly clock: Clock
 }
 
-/** GitHub's REST interface and sign-in, and what uses them; returns the looks that judge trusts. */
-export function wireGithub(app: FastifyInstance, wiring: GithubWiring): GithubLooks {
+/** GitHub's REST interface and sign-in, and what uses them; `looks` judge trusts. */
+export function wireGithub(
+  app: FastifyInstance,
+  wiring: GithubWiring,
+): { readonly connections: GithubConnections; readonly github: Github; readonly looks: GithubLooks } {
   const { audit, clock, config, database, sessions } = wiring
   const { apiUrl, issuerHost, webUrl, tokenUrl, app: registration } = config.github
   const sealer = new Sealer(config.sessionKeys)
@@ -37,5 +41,5 @@ export function wireGithub(app: FastifyInstance, wiring: GithubWiring): GithubLo
   const github = createGithub({ apiUrl, webUrl, clock, policy })
   registerGithubRoutes(app, { audit, connections, github, oauth, webUrl })
   const read = createGithubReading({ clock, connections, github })
-  return createGithubLooks({ connections, issuerHost, read })
+  return { connections, github, looks: createGithubLooks({ connections, issuerHost, read }) }
 }

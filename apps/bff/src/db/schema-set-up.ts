@@ -7,6 +7,7 @@ import type {
   SetUpStopReason,
 } from '@trustwright/shared-schemas'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Approval } from '../domain/approval.ts'
 import { moment } from './moment.ts'
 
 /** One set-up of trusts as one person: the wizard's single one, or many at once. */
@@ -29,6 +30,8 @@ export const setUpRun = pgTable(
     /** Set by the person's wish to stop, for the process that runs it. */
     stopWanted: boolean('stop_wanted').notNull().default(false),
     itemCount: integer('item_count').notNull(),
+    /** Where somebody else asked for it, and the owner approved. */
+    approval: jsonb('approval').$type<Approval>(),
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),
   },

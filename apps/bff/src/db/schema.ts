@@ -1,10 +1,9 @@
-import type { PatternSupport, ProofMeans, Trust, TrustParent, Unreadable } from '@trustwright/shared-schemas'
+import type { PatternSupport, ProofMeans, Trust, TrustParent } from '@trustwright/shared-schemas'
 import { sql, type SQL } from 'drizzle-orm'
 import {
   bigserial,
   boolean,
   customType,
-  doublePrecision,
   index,
   integer,
   jsonb,
@@ -28,6 +27,8 @@ export const session = pgTable(
     objectId: text('object_id').notNull(),
     username: text('username').notNull(),
     displayName: text('display_name').notNull(),
+    /** An administrator of the portal, by the ID token of the sign-in. */
+    isAdmin: boolean('is_admin').notNull().default(false),
     homeAccountId: text('home_account_id').notNull(),
     /** Entra's own `sid` claim, for a front-channel logout. */
     entraSessionId: text('entra_session_id'),
@@ -66,7 +67,10 @@ export function rolePrincipal({
   return sql<string>`lower(coalesce(${after}->>'principalId', ${before}->>'principalId'))`
 }
 
-/** The audit trail: rows are added, finished once, and never deleted by the portal. */
+/**
+ * The audit trail as it is read: rows are added, finished once, and never deleted by the portal. What vouches for them is
+ * the chain of `audit_link`.
+ */
 export const activityEvent = pgTable(
   'activity_event',
   {
@@ -86,6 +90,8 @@ export const activityEvent = pgTable(
     after: jsonb('after'),
     problemCode: text('problem_code'),
     upstreamRequestId: text('upstream_request_id'),
+    /** The portal that began it, to find what a dead one left; null in what was stored before that was kept. */
+    replica: uuid('replica'),
   },
   (table) => [
     index('activity_actor').on(table.tenantId, table.actorObjectId, table.sequence),
@@ -154,72 +160,4 @@ export const patternSupport = pgTable(
     by: text('by').$type<PatternSupport['by']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.parentKind] })],
-)
-
-/** One pass over everything that one person may read. */
-export const inventoryScan = pgTable(
-  'inventory_scan',
-  {
-    scanId: uuid('scan_id').primaryKey(),
-    tenantId: text('tenant_id').notNull(),
-    ownerObjectId: text('owner_object_id').notNull(),
-    /** Session whose tokens the pass uses. */
-    sessionId: text('session_id').notNull(),
-    /** One random ID a process, to find the passes of a dead one. */
-    processId: text('process_id').notNull(),
-    heartbeatAt: moment('heartbeat_at').notNull(),
-    state: text('state').notNull(),
-    stoppedBecause: text('stopped_because'),
-    startedAt: moment('started_at').notNull(),
-    finishedAt: moment('finished_at'),
-    subscriptionsFound: integer('subscriptions_found').notNull().default(0),
-    subscriptionsUnreadable: integer('subscriptions_unreadable').notNull().default(0),
-    identitiesFound: integer('identities_found').notNull().default(0),
-    identitiesRead: integer('identities_read').notNull().default(0),
-    identitiesUnreadable: integer('identities_unreadable').notNull().default(0),
-    applicationsFound: integer('applications_found').notNull().default(0),
-    applicationsRead: integer('applications_read').notNull().default(0),
-    applicationsUnreadable: integer('applications_unreadable').notNull().default(0),
-    trustsFound: integer('trusts_found').notNull().default(0),
-    secondsLeft: doublePrecision('seconds_left'),
-    waitingUntil: moment('waiting_until'),
-  },
-  (table) => [
-    index('inventory_scan_owner').on(table.tenantId, table.ownerObjectId, table.startedAt),
-    index('inventory_scan_state').on(table.state),
-  ],
-)
-
-const ofScan = () =>
-  uuid('scan_id')
-    .notNull()
-    .references(() => inventoryScan.scanId, { onDelete: 'cascade' })
-
-export const inventoryRow = pgTable(
-  'inventory_row',
-  {
-    scanId: ofScan(),
-    ordinal: integer('ordinal').notNull(),
-    /** Shape: `Trust` of the contract. */
-    trust: jsonb('trust').$type<Trust>().notNull(),
-    /** Only of an application's trust. */
-    applicationName: text('application_name'),
-    subscriptionName: text('subscription_name').notNull(),
-    location: text('location').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.scanId, table.ordinal] })],
-)
-
-export const inventoryUnreadable = pgTable(
-  'inventory_unreadable',
-  {
-    scanId: ofScan(),
-    ordinal: integer('ordinal').notNull(),
-    kind: text('kind').$type<Unreadable['kind']>().notNull(),
-    scope: text('scope').notNull(),
-    displayName: text('display_name').notNull(),
-    code: text('code').notNull(),
-    reason: text('reason').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.scanId, table.ordinal] })],
 )

@@ -10,6 +10,7 @@ export function atOrBelow({ tenantId }: Caller, resourceId: string): SQL | undef
   return and(eq(activityEvent.tenantId, tenantId), or(eq(activityEvent.targetKey, key), below))
 }
 
-function escapePattern(text: string): string {
+/** For a text in a pattern of LIKE. */
+export function escapePattern(text: string): string {
   return text.replace(/[\\%_]/g, String.raw`\$&`)
 }

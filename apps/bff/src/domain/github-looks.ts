@@ -17,10 +17,16 @@ export interface GithubSays {
   readonly gaps: readonly string[]
 }
 
+export interface LookOptions {
+  /** What was looked up for the same purpose before; all of it together is bounded. */
+  readonly asked?: Set<string>
+  /** Ask GitHub anew. */
+  readonly refresh?: boolean
+}
+
 /** Looks repositories up before trusts are judged. A look refuses nothing and holds nobody up: what is missing is unknown. */
 export interface GithubLooks {
-  /** `asked` holds what was looked up for the same purpose before; all of it together is bounded. */
-  look(caller: Caller, trusts: readonly NamingTrust[], asked?: Set<string>): Promise<GithubSays>
+  look(caller: Caller, trusts: readonly NamingTrust[], options?: LookOptions): Promise<GithubSays>
 }
 
 interface LookDeps {
@@ -40,7 +46,15 @@ export function createGithubLooks({ connections, issuerHost, read }: LookDeps): 
   async function readAll(
     caller: Caller,
     named: ReadonlyMap<string, NamedRepository>,
-    { asked, readings, isLate }: { asked: Set<string>; readings: Readings; isLate: () => boolean },
+    {
+      asked,
+      refresh,
+      readings,
+      isLate,
+    }: Required<LookOptions> & {
+      readings: Readings
+      isLate: () => boolean
+    },
   ): Promise<string[]> {
     let token: string | null
     try {
@@ -54,20 +68,20 @@ export function createGithubLooks({ connections, issuerHost, read }: LookDeps): 
       ({ key }) => asked.has(key) || (asked.size < most && asked.add(key).has(key)),
     )
     await eachOf(taken, readsAtOnce, async (repository) => {
-      if (!isLate()) readings.set(repository.key, await read(caller, token, repository))
+      if (!isLate()) readings.set(repository.key, await read(caller, token, repository, refresh))
     })
     const left = named.size - taken.length
     return left === 0 ? [] : [`${left} more repositories were not looked up: GitHub answers so many only.`]
   }
 
   return {
-    async look(caller, trusts, asked = new Set()) {
+    async look(caller, trusts, { asked = new Set<string>(), refresh = false } = {}) {
       const named = namedBy(trusts, issuerHost)
       if (named.size === 0) return saysNothing
       const readings: Readings = new Map()
       let late = false
       const timer = new AbortController()
-      const reading = readAll(caller, named, { asked, readings, isLate: () => late })
+      const reading = readAll(caller, named, { asked, refresh, readings, isLate: () => late })
       const ended = await Promise.race([reading, pause(waitMs, null, { signal: timer.signal })]).finally(
         () => {
           late = true

@@ -41,6 +41,8 @@ export type ReadGithub = (
   caller: Caller,
   token: string | null,
   named: NamedRepository,
+  /** Ask GitHub anew, whatever it said within the last minutes. */
+  refresh?: boolean,
 ) => Promise<RepositoryReading>
 
 /** Reads a repository, and its environments where the subject names one, once for all who ask with the same token. */
@@ -50,13 +52,17 @@ export function createGithubReading({ clock, connections, github }: ReadingDeps)
 
   const mayAsk = createHourlyAllowance(clock, anonymousAnHour)
 
-  return async (caller, token, { key, path, namesEnvironment }) => {
+  return async (caller, token, { key, path, namesEnvironment }, refresh = false) => {
     const person = token === null ? '' : createHash('sha256').update(token).digest('base64url')
-    const ask = { token, refresh: false }
-    const repository = await repositories.read(`${person} ${key}`, async () => {
-      if (token === null && !mayAsk()) return { why: noneLeft }
-      return await orWhy(withToken({ connections }, caller, ask, (as) => readRepository(github, as, path)))
-    })
+    const ask = { token, refresh }
+    const repository = await repositories.read(
+      `${person} ${key}`,
+      async () => {
+        if (token === null && !mayAsk()) return { why: noneLeft }
+        return await orWhy(withToken({ connections }, caller, ask, (as) => readRepository(github, as, path)))
+      },
+      { isStale: refresh },
+    )
     const name = `${path.owner}/${path.name}`
     if ('why' in repository) return { facts: null, gaps: [`${name}: ${repository.why}`] }
     const gaps: string[] = []

@@ -16,10 +16,11 @@ export class Memory<T> {
     this.#options = options
   }
 
-  async read(key: string, read: () => Promise<T>): Promise<T> {
+  /** `isStale`: what is known does not count. */
+  async read(key: string, read: () => Promise<T>, { isStale = false } = {}): Promise<T> {
     const { clock, keptMs, most } = this.#options
     const known = this.#readings.get(key)
-    if (known !== undefined && clock.now() - known.at < keptMs) return await known.reading
+    if (known !== undefined && !isStale && clock.now() - known.at < keptMs) return await known.reading
     const [oldest] = this.#readings.keys()
     if (this.#readings.size >= most && oldest !== undefined) this.#readings.delete(oldest)
     const entry = { at: clock.now(), reading: read() }

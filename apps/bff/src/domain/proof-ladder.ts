@@ -1,5 +1,6 @@
 import type { ProofMeans, ProofStep, SeenProof } from '@trustwright/shared-schemas'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { anyOf } from '../db/any-of.ts'
 import type { Database } from '../db/database.ts'
 import { trustProof } from '../db/schema.ts'
 import { resourceKey } from './resource-ids.ts'
@@ -24,10 +25,7 @@ const meansOf = {
 export type ProofLadders = ReadonlyMap<string, readonly Row[]>
 
 export async function readLadders(db: Database, keys: readonly string[]): Promise<ProofLadders> {
-  const rows = await db
-    .select()
-    .from(trustProof)
-    .where(inArray(trustProof.trustKey, [...keys]))
+  const rows = await db.select().from(trustProof).where(anyOf(trustProof.trustKey, keys))
   return Map.groupBy(rows, (row) => `${row.trustKey} ${row.fingerprint}`)
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { anyOf } from '../db/any-of.ts'
 import type { Database } from '../db/database.ts'
 import { activityEvent, trustFirstSeen } from '../db/schema.ts'
 import type { Trust, TrustParent } from '@trustwright/shared-schemas'
@@ -40,13 +41,20 @@ export async function describeTrust(db: Database, clock: Clock, found: Found): P
 }
 
 async function rememberFirstSeen(db: Database, clock: Clock, keys: string[]): Promise<Map<string, Date>> {
+  const seen = await readFirstSeen(db, keys)
+  const unseen = [...new Set(keys)].filter((key) => !seen.has(key)).toSorted()
+  if (unseen.length === 0) return seen
   const at = new Date(clock.now())
-  const distinct = [...new Set(keys)].toSorted()
   await db
     .insert(trustFirstSeen)
-    .values(distinct.map((trustKey) => ({ trustKey, at })))
+    .values(unseen.map((trustKey) => ({ trustKey, at })))
     .onConflictDoNothing()
-  const rows = await db.select().from(trustFirstSeen).where(inArray(trustFirstSeen.trustKey, keys))
+  // Another process may have been first.
+  return readFirstSeen(db, keys)
+}
+
+async function readFirstSeen(db: Database, keys: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await db.select().from(trustFirstSeen).where(anyOf(trustFirstSeen.trustKey, keys))
   return new Map(rows.map((row) => [row.trustKey, row.at]))
 }
 
@@ -57,7 +65,7 @@ async function readCreationTimes(db: Database, keys: string[]): Promise<Map<stri
     .from(activityEvent)
     .where(
       and(
-        inArray(activityEvent.targetKey, keys),
+        anyOf(activityEvent.targetKey, keys),
         inArray(activityEvent.operation, ['trust.create', 'trust.restore', 'trust.delete']),
         eq(activityEvent.outcome, 'succeeded'),
       ),

@@ -8,7 +8,7 @@ export type ResponseClass = 'api' | 'auth' | 'page' | 'asset' | 'docs' | 'health
 declare module 'fastify' {
   interface FastifyContextConfig {
     responseClass?: ResponseClass
-    access?: 'signed-in' | 'public'
+    access?: 'signed-in' | 'administrator' | 'public'
     operationId?: string
   }
   interface FastifyRequest {

@@ -1,7 +1,8 @@
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { portalHeader } from '@trustwright/shared-schemas'
-import { activityEvent, inventoryScan, session } from '../db/schema.ts'
+import { portalHeader, type Problem } from '@trustwright/shared-schemas'
+import { activityEvent, session } from '../db/schema.ts'
+import { inventoryScan } from '../db/schema-inventory.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../testing/build-test-app.ts'
 import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
 
@@ -133,14 +134,30 @@ test('a form, a text or no type is no JSON, even from the portal itself', async 
 
 test('every API route is for signed-in people, but for the ones named here', async () => {
   const open = routes
-    .filter(({ config }) => config?.responseClass === 'api' && config.access !== 'signed-in')
+    .filter(({ config }) => config?.responseClass === 'api' && config.access === 'public')
     .map(({ url }) => url)
   expect(new Set(open)).toEqual(new Set(['/api/session', '/api/sign-out', '/api/*']))
-  for (const route of routes.filter(({ config }) => config?.access === 'signed-in')) {
+  for (const route of routes.filter(({ config }) => config?.access !== 'public')) {
+    if (route.config?.responseClass !== 'api') continue
     for (const method of [route.method].flat()) {
       const answer = await portal.inject({ method, url: exampleOf(route.url) })
       expect([answer.statusCode, route.url]).toEqual([401, route.url])
     }
+  }
+})
+
+test('what is for administrators is refused to everybody else, with the role to ask for', async () => {
+  const guarded = routes.filter(
+    ({ config, method }) => config?.access === 'administrator' && method !== 'HEAD',
+  )
+  expect(guarded.length).toBeGreaterThan(0)
+  for (const { method, url } of guarded) {
+    const answer = await browser.inject({ method: [method].flat()[0] ?? 'GET', url: exampleOf(url) })
+    expect([answer.statusCode, url, answer.json<Problem>()]).toMatchObject([
+      403,
+      url,
+      { code: 'ADMINISTRATOR_REQUIRED', missing: { role: 'Trustwright.Admin' } },
+    ])
   }
 })
 

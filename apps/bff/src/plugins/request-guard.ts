@@ -1,12 +1,15 @@
 import { portalHeader } from '@trustwright/shared-schemas'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sessionCookie } from '../auth/cookies.ts'
+import { administratorRequired } from '../domain/administrators.ts'
 import { PortalError } from '../errors.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 
 export interface GuardOptions {
   readonly portalOrigin: string
   readonly sessions: SessionStore
+  /** App role of administrators, for the words of a refusal. */
+  readonly adminRole: string
 }
 
 /**
@@ -22,6 +25,9 @@ export function registerRequestGuard(app: FastifyInstance, options: GuardOptions
     if (!isFromPortal(request, options.portalOrigin)) throw new PortalError('REQUEST_NOT_FROM_PORTAL')
     const value = request.cookies[sessionCookie.name]
     request.caller = value === undefined ? null : await options.sessions.find(value)
+    if (access === 'administrator' && request.caller?.isAdmin === false) {
+      throw administratorRequired(options.adminRole)
+    }
     if (access === 'public' || request.caller !== null) return
     // The cookie is left: another tab may just have been given a new one of that name.
     throw new PortalError(value === undefined ? 'SIGN_IN_REQUIRED' : 'SESSION_ENDED')

@@ -42,14 +42,18 @@ export function describeEndpoint(endpoint: Endpoint): FastifySchema {
   }
 }
 
-function answerOf({ reply, stream, summary }: Endpoint): unknown {
+function answerOf({ file, reply, stream, summary }: Endpoint): unknown {
+  if (file === true)
+    return { description: summary, content: { 'application/octet-stream': { schema: reply } } }
   if (stream !== true) return reply
   return { description: summary, content: { 'text/event-stream': { schema: reply } } }
 }
 
 function codesByStatus(endpoint: Endpoint): Map<number, ErrorCode[]> {
-  const signedIn = endpoint.access === 'signed-in' ? whenSignedIn : []
-  const all = new Set([...everywhere, ...signedIn, ...endpoint.errors])
+  const signedIn = endpoint.access === 'public' ? [] : whenSignedIn
+  const ofAdministrators: readonly ErrorCode[] =
+    endpoint.access === 'administrator' ? ['ADMINISTRATOR_REQUIRED'] : []
+  const all = new Set([...everywhere, ...signedIn, ...ofAdministrators, ...endpoint.errors])
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of all) {
     const { status } = errorCatalogue[code]

@@ -16,7 +16,7 @@ export interface EndpointInput<E extends Endpoint> {
   readonly params: Parsed<E, 'params'>
   readonly query: Parsed<E, 'query'>
   readonly body: Parsed<E, 'body'>
-  readonly caller: E['access'] extends 'signed-in' ? Caller : Caller | null
+  readonly caller: E['access'] extends 'signed-in' | 'administrator' ? Caller : Caller | null
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -67,7 +67,7 @@ export function inputOf<E extends Endpoint>(
   reply: FastifyReply,
 ): EndpointInput<E> {
   const caller = callerOf(request)
-  if (definition.access === 'signed-in' && caller === null) throw new PortalError('SIGN_IN_REQUIRED')
+  if (definition.access !== 'public' && caller === null) throw new PortalError('SIGN_IN_REQUIRED')
   // Fastify has parsed each part by the schema of the same name; its own types cannot follow a generic definition.
   return {
     params: definition.params && request.params,

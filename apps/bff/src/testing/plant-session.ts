@@ -23,7 +23,13 @@ export async function plantSession(
   const objectId = objectIds[role]
   const { tenantId } = config
   return await sessions.create({
-    user: { objectId, tenantId, username: `${role}@contoso.onmicrosoft.com`, displayName: role },
+    user: {
+      objectId,
+      tenantId,
+      username: `${role}@contoso.onmicrosoft.com`,
+      displayName: role,
+      isAdmin: role === 'admin',
+    },
     homeAccountId: `${objectId}.${tenantId}`,
     entraSessionId: null,
     loginHint: null,

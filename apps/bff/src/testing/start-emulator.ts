@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { compileCache } from './compile-cache.ts'
 
 const Ready = z.looseObject({
   event: z.literal('ready'),
@@ -46,6 +47,7 @@ export async function startEmulator(): Promise<TestEmulator> {
   const child = spawn(process.execPath, ['--conditions=source', 'apps/emulator/src/main.ts'], {
     cwd: repository,
     env: {
+      ...compileCache(),
       EMULATOR_DATA: folder,
       EMULATOR_HTTP_PORT: '0',
       EMULATOR_HTTPS_PORT: '0',

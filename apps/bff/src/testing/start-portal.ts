@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -31,7 +32,7 @@ const environment = (dataFolder: string, changes: Readonly<Record<string, string
 function run(dataFolder: string, changes: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ['--conditions=source', 'apps/bff/src/server.ts'], {
     cwd: repository,
-    env: environment(dataFolder, changes),
+    env: { ...compileCache(), ...environment(dataFolder, changes) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

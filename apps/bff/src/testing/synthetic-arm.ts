@@ -36,12 +36,21 @@ export function syntheticArm(size: SyntheticSize, changes: Partial<Arm> = {}): A
     readCredential: refuse,
     putCredential: refuse,
     deleteCredential: refuse,
+    listIdentityResources: withoutMore,
+    listPrincipalRoles: withoutMore,
+    listRoleDefinitions: withoutMore,
+    listCredentialWrites: withoutMore,
+    listSubscriptionPolicies: async () => [],
     listSubscriptions: async () => numbers(size.subscriptions).map(toSubscription),
     listIdentities: async (_, subscriptionId) =>
       numbers(size.identitiesEach).map((number) => toIdentity(subscriptionId, number)),
     listCredentials: async (_, path) => numbers(size.trustsEach).map((number) => toCredential(path, number)),
     ...changes,
   }
+}
+
+async function withoutMore() {
+  return { items: [], total: 0, nextCursor: null }
 }
 
 function numbers(count: number): number[] {

@@ -1,6 +1,11 @@
+import { PortalError } from '../errors.ts'
 import type { ApplicationsWithTrusts, Directory } from '../directory-port.ts'
 
-/** A directory without applications; `changes` replace single methods. */
+async function withoutMore() {
+  return { items: [], total: 0, nextCursor: null }
+}
+
+/** A directory without applications that hides managed identities; `changes` replace single methods. */
 export function syntheticDirectory(changes: Partial<Directory> = {}): Directory {
   const refuse = () => Promise.reject(new Error('The synthetic directory can only be listed'))
   return {
@@ -14,6 +19,9 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     addOwner: refuse,
     createServicePrincipal: refuse,
     listOwnRoles: refuse,
+    checkMemberGroups: refuse,
+    searchPeople: refuse,
+    findPerson: refuse,
     listPermissions: refuse,
     listCredentials: refuse,
     readCredential: refuse,
@@ -21,6 +29,17 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     deleteCredential: refuse,
     findCredentialId: refuse,
     listCredentialSignIns: refuse,
+    listPrincipalsWithTrusts: () => Promise.reject(new PortalError('FORBIDDEN')),
+    listParentOwners: withoutMore,
+    listOwnPrincipals: withoutMore,
+    findApi: async () => null,
+    listGivenAppRoles: withoutMore,
+    listDirectoryRoleHolders: withoutMore,
+    listDirectoryRoles: withoutMore,
+    listLastSignIns: withoutMore,
+    findGroups: async () => [],
+    listGroupPrincipals: async () => new Map(),
+    listApplicationWrites: withoutMore,
     listApplicationsWithTrusts: async () => ({ found: [], broken: [], total: 0, nextCursor: null }),
     ...changes,
   }

@@ -1,3 +1,4 @@
+import type { Guardrails } from '../../domain/guardrails.ts'
 import type { Arm, Audit } from '../../ports.ts'
 
 export interface AccessDeps {
@@ -13,4 +14,5 @@ export interface AccessDeps {
     | 'deleteAssignment'
   >
   readonly audit: Audit
+  readonly guardrails: Guardrails
 }

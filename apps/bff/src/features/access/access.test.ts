@@ -5,7 +5,7 @@ import type { StoredAssignment } from '../../ports.ts'
 import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { listRoleAssignments } from './list-role-assignments.ts'
-import { scopeKindOf } from './role-scope.ts'
+import { scopeKindOf } from '../../domain/role-scope.ts'
 
 /** The emulator's principal for scripts: Contributor on every subscription. */
 const automation = 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c03'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NewRoleAssignment, RoleAssignment } from '@trustwright/shared-schemas'
 import { assignRole, definitionOf } from '../../domain/assign-role.ts'
+import { isOwnerLike } from '../../domain/owner-like.ts'
 import { roleAssignmentId, subscriptionOf } from '../../domain/resource-ids.ts'
 import type { Caller } from '../../ports.ts'
 import type { AccessDeps } from './access-deps.ts'
@@ -18,6 +19,7 @@ export async function createRoleAssignment(
   const role = await readRole(deps.arm, caller, subscriptionOf(scope), definitionOf(wanted))
   const id = roleAssignmentId(scope, randomUUID())
   const roleName = role?.roleName ?? null
-  const stored = await assignRole(deps, caller, { ...wanted, id, principalId, roleName })
+  const ownerLike = role && isOwnerLike(role)
+  const stored = await assignRole(deps, caller, { ...wanted, id, principalId, roleName, ownerLike })
   return describeAssignment(stored, principalId, role)
 }

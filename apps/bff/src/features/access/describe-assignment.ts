@@ -1,8 +1,8 @@
 import type { RoleAssignment } from '@trustwright/shared-schemas'
-import { carriesAction } from '../../domain/permissions.ts'
+import { isOwnerLike } from '../../domain/owner-like.ts'
 import { resourceKey } from '../../domain/resource-ids.ts'
 import type { RoleDefinition, StoredAssignment } from '../../ports.ts'
-import { scopeKindOf } from './role-scope.ts'
+import { scopeKindOf } from '../../domain/role-scope.ts'
 
 /** A role of the principal, with what a person should look at twice. */
 export function describeAssignment(
@@ -22,12 +22,4 @@ export function describeAssignment(
     direct: resourceKey(each.principalId) === resourceKey(principalId),
     conditioned: each.condition !== null,
   }
-}
-
-/** Read from what the role may do, so that custom roles count as well. */
-function isOwnerLike({ permissions }: RoleDefinition): boolean {
-  return (
-    permissions.some(({ actions }) => actions.includes('*')) ||
-    carriesAction(permissions, 'Microsoft.Authorization/roleAssignments/write')
-  )
 }

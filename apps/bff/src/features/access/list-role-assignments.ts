@@ -6,7 +6,7 @@ import type { Caller, RoleDefinition, StoredAssignment } from '../../ports.ts'
 import type { AccessDeps } from './access-deps.ts'
 import { describeAssignment } from './describe-assignment.ts'
 import { readRole } from './read-role.ts'
-import { compareScopes } from './role-scope.ts'
+import { compareScopes } from '../../domain/role-scope.ts'
 
 const listsAtOnce = 6
 

@@ -3,7 +3,7 @@ import { actions, toAccess } from '../../domain/access.ts'
 import { subscriptionOf } from '../../domain/resource-ids.ts'
 import type { Caller } from '../../ports.ts'
 import type { AccessDeps } from './access-deps.ts'
-import { scopeKindOf } from './role-scope.ts'
+import { scopeKindOf } from '../../domain/role-scope.ts'
 
 /** Whether the caller's effective roles at the scope let them give and take roles there. */
 export async function readRoleAccess(

@@ -1,6 +1,7 @@
-import type { DiagnosisAnswer, InventoryPage, InventoryScan, LookupAnswer } from '@trustwright/shared-schemas'
+import type { DiagnosisAnswer, LookupAnswer } from '@trustwright/shared-schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
+import { ended, startPass } from '../../testing/inventory-steps.ts'
 import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
 
 const parent = {
@@ -30,16 +31,8 @@ const lookUp = (wanted: object) => call<LookupAnswer>(dana, 'POST', '/api/trusts
 const presented = (change: object = {}) => ({ iss: issuer, sub: subject, aud: audience, ...change })
 
 async function readInventory(): Promise<void> {
-  const { body } = await call<InventoryScan>(dana, 'POST', '/api/inventory')
-  await expect
-    .poll(
-      async () => {
-        const page = await call<InventoryPage>(dana, 'GET', `/api/inventory/${body.scanId}?limit=1`)
-        return page.body.scan.state
-      },
-      { timeout: 20_000 },
-    )
-    .toBe('finished')
+  await startPass(dana)
+  expect((await ended(dana)).state).toBe('finished')
 }
 
 const jwt = ['eyJhbGciOiJSUzI1NiJ9', 'eyJzdWIiOiJyZXBvOmNvbnRvc28vcGF5In0', 'c2lnbmF0dXJlLWJ5dGVz'].join('.')

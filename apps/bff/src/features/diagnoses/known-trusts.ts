@@ -28,7 +28,7 @@ export async function knownTrusts(
       comparedWith: { trusts: stored.length, readAt, missing: null },
     }
   }
-  const found = await findTenantTrusts(db, caller, near && [near])
+  const found = await findTenantTrusts({ clock, db }, caller, near && [near])
   return {
     trusts: found.readAt === null ? null : found.trusts.map(({ trust }) => toKnown(trust)),
     comparedWith: comparedWithOf(found),

@@ -10,12 +10,12 @@ const most = 20
 
 /** The person's trusts that would match the claims, then those that nearly would. Throws TOKEN_NOT_WANTED. */
 export async function lookUpTrusts(
-  { db }: Pick<DiagnosisDeps, 'db'>,
+  deps: Pick<DiagnosisDeps, 'clock' | 'db'>,
   caller: Caller,
   wanted: TrustLookup,
 ): Promise<LookupAnswer> {
   refuseTokens([wanted.issuer, wanted.subject, wanted.audience ?? ''])
-  const tenant = await findTenantTrusts(db, caller, [wanted])
+  const tenant = await findTenantTrusts(deps, caller, [wanted])
   const found = tenant.trusts
     .map((each) => beside(each, wanted))
     .toSorted((one, other) => one.distance - other.distance)

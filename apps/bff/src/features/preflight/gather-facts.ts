@@ -16,7 +16,7 @@ export interface Gathered {
   /** Undefined where they may not be read. */
   readonly stored: readonly DiagnosedTrust[] | undefined
   readonly contextOf: (draft: CheckedDraft) => WriteContext
-  readonly told: Omit<Preflight, 'causes'>
+  readonly told: Omit<Preflight, 'causes' | 'guardrails'>
 }
 
 export async function gatherFacts(
@@ -50,7 +50,8 @@ export async function gatherFacts(
     }),
     told: {
       checked: notes.checked.toSorted(),
-      unknown: notes.unknown,
+      // Whoever answers first: the order stays the same.
+      unknown: notes.unknown.toSorted((one, other) => one.what.localeCompare(other.what)),
       othersReadAt: others.readAt?.toISOString() ?? null,
     },
   }

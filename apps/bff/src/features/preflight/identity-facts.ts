@@ -1,6 +1,7 @@
-import type { AssignedPolicy, WriteContext } from '@trustwright/federation'
+import type { WriteContext } from '@trustwright/federation'
 import type { IdentityPath } from '@trustwright/shared-schemas'
-import type { Caller, StoredPolicyAssignment } from '../../ports.ts'
+import { isPolicyOnTrusts, toAssignedPolicy } from '../../domain/azure-policies.ts'
+import type { Caller } from '../../ports.ts'
 import type { Notes } from './notes.ts'
 import type { PreflightDeps } from './preflight-deps.ts'
 
@@ -17,42 +18,15 @@ export async function identityFacts(
     notes.learn('locks', () => arm.listLocks(caller, path)),
     notes.learn('policies', () => arm.listPolicyAssignments(caller, path)),
   ])
-  const others = (assignments ?? []).filter(({ definitionId }) => !isKnown(definitionId)).length
+  const others = (assignments ?? []).filter(({ definitionId }) => !isPolicyOnTrusts(definitionId)).length
   if (others > 0) notes.notAll('policies', otherPolicies(others))
   return {
     regionsWithoutSupport: regionsWithoutTrusts,
     ...(identity !== undefined && { region: identity.location }),
     ...(permissions !== undefined && { permissions }),
     ...(locks !== undefined && { locks }),
-    ...(assignments !== undefined && { policies: assignments.map(toPolicy) }),
+    ...(assignments !== undefined && { policies: assignments.map(toAssignedPolicy) }),
   }
-}
-
-/** “Not allowed resource types”; the others only audit unless their assignment says otherwise. */
-const deniesByDefault = '6c112d4e-5bc7-47ae-a041-ea2d9dccd749'
-/** Three definitions about trusts, and the initiative of them. */
-const aboutTrusts = [
-  '2571b7c3-3056-4a61-b00a-9bc5232234f5',
-  'fd1a8e20-2c4f-4a6c-9354-b58d786d9a1f',
-  'ae62c456-33de-4dc8-b100-7ce9028a7d99',
-  '5e4ee281-95a3-442a-bb2a-5ef68cf5181a',
-]
-
-function isKnown(definitionId: string): boolean {
-  return [deniesByDefault, ...aboutTrusts].some((id) => definitionId.toLowerCase().endsWith(id))
-}
-
-function toPolicy({
-  definitionId,
-  displayName,
-  isEnforced,
-  parameters,
-}: StoredPolicyAssignment): AssignedPolicy {
-  const given = parameters['effect']
-  const usual = definitionId.toLowerCase().endsWith(deniesByDefault) ? 'Deny' : 'Audit'
-  const effect = typeof given === 'string' ? given : usual
-  const isDenial = effect.toLowerCase() === 'deny'
-  return { id: definitionId, displayName, effect: isDenial && !isEnforced ? 'Audit' : effect, parameters }
 }
 
 function otherPolicies(count: number): string {

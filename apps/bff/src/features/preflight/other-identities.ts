@@ -16,7 +16,7 @@ const none: Others = { parentsOf: () => [], readAt: null }
 
 /** Other identities and applications that trust the same workloads, by the person's newest pass. */
 export async function otherIdentities(
-  { db }: Pick<PreflightDeps, 'db'>,
+  deps: Pick<PreflightDeps, 'clock' | 'db'>,
   caller: Caller,
   { parent, drafts, notes }: { parent: TrustParent; drafts: readonly CheckedDraft[]; notes: Notes },
 ): Promise<Others> {
@@ -24,7 +24,7 @@ export async function otherIdentities(
     issuer === '' || !subject ? [] : [{ issuer, subject }],
   )
   if (near.length === 0) return none
-  const found = await notes.learn('other-identities', () => findTenantTrusts(db, caller, near))
+  const found = await notes.learn('other-identities', () => findTenantTrusts(deps, caller, near))
   if (found === undefined) return none
   if (found.readAt === null) {
     notes.checked.splice(notes.checked.indexOf('other-identities'), 1)

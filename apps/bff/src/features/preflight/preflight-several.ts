@@ -9,6 +9,7 @@ import { toDiagnosed } from '../../domain/to-diagnosed.ts'
 import type { Caller } from '../../ports.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { judgeDraft } from './judge-draft.ts'
+import { ownRules } from './own-rules.ts'
 import type { PreflightDeps } from './preflight-deps.ts'
 
 /** The same for several trusts of one parent, each beside those before it. Azure is asked as often as for one. */
@@ -17,7 +18,10 @@ export async function preflightSeveral(
   caller: Caller,
   { parent, drafts }: SeveralPreflightRequest,
 ): Promise<SeveralPreflight> {
-  const { contextOf, stored, told } = await gatherFacts(deps, caller, parent, drafts)
+  const [{ contextOf, stored, told }, refusalsOf] = await Promise.all([
+    gatherFacts(deps, caller, parent, drafts),
+    ownRules(deps, caller, parent),
+  ])
   const wanted = drafts.map(toDiagnosed)
   const judged = drafts.map((draft, index) => {
     const siblings = [...(stored ?? []), ...wanted.slice(0, index)]
@@ -30,7 +34,10 @@ export async function preflightSeveral(
   const shared = first.filter((cause) => judged.every((causes) => isShared(cause, causes)))
   return {
     causes: shared,
-    drafts: judged.map((causes) => ({ causes: causes.filter((cause) => !isShared(cause, shared)) })),
+    drafts: drafts.map((draft, index) => ({
+      causes: judged[index]?.filter((cause) => !isShared(cause, shared)) ?? [],
+      guardrails: refusalsOf(draft),
+    })),
     ...told,
   }
 }

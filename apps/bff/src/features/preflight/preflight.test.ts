@@ -73,8 +73,8 @@ test('a right draft on a free identity meets nothing, and what was looked at is 
 test('trusts of other identities that nobody has read are unknown, not none', async () => {
   const { unknown, othersReadAt } = await ask()
   expect(unknown).toEqual([
-    { what: 'other-identities', why: expect.stringContaining('not read yet') },
     { what: 'github', why: expect.stringContaining('shows no such repository') },
+    { what: 'other-identities', why: expect.stringContaining('not read yet') },
   ])
   expect(othersReadAt).toBeNull()
 })

@@ -3,6 +3,7 @@ import { toDiagnosed } from '../../domain/to-diagnosed.ts'
 import type { Caller } from '../../ports.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { judgeDraft } from './judge-draft.ts'
+import { ownRules } from './own-rules.ts'
 import type { PreflightDeps } from './preflight-deps.ts'
 
 /**
@@ -14,7 +15,11 @@ export async function preflight(
   caller: Caller,
   { operation, parent, draft }: PreflightRequest,
 ): Promise<Preflight> {
-  const { contextOf, told } = await gatherFacts(deps, caller, parent, operation === 'delete' ? [] : [draft])
+  const [{ contextOf, told }, refusalsOf] = await Promise.all([
+    gatherFacts(deps, caller, parent, operation === 'delete' ? [] : [draft]),
+    ownRules(deps, caller, parent),
+  ])
   const causes = judgeDraft(operation, parent.kind, toDiagnosed(draft), contextOf(draft))
-  return { causes, ...told }
+  // A deletion is never refused.
+  return { causes, guardrails: operation === 'delete' ? [] : refusalsOf(draft), ...told }
 }

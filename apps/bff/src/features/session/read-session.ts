@@ -13,6 +13,7 @@ export function readSession(config: Config, person: SessionDetails | null): Sess
             tenantId: person.tenantId,
             username: person.username,
             displayName: person.displayName,
+            isAdmin: person.isAdmin,
           },
     settings: {
       cloud: config.cloud,

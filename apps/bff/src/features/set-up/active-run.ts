@@ -1,9 +1,10 @@
 import type { Caller } from '../../ports.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
+import type { FailedEnd } from '../../domain/what-now.ts'
 import type { StepPayload } from './plan-steps.ts'
 import type { StepRecord } from './step-record.ts'
-import type { WritePace } from './write-pace.ts'
-import type { MissingRight, SetUpParent, SetUpStepState } from '@trustwright/shared-schemas'
+import type { WritePace } from '../../domain/write-pace.ts'
+import type { SetUpParent, SetUpStepState } from '@trustwright/shared-schemas'
 
 /** A run that this process works on. */
 export interface ActiveRun extends Omit<SetUpDeps, 'pace'> {
@@ -37,11 +38,4 @@ export interface ParentWork {
 
 /** How a step ended. */
 export type StepEnd =
-  | { readonly state: 'done' | 'already-there'; readonly result: Readonly<Record<string, string>> }
-  | {
-      readonly state: 'failed' | 'conflict' | 'unknown'
-      readonly code: string
-      readonly detail: string
-      readonly nextStep: string
-      readonly missing?: MissingRight
-    }
+  { readonly state: 'done' | 'already-there'; readonly result: Readonly<Record<string, string>> } | FailedEnd

@@ -9,7 +9,7 @@ import { makeServicePrincipal } from './make-service-principal.ts'
 import type { ParentFacts } from './parent-facts.ts'
 import { RunLost } from './step-record.ts'
 import { storeTrust } from './store-trust.ts'
-import { freshTally, whatNow } from './what-now.ts'
+import { freshTally, whatNow } from '../../domain/what-now.ts'
 
 /** One step, tried again after each wait that Azure or its parts ask for. Every try reads before it writes. */
 export async function attemptStep(run: ActiveRun, facts: ParentFacts, step: LoadedStep): Promise<StepEnd> {
@@ -29,8 +29,7 @@ export async function attemptStep(run: ActiveRun, facts: ParentFacts, step: Load
       wasSent ||= error instanceof PortalError && error.cause instanceof UnsettledWrite
       const next = whatNow(error, tally, facts.isNew())
       if (next.kind === 'end') {
-        if (!('result' in next.end) && next.end.code === 'INTERNAL')
-          logger.error({ err: error }, 'a step of a set-up failed')
+        if (next.end.code === 'INTERNAL') logger.error({ err: error }, 'a step of a set-up failed')
         return next.end
       }
       const waitingUntil = new Date(clock.now() + next.ms)

@@ -3,6 +3,7 @@ import type { SetUpItem } from '@trustwright/shared-schemas'
 import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { setUpItem, setUpRun, setUpStep } from '../../db/schema-set-up.ts'
+import type { Approval } from '../../domain/approval.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { findDraftRun, linkDraft } from './draft-run.ts'
@@ -21,6 +22,13 @@ export interface Begun {
   readonly isNew: boolean
 }
 
+export interface NewRun {
+  readonly items: readonly SetUpItem[]
+  readonly draftId?: string | undefined
+  /** Somebody else asked for it: each approval is a run of its own, and all of them make the same applications. */
+  readonly approved?: { readonly runId: string; readonly approval: Approval }
+}
+
 /**
  * Stores a run with all its rows and steps; the caller then works on it. Throws SET_UP_LIMIT_REACHED, DRAFT_NOT_FOUND,
  * SET_UP_RUNNING.
@@ -29,9 +37,9 @@ export async function beginRun(
   db: Database,
   now: Date,
   caller: Caller,
-  { items, draftId }: { readonly items: readonly SetUpItem[]; readonly draftId?: string | undefined },
+  { items, draftId, approved }: NewRun,
 ): Promise<Begun> {
-  const runId = randomUUID()
+  const runId = approved?.runId ?? randomUUID()
   return db.transaction(async (tx) => {
     await lockRuns(tx, caller)
     const goingOn = draftId === undefined ? null : await findDraftRun(tx, caller, draftId, items)
@@ -49,9 +57,10 @@ export async function beginRun(
       state: 'running',
       itemCount: items.length,
       startedAt: now,
+      approval: approved?.approval ?? null,
     })
     if (draftId !== undefined) await linkDraft(tx, caller, draftId, runId)
-    await insertRows(tx, { runId, keyed: draftId ?? runId, items })
+    await insertRows(tx, { runId, keyed: approved?.approval.requestId ?? draftId ?? runId, items })
     return { runId, isNew: true }
   })
 }

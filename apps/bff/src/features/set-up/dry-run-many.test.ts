@@ -7,7 +7,7 @@ import { syntheticDirectory } from '../../testing/synthetic-directory.ts'
 import { virtualTime } from '../../testing/virtual-time.ts'
 import { dryRunSetUp } from './dry-run-set-up.ts'
 import { createKeptLooks } from './looking.ts'
-import { createWritePace } from './write-pace.ts'
+import { createWritePace } from '../../domain/write-pace.ts'
 
 const { subscriptionId } = toSubscription(1)
 const callerOf = (sessionId: string) => ({
@@ -50,6 +50,7 @@ function portal() {
     clock,
     directory: syntheticDirectory(),
     github: { look: async () => saysNothing },
+    guardrails: { guard: async () => ({ trust: () => [], role: () => [] }) },
     pace,
     cloud: 'public' as const,
     regionsWithoutTrusts: [],

@@ -8,7 +8,8 @@ import type {
 } from '@trustwright/shared-schemas'
 import { limits } from '@trustwright/shared-schemas'
 import type { Caller } from '../../ports.ts'
-import { estimateSeconds } from './estimate.ts'
+import { estimateSeconds } from '../../domain/estimate.ts'
+import { createStepGuard } from './guard-steps.ts'
 import { judgeAll } from './judge-all.ts'
 import { judgeRows } from './judge-rows.ts'
 import type { Judgement } from './judge-step.ts'
@@ -21,7 +22,7 @@ import { planSteps, type PlannedRow } from './plan-steps.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 
 export interface DryRunDeps
-  extends LookAllDeps, Pick<SetUpDeps, 'cloud' | 'github' | 'pace' | 'regionsWithoutTrusts'> {
+  extends LookAllDeps, Pick<SetUpDeps, 'cloud' | 'github' | 'guardrails' | 'pace' | 'regionsWithoutTrusts'> {
   readonly keptLooks: KeptLooks
 }
 
@@ -48,7 +49,11 @@ export async function dryRunSetUp(
   if (unread > 0) deps.keptLooks.keep(caller, request, looking)
   const steps = planSteps(draftId ?? 'dry-run', items)
   const byItem = Map.groupBy(steps, ({ itemOrdinal }) => itemOrdinal)
-  const judged = await judgeAll(looking, steps)
+  const judged = await judgeAll(
+    looking,
+    steps,
+    createStepGuard(deps.arm, caller, await deps.guardrails.guard(caller)),
+  )
   return {
     refused: [...refused],
     items: items.map(({ key }, index) => planItem(key, byItem.get(index + 1) ?? [], judged)),

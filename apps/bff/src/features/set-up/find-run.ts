@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { setUpRun, setUpStep } from '../../db/schema-set-up.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import { estimateSeconds } from './estimate.ts'
+import { estimateSeconds } from '../../domain/estimate.ts'
 import { ownRun } from './own-run.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { NewRoleAssignment } from '@trustwright/shared-schemas'
 import { assignRole, definitionOf } from '../../domain/assign-role.ts'
+import { isOwnerLike } from '../../domain/owner-like.ts'
 import { resourceKey, roleAssignmentId, subscriptionOf } from '../../domain/resource-ids.ts'
 import { PortalError } from '../../errors.ts'
-import type { Arm, Caller, StoredAssignment } from '../../ports.ts'
+import type { Arm, Caller, RoleDefinition, StoredAssignment } from '../../ports.ts'
 import type { ActiveRun, StepEnd } from './active-run.ts'
 import type { ParentFacts } from './parent-facts.ts'
 
 /** Given where the principal does not hold it at this scope itself. */
 export async function giveRole(
-  { arm, audit, caller }: ActiveRun,
+  { arm, audit, caller, guardrails }: ActiveRun,
   facts: ParentFacts,
   role: NewRoleAssignment,
 ): Promise<StepEnd> {
@@ -20,9 +21,16 @@ export async function giveRole(
   const held = facts.isNew() ? null : await findHeld(arm, caller, wanted)
   if (held !== null) return { state: 'already-there', result: { assignmentId: held } }
   const id = roleAssignmentId(role.scope, nameOf(wanted))
-  const roleName = await readRoleName(arm, caller, role)
+  const definition = await readDefinition(arm, caller, role)
+  const roleName = definition?.roleName ?? null
+  const ownerLike = definition && isOwnerLike(definition)
   try {
-    const stored = await assignRole({ arm, audit }, caller, { ...wanted, id, roleName })
+    const stored = await assignRole({ arm, audit, guardrails }, caller, {
+      ...wanted,
+      id,
+      roleName,
+      ownerLike,
+    })
     return { state: 'done', result: { assignmentId: stored.id } }
   } catch (error) {
     if (!(error instanceof PortalError) || error.extras.upstream?.code !== 'RoleAssignmentExists') throw error
@@ -72,14 +80,14 @@ function nameOf({ principalId, scope, roleId }: Wanted): string {
   )
 }
 
-/** For the audit trail; null where the person may not read it. */
-async function readRoleName(
+/** For the audit trail and the portal's rules; null where the person may not read it. */
+export async function readDefinition(
   arm: Pick<Arm, 'readRoleDefinition'>,
   caller: Caller,
   role: NewRoleAssignment,
-): Promise<string | null> {
+): Promise<RoleDefinition | null> {
   try {
-    return (await arm.readRoleDefinition(caller, subscriptionOf(role.scope), definitionOf(role))).roleName
+    return await arm.readRoleDefinition(caller, subscriptionOf(role.scope), definitionOf(role))
   } catch (error) {
     if (error instanceof PortalError && error.code === 'FORBIDDEN') return null
     throw error

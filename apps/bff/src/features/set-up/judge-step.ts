@@ -22,11 +22,11 @@ export function judgeProblem(problem: PortalError): Judgement {
   return against(isOpen ? 'unknown' : 'refused', problem)
 }
 
-/** A step but a role or a resource group. `stored` is what its parent will hold by then; a trust that would be made is added. */
+/** A step but a role or a resource group. `stored` is what its parent will hold by then. */
 export function judgeStep(
   payload: Exclude<StepPayload, { kind: 'role' | 'resource-group' }>,
   look: ParentLook,
-  stored: StoredCredential[],
+  stored: readonly StoredCredential[],
 ): Judgement {
   if (look.problem !== null) return judgeProblem(look.problem)
   if (payload.kind === 'identity') return judgeIdentity(payload.location, look)
@@ -38,7 +38,7 @@ export function judgeStep(
 function judgeTrust(
   { name, ...asked }: AnyNewApplicationTrust,
   { exists, identity, write }: ParentLook,
-  stored: StoredCredential[],
+  stored: readonly StoredCredential[],
 ): Judgement {
   const values = toStorable(asked)
   const meeting = meet(stored, name, values)
@@ -48,9 +48,7 @@ function judgeTrust(
     return against(isFull ? 'refused' : 'conflict', meeting.problem)
   }
   if (identity?.supportsTrusts === false) return against('refused', new PortalError('REGION_NOT_SUPPORTED'))
-  const judged = orLacking(exists === true ? write : null, create)
-  if (judged.verdict === 'create') stored.push({ id: '', name, ...values })
-  return judged
+  return orLacking(exists === true ? write : null, create)
 }
 
 function judgeIdentity(location: string, { exists, identity, write }: ParentLook): Judgement {

@@ -7,7 +7,7 @@ import { lookAtParent } from './look-at-parent.ts'
 import type { Looking } from './looking.ts'
 import { once } from './once.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
-import type { WritePace } from './write-pace.ts'
+import type { WritePace } from '../../domain/write-pace.ts'
 
 const looksAtOnce = 6
 const lookingMs = 40_000

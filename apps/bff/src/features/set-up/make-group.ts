@@ -5,7 +5,7 @@ import { PortalError } from '../../errors.ts'
 import type { ActiveRun, StepEnd } from './active-run.ts'
 import type { ParentFacts } from './parent-facts.ts'
 import type { StepPayload } from './plan-steps.ts'
-import { endOf } from './what-now.ts'
+import { endOf } from '../../domain/what-now.ts'
 
 /** Made where it is absent. One of this name in another region is a conflict: Azure moves no group. */
 export async function makeGroup(

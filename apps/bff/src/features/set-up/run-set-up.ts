@@ -1,6 +1,6 @@
 import { eachOf } from '../../domain/each-of.ts'
 import type { ActiveRun, ParentWork } from './active-run.ts'
-import { parentsAtOnce } from './estimate.ts'
+import { parentsAtOnce } from '../../domain/estimate.ts'
 import { loadWork } from './load-work.ts'
 import { once } from './once.ts'
 import { groupOf, groupsOfRoles, runGroup, type GroupEnd } from './run-group.ts'

@@ -3,10 +3,11 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 import type { Directory } from '../../directory-port.ts'
 import type { GithubLooks } from '../../domain/github-looks.ts'
+import type { Guardrails } from '../../domain/guardrails.ts'
 import type { Timer } from '../../domain/timer.ts'
 import type { WriteQueue } from '../../domain/write-queue.ts'
 import type { Arm, Audit, Clock } from '../../ports.ts'
-import type { SetUpPace } from './write-pace.ts'
+import type { SetUpPace } from '../../domain/write-pace.ts'
 
 export interface SetUpDeps {
   readonly arm: Arm
@@ -16,6 +17,7 @@ export interface SetUpDeps {
   readonly db: Database
   readonly directory: Directory
   readonly github: GithubLooks
+  readonly guardrails: Guardrails
   readonly logger: FastifyBaseLogger
   readonly pace: SetUpPace
   /** Names of regions whose identities take no trusts. */

@@ -60,6 +60,7 @@ test('a new resource group is made once for all rows that stand on it, before th
     'identity id-fresh-1: done',
     'trust fresh-1: done',
   ])
+  expect(page.run).toMatchObject({ stopReason: null, stoppedBecause: null })
   expect(page.run.counts).toMatchObject({ done: 8, 'already-there': 0 })
   const [group, ...others] = stepsOf(page)
   expect(group?.result).toEqual({

@@ -3,6 +3,7 @@ import { acceptedRisks } from '../../domain/accepted-risks.ts'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { toStorable } from '../../domain/credential-values.ts'
+import { demandTrustAllowed } from '../../domain/guardrails.ts'
 import { notingPatterns } from '../../domain/pattern-support.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
@@ -12,11 +13,11 @@ import type { Caller, CredentialValues } from '../../ports.ts'
 import type { ActiveRun, StepEnd } from './active-run.ts'
 import { meet } from './judge-trust.ts'
 import type { ParentFacts } from './parent-facts.ts'
-import { endOf } from './what-now.ts'
+import { endOf } from '../../domain/what-now.ts'
 
 /** Stored where its name is free. What is there is never replaced: the same values count as done, others are a conflict. */
 export async function storeTrust(
-  { audit, caller, clock, cloud, db, github, lookedUp, signal, writePace, writes }: ActiveRun,
+  { audit, caller, clock, cloud, db, github, guardrails, lookedUp, signal, writePace, writes }: ActiveRun,
   facts: ParentFacts,
   { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
 ): Promise<StepEnd> {
@@ -27,7 +28,7 @@ export async function storeTrust(
   if (meeting.kind === 'already-there')
     return { state: 'already-there', result: { resourceId: meeting.stored.id } }
   if (meeting.kind === 'against') return endOf(meeting.problem)
-  const says = await github.look(caller, [values], lookedUp)
+  const says = await github.look(caller, [values], { asked: lookedUp })
   await writePace.turn(facts.parentKey, signal)
   const place = { tenantId: caller.tenantId, parentKind: holder.parent.kind }
   const known = { cloud, facts: says.factsOf(values), ...place }
@@ -37,13 +38,15 @@ export async function storeTrust(
   const credential = await auditedWrite(
     audit,
     { caller, operation: 'trust.create', target: holder.trustId(name), after: noted(values) },
-    () =>
-      notingPatterns(db, place, now, values, () =>
+    async () => {
+      await demandTrustAllowed(guardrails, caller, { parent: holder.parent, values: { ...values, name } })
+      return await notingPatterns(db, place, now, values, () =>
         writes.run(holder.id, async () => {
           await demandFree(holder, caller, name)
           return holder.put(caller, { name, values, before: null })
         }),
-      ),
+      )
+    },
     noted,
   )
   stored.push(credential)

@@ -1,20 +1,21 @@
 import { count, eq, and, inArray } from 'drizzle-orm'
-import { setUpStep } from '../../db/schema-set-up.ts'
+import { setUpRun, setUpStep } from '../../db/schema-set-up.ts'
+import { underApproval } from '../../domain/approval.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { endRun, restarted, type RunEnd } from './end-run.ts'
 import { runSetUp } from './run-set-up.ts'
-import { StopRun, type RunningSetUps } from './running-set-ups.ts'
+import { StopRun, type RunningRuns } from '../../domain/running-runs.ts'
 import type { SetUpDeps } from './set-up-deps.ts'
 import { createStepRecord, RunLost, type Turn } from './step-record.ts'
-import type { WritePace } from './write-pace.ts'
+import type { WritePace } from '../../domain/write-pace.ts'
 
 const heartbeatMs = 2000
 
 /** What the operations of this feature share. */
 export interface SetUpParts {
   readonly deps: SetUpDeps
-  readonly running: RunningSetUps
+  readonly running: RunningRuns
   readonly writePace: WritePace
 }
 
@@ -34,7 +35,8 @@ export function workOnRun({ deps, running, writePace }: SetUpParts, caller: Call
     }, heartbeatMs)
     let end: RunEnd
     try {
-      await runSetUp({ ...deps, caller, lookedUp: new Set(), record, signal, writePace }, turn)
+      const writing = await writingParts(deps, turn)
+      await runSetUp({ ...writing, caller, lookedUp: new Set(), record, signal, writePace }, turn)
       end = await endOfWork(deps, turn)
     } catch (error) {
       if (error instanceof RunLost || signal.reason instanceof RunLost) return
@@ -45,6 +47,16 @@ export function workOnRun({ deps, running, writePace }: SetUpParts, caller: Call
     }
     await endRun(db, new Date(clock.now()), turn, end)
   })
+}
+
+/** Of a run that somebody else asked for, everything that it writes tells so. */
+async function writingParts(deps: SetUpDeps, { runId }: Turn): Promise<SetUpDeps> {
+  const [run] = await deps.db
+    .select({ approval: setUpRun.approval })
+    .from(setUpRun)
+    .where(eq(setUpRun.runId, runId))
+  const approval = run?.approval ?? null
+  return approval === null ? deps : underApproval(deps, approval)
 }
 
 async function endOfWork({ db }: SetUpDeps, { runId }: Turn): Promise<RunEnd> {

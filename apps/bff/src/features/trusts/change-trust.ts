@@ -3,6 +3,7 @@ import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { demandSameKind, toStorable, type AskedValues } from '../../domain/credential-values.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
+import { demandTrustAllowed } from '../../domain/guardrails.ts'
 import { forgetProofs } from '../../domain/forget-proofs.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { acceptedRisks } from '../../domain/accepted-risks.ts'
@@ -22,7 +23,7 @@ interface Change extends AskedValues {
 
 /** Replaces the values, if the stored ones are still those that the person saw (neither ARM nor Graph has If-Match for these). */
 export async function changeTrust(
-  { audit, clock, cloud, db, github, writes }: TrustDeps,
+  { audit, clock, cloud, db, github, guardrails, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   asked: string,
@@ -45,14 +46,16 @@ export async function changeTrust(
       before: valuesOf(shown),
       after: noted(values),
     },
-    () =>
-      notePatterns({ clock, db }, caller, holder, values, () =>
+    async () => {
+      await demandTrustAllowed(guardrails, caller, { parent: holder.parent, values: { ...values, name } })
+      return await notePatterns({ clock, db }, caller, holder, values, () =>
         writes.run(holder.id, async () => {
           const before = await readUnchanged(holder, caller, asked, fingerprint)
           demandSameKind(before, values)
           return holder.put(caller, { name, values, before })
         }),
-      ),
+      )
+    },
     noted,
   )
   if (fingerprintOf(credential) !== fingerprint) await noteDone(() => forgetProofs(db, credential.id))

@@ -2,6 +2,7 @@ import type { AnyNewApplicationTrust, Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
 import { toStorable } from '../../domain/credential-values.ts'
+import { demandTrustAllowed } from '../../domain/guardrails.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { acceptedRisks } from '../../domain/accepted-risks.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
@@ -12,7 +13,7 @@ import { storeNewCredential } from './store-new-credential.ts'
 import { valuesOf } from '../../domain/values-of.ts'
 
 export async function createTrust(
-  { audit, clock, cloud, db, github, writes }: TrustDeps,
+  { audit, clock, cloud, db, github, guardrails, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   { name, acceptRisks = [], ...asked }: AnyNewApplicationTrust,
@@ -27,10 +28,12 @@ export async function createTrust(
   const credential = await auditedWrite(
     audit,
     { caller, operation: 'trust.create', target, after: noted(values) },
-    () =>
-      notePatterns({ clock, db }, caller, holder, values, () =>
+    async () => {
+      await demandTrustAllowed(guardrails, caller, { parent: holder.parent, values: { ...values, name } })
+      return await notePatterns({ clock, db }, caller, holder, values, () =>
         writes.run(holder.id, () => storeNewCredential(holder, caller, name, values)),
-      ),
+      )
+    },
     noted,
   )
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

@@ -9,6 +9,13 @@ import { readUnchanged } from './read-unchanged.ts'
 import type { TrustDeps } from './trust-deps.ts'
 import { valuesOf } from '../../domain/values-of.ts'
 
+export interface DeleteOptions {
+  /** Goes to the audit trail beside the values. */
+  readonly noted?: Readonly<Record<string, unknown>>
+  /** Asked right before, in the turn of the write: throws where it may not go. */
+  readonly demand?: () => Promise<void>
+}
+
 /** Deletes, if the stored values are still those that the person saw, and keeps them for 30 days. */
 export async function deleteTrust(
   deps: TrustDeps,
@@ -16,15 +23,22 @@ export async function deleteTrust(
   holder: CredentialHolder,
   name: string,
   fingerprint: string,
+  { noted = {}, demand }: DeleteOptions = {},
 ): Promise<DeletedTrust> {
   const { audit, clock, db, writes } = deps
   const shown = await holder.read(caller, name)
   return auditedWrite(
     audit,
-    { caller, operation: 'trust.delete', target: holder.trustId(shown.name), before: valuesOf(shown) },
+    {
+      caller,
+      operation: 'trust.delete',
+      target: holder.trustId(shown.name),
+      before: { ...valuesOf(shown), ...noted },
+    },
     () =>
       writes.run(holder.id, async () => {
         const credential = await readUnchanged(holder, caller, name, fingerprint)
+        await demand?.()
         const trust = await describeTrust(db, clock, { parent: holder.parent, credential })
         const kept = { parentId: holder.id, trust, deletedBy: caller.username }
         const deleted = await keepForRestore(db, new Date(clock.now()), kept)

@@ -1,6 +1,7 @@
 import type { Trust } from '@trustwright/shared-schemas'
 import { auditedWrite } from '../../domain/audited-write.ts'
 import type { CredentialHolder } from '../../domain/credential-holder.ts'
+import { demandTrustAllowed } from '../../domain/guardrails.ts'
 import { describeTrust } from '../../domain/trust-facts.ts'
 import { noteDone } from '../../domain/unrecorded.ts'
 import { PortalError } from '../../errors.ts'
@@ -13,7 +14,7 @@ import { valuesOf } from '../../domain/values-of.ts'
 
 /** Makes a deleted trust again. Azure decides whether the caller may, as for any new one. */
 export async function restoreTrust(
-  { audit, clock, db, writes }: TrustDeps,
+  { audit, clock, db, guardrails, writes }: TrustDeps,
   caller: Caller,
   holder: CredentialHolder,
   deletedTrustId: string,
@@ -26,8 +27,10 @@ export async function restoreTrust(
   const credential = await auditedWrite(
     audit,
     { caller, operation: 'trust.restore', target: holder.trustId(trust.name), after: valuesOf(trust) },
-    () =>
-      notePatterns({ clock, db }, caller, holder, values, () =>
+    async () => {
+      const guarded = { ...values, name: trust.name }
+      await demandTrustAllowed(guardrails, caller, { parent: holder.parent, values: guarded })
+      return await notePatterns({ clock, db }, caller, holder, values, () =>
         writes.run(holder.id, async () => {
           // Two people may have asked at once: the second finds it done when its turn comes.
           if ((await find()) === null) throw new PortalError('TRUST_NOT_RESTORABLE')
@@ -35,7 +38,8 @@ export async function restoreTrust(
           await noteDone(() => markRestored(db, new Date(clock.now()), deletedTrustId))
           return written
         }),
-      ),
+      )
+    },
     valuesOf,
   )
   return noteDone(() => describeTrust(db, clock, { parent: holder.parent, credential }))

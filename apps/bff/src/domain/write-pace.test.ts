@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { virtualTime } from '../../testing/virtual-time.ts'
+import { virtualTime } from '../testing/virtual-time.ts'
 import { estimateSeconds } from './estimate.ts'
 import { createWritePace, type SetUpPace } from './write-pace.ts'
 

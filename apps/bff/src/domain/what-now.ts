@@ -1,13 +1,22 @@
-import { databaseIsDown } from '../../db/database-is-down.ts'
-import { Unrecorded } from '../../domain/unrecorded.ts'
-import { UnsettledWrite } from '../../domain/unsettled-write.ts'
-import { PortalError } from '../../errors.ts'
-import type { StepEnd } from './active-run.ts'
+import type { MissingRight } from '@trustwright/shared-schemas'
+import { databaseIsDown } from '../db/database-is-down.ts'
+import { Unrecorded } from './unrecorded.ts'
+import { UnsettledWrite } from './unsettled-write.ts'
+import { PortalError } from '../errors.ts'
+
+/** How a step ended that did not get what it wanted. */
+export interface FailedEnd {
+  readonly state: 'failed' | 'conflict' | 'unknown'
+  readonly code: string
+  readonly detail: string
+  readonly nextStep: string
+  readonly missing?: MissingRight
+}
 
 /** What an error of a step leads to: another try after a wait, or its end. What ends the run is thrown on. */
 export type WhatNow =
   | { readonly kind: 'wait'; readonly ms: number; readonly detail: string }
-  | { readonly kind: 'end'; readonly end: StepEnd }
+  | { readonly kind: 'end'; readonly end: FailedEnd }
 
 /** Waits so far, by their reason. */
 export interface Tally {
@@ -70,7 +79,7 @@ export function whatNow(error: unknown, tally: Tally, isNew: boolean): WhatNow {
 }
 
 /** How an error ends a step. */
-export function endOf(error: PortalError): StepEnd {
+export function endOf(error: PortalError): FailedEnd {
   if (error.cause instanceof UnsettledWrite) return ended(error, 'unknown')
   return ended(error, conflicts.has(error.code) ? 'conflict' : 'failed')
 }
@@ -95,6 +104,6 @@ function wait(seconds: number, detail: string): WhatNow {
 function ended(
   { code, detail, nextStep, extras: { missing } }: PortalError,
   state: 'failed' | 'conflict' | 'unknown',
-): StepEnd {
+): FailedEnd {
   return { state, code, detail, nextStep, ...(missing && { missing }) }
 }

@@ -1,9 +1,9 @@
 import { errorCodes, type ErrorCode } from '@trustwright/shared-schemas'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { Unrecorded } from '../../domain/unrecorded.ts'
-import { UnsettledWrite } from '../../domain/unsettled-write.ts'
-import { PortalError, type PortalErrorOptions } from '../../errors.ts'
+import { Unrecorded } from './unrecorded.ts'
+import { UnsettledWrite } from './unsettled-write.ts'
+import { PortalError, type PortalErrorOptions } from '../errors.ts'
 import { freshTally, whatNow } from './what-now.ts'
 
 /** Seconds of each wait until the step ends, and how. */

@@ -1,6 +1,6 @@
-import { createTokenBucket, type TokenBucket } from '../../domain/token-bucket.ts'
-import type { Timer } from '../../domain/timer.ts'
-import type { Clock } from '../../ports.ts'
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
+import type { Timer } from './timer.ts'
+import type { Clock } from '../ports.ts'
 
 /**
  * Writes per second on managed identities. Azure's limits: 0.25 an identity, 2 a subscription, 10 a tenant.

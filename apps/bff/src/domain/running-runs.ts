@@ -10,7 +10,7 @@ export class StopRun extends Error {
 }
 
 /** The runs that this process works on. */
-export interface RunningSetUps {
+export interface RunningRuns {
   /** Aborted at the end of the process. */
   readonly signal: AbortSignal
   /** The work handles its own errors. */
@@ -21,7 +21,7 @@ export interface RunningSetUps {
   close(): Promise<void>
 }
 
-export function createRunningSetUps(onError: (error: unknown) => void): RunningSetUps {
+export function createRunningRuns(onError: (error: unknown) => void): RunningRuns {
   const all = new AbortController()
   const running = new Map<string, { ended: Promise<void>; stop: (why: Error) => void }>()
   return {
