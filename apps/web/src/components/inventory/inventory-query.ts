@@ -1,53 +1,92 @@
 import type { Cloud } from '@trustwright/federation'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { endpoints, type InventoryScan, type Unreadable } from '@trustwright/shared-schemas'
+import {
+  endpoints,
+  type InventoryPage,
+  type InventoryScan,
+  type Unreadable,
+} from '@trustwright/shared-schemas'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/client.ts'
-import { toReviewRow, type ReviewRow } from './review-row.ts'
+import { mergePage, nothingHeld, type HeldRows } from './merge-page.ts'
 
-const pageSize = 2000
-const pauseMs = { running: 1000, more: 20, failed: 5000 } as const
+/** The first page is short, so that its rows show at once. */
+const pageSize = { first: 500, later: 4000 } as const
+const pauseMs = { running: 10_000, more: 20, failed: 5000 } as const
 
-/** Everything read of one pass so far. */
-export interface Inventory {
+/** `portal`: what the portal's own identity reads on a schedule; for administrators. */
+export type InventoryOf = 'mine' | 'portal'
+
+/** Everything that the portal has told of an inventory. */
+export interface Inventory extends HeldRows {
   readonly scan: InventoryScan
+  /** Trusts may be missing because of these. */
   readonly unreadable: readonly Unreadable[]
-  readonly rows: readonly ReviewRow[]
-  readonly after: number
+  /** What identities open, or who owns them, may be missing because of these. */
+  readonly unreadFacts: readonly Unreadable[]
+  /** Where the last answer ended. */
+  readonly after: string
   /** The last answer was full, so there is more to fetch at once. */
   readonly hasMore: boolean
 }
 
-/** The newest pass; the first visit starts one. */
-export const scanQuery = queryOptions({
-  queryKey: ['latestInventory'],
-  queryFn: async ({ signal }) => {
-    const { scan } = await call(endpoints.latestInventory, { signal })
-    return scan ?? (await call(endpoints.startInventory))
-  },
-  staleTime: Infinity,
-})
+/** The newest pass; null where the portal by itself never read. The first visit of a person starts one of theirs. */
+export const scanQuery = (of: InventoryOf) =>
+  queryOptions({
+    queryKey: ['latestInventory', of],
+    queryFn: async ({ signal }) => {
+      const { scan } = await call(endpoints.latestInventory, { query: { of }, signal })
+      if (scan !== null || of === 'portal') return scan
+      return call(endpoints.startInventory, { query: { of } })
+    },
+    staleTime: Infinity,
+  })
 
-/** Rows of one pass: every fetch adds what is new, until the pass is over and everything was fetched. */
-export const inventoryQuery = (scanId: string, queryClient: QueryClient, cloud: Cloud) => {
-  const queryKey = ['readInventory', scanId] as const
+/** Whether a pass has not ended yet: it reads, or waits until it can. */
+export function isOpen({ state }: InventoryScan): boolean {
+  return state !== 'finished' && state !== 'stopped'
+}
+
+export const inventoryKey = (of: InventoryOf) => ['readInventory', of] as const
+
+function withPage(before: Inventory | undefined, page: InventoryPage, cloud: Cloud): Inventory {
+  const { hasMore, nextAfter, scan, unreadable } = page
+  if (scan === null) throw new Error('The portal tells of no pass that it began')
+  return {
+    scan,
+    unreadable: unreadable.filter(({ kind }) => kind !== 'facts'),
+    unreadFacts: unreadable.filter(({ kind }) => kind === 'facts'),
+    ...mergePage(before ?? nothingHeld, page, cloud),
+    after: nextAfter,
+    hasMore,
+  }
+}
+
+/**
+ * The trusts as they stand: every fetch adds what changed since the one before, over passes too, so that a new pass brings only
+ * its differences. Pages show as they come, and the next one is on its way while one is taken in. It looks again by itself now and then, where the stream of events does not come through.
+ */
+export const inventoryQuery = (of: InventoryOf, queryClient: QueryClient, cloud: Cloud) => {
+  const queryKey = inventoryKey(of)
   return queryOptions({
     queryKey,
     queryFn: async ({ signal }): Promise<Inventory> => {
-      const before = queryClient.getQueryData<Inventory>(queryKey)
-      const after = before?.after ?? 0
-      const page = await call(endpoints.readInventory, {
-        params: { scanId },
-        query: { after, limit: pageSize },
-        signal,
-      })
-      const added = page.rows.map((row) => toReviewRow(row, cloud))
-      return {
-        scan: page.scan,
-        unreadable: page.unreadable,
-        rows: added.length === 0 && before !== undefined ? before.rows : [...(before?.rows ?? []), ...added],
-        after: page.nextAfter,
-        hasMore: page.rows.length === pageSize,
+      const read = (after: string, limit: number) =>
+        call(endpoints.readInventory, { query: { of, after, limit }, signal })
+      let held = queryClient.getQueryData<Inventory>(queryKey)
+      let coming = read(held?.after ?? '', held === undefined ? pageSize.first : pageSize.later)
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- each page says where the next one begins
+        const page = await coming
+        if (page.hasMore) {
+          coming = read(page.nextAfter, pageSize.later)
+          // It is awaited after this page was taken in; until then a failure of it waits too.
+          coming.catch(() => undefined)
+        }
+        held = withPage(held, page, cloud)
+        if (!page.hasMore) return held
+        signal.throwIfAborted()
+        queryClient.setQueryData(queryKey, held)
       }
     },
     // Comparing 50,000 rows deeply on every page would cost more than drawing them.
@@ -60,7 +99,7 @@ export const inventoryQuery = (scanId: string, queryClient: QueryClient, cloud: 
       if (error !== null) return pauseMs.failed
       if (data === undefined) return false
       if (data.hasMore) return pauseMs.more
-      return data.scan.state === 'running' ? pauseMs.running : false
+      return isOpen(data.scan) ? pauseMs.running : false
     },
   })
 }

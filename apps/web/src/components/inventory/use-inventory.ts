@@ -1,39 +1,60 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
 import { endpoints } from '@trustwright/shared-schemas'
+import { useEffect } from 'react'
 import { useCloud } from '../use-cloud.ts'
 import { call } from '../../api/client.ts'
-import { inventoryQuery, scanQuery, type Inventory } from './inventory-query.ts'
+import { followInventory } from './follow-inventory.ts'
+import { inventoryQuery, isOpen, scanQuery, type Inventory, type InventoryOf } from './inventory-query.ts'
 
-interface InventoryState {
+export interface InventoryState {
   /** Undefined until the first answer came. */
   readonly inventory: Inventory | undefined
+  /** The portal by itself never read anything. */
+  readonly isNeverRead: boolean
   readonly error: unknown
   readonly isRefreshing: boolean
   readonly refresh: () => void
+  readonly stop: () => void
   readonly retry: () => void
 }
 
-const noScan = '00000000-0000-0000-0000-000000000000'
-
-/** The newest pass with its rows, growing while it is read; `refresh` starts the next one. */
-export function useInventory(): InventoryState {
+/** The newest pass with its rows, growing while it is read; `refresh` starts the next one, `stop` ends the open one. */
+export function useInventory(of: InventoryOf = 'mine'): InventoryState {
   const queryClient = useQueryClient()
-  const scan = useQuery(scanQuery)
-  const scanId = scan.data?.scanId
-  const options = inventoryQuery(scanId ?? noScan, queryClient, useCloud())
-  const inventory = useQuery(scanId === undefined ? { ...options, queryFn: skipToken } : options)
+  const scan = useQuery(scanQuery(of))
+  const isKnown = scan.data !== undefined && scan.data !== null
+  const options = inventoryQuery(of, queryClient, useCloud())
+  const inventory = useQuery(isKnown ? options : { ...options, queryFn: skipToken })
+  const take = (next: Inventory['scan'] | null) => {
+    queryClient.setQueryData(scanQuery(of).queryKey, next)
+    void queryClient.refetchQueries({ queryKey: options.queryKey })
+  }
   const start = useMutation({
-    mutationFn: () => call(endpoints.startInventory),
-    onSuccess: (started) => queryClient.setQueryData(scanQuery.queryKey, started),
+    mutationFn: () => call(endpoints.startInventory, { query: { of } }),
+    onSuccess: take,
   })
-  const error = scan.error ?? inventory.error ?? start.error
+  const stop = useMutation({
+    mutationFn: () => call(endpoints.stopInventory, { query: { of } }),
+    onSuccess: (answer) => take(answer.scan),
+  })
+  const isReading = inventory.data !== undefined && isOpen(inventory.data.scan)
+  useEffect(() => {
+    if (!isReading) return undefined
+    const end = new AbortController()
+    void followInventory(queryClient, of, end.signal)
+    return () => end.abort()
+  }, [isReading, of, queryClient])
+  const error = scan.error ?? inventory.error ?? start.error ?? stop.error
   return {
     inventory: inventory.data,
+    isNeverRead: scan.data === null,
     error,
     isRefreshing: start.isPending,
     refresh: () => start.mutate(),
+    stop: () => stop.mutate(),
     retry: () => {
       start.reset()
+      stop.reset()
       if (scan.error === null) void inventory.refetch()
       else void scan.refetch()
     },

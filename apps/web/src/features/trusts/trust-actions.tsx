@@ -36,6 +36,7 @@ export function TrustActions({ trustKey, detail, reasonId, proof, onChange, onDe
       >
         Change
       </Button>
+      {!mayChange && <Button onClick={onChange}>Ask an administrator</Button>}
       <Button
         icon={<Delete20Regular />}
         disabledFocusable={!mayDelete}

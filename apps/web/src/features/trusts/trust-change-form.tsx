@@ -15,6 +15,7 @@ import { parentSearch, paths, type TrustKey } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { changeDraftPage, prefillFor, type ChangePrefill } from './change-prefill.ts'
 import {
+  changeRequest,
   changeValuesOf,
   patternWarnings,
   kindOfTrust,
@@ -26,7 +27,7 @@ import { TrustChangeFields } from './trust-change-fields.tsx'
 import { TrustChangePreview } from './trust-change-preview.tsx'
 import { useChangeCauses } from './use-change-causes.ts'
 import { useChangeTrust } from './use-change-trust.ts'
-import { ValueDiff } from './value-diff.tsx'
+import { ValueDiff } from '../../components/value-diff.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'start' },
@@ -112,7 +113,23 @@ export function TrustChangeForm({ trustKey, trust, parentName, prefill, onEnd }:
       }
       actions={
         <>
-          {changes.length > 0 && <PreflightNotes hidden={codes} request={preflight} />}
+          {changes.length > 0 && (
+            <PreflightNotes
+              hidden={codes}
+              request={preflight}
+              {...(trustChangeSchema(kind).safeParse(values).success && {
+                asked: {
+                  wish: {
+                    kind: 'change',
+                    parent: trustKey.parent,
+                    trustName: trust.name,
+                    change: changeRequest(values, base.fingerprint, risks.codes),
+                  },
+                  what: `a change of ${trust.name}`,
+                },
+              })}
+            />
+          )}
           {changes.length > 0 && <RiskTick risks={risks} />}
           <div className={styles.actions}>
             <SubmitButton

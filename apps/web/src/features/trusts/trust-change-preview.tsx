@@ -7,7 +7,7 @@ import { useCloud } from '../../components/use-cloud.ts'
 import type { TrustChangeValues, ValueChange } from './trust-change.ts'
 import { EffectPanel, useEffectStyles } from '../../components/effect/effect-panel.tsx'
 import { changeSentence } from '../../components/effect/trust-effect.ts'
-import { ValueDiff } from './value-diff.tsx'
+import { ValueDiff } from '../../components/value-diff.tsx'
 import { WarningList } from '../../components/warning-list.tsx'
 
 interface TrustChangePreviewProps {

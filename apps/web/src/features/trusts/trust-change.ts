@@ -2,6 +2,7 @@ import { checkExpression } from '@trustwright/federation'
 import { Audience, Description, Expression, Issuer, Subject, type Trust } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import type { ChangedTrust } from '../../api/trust-calls.ts'
+import type { ValueChange as Change } from '../../components/value-diff.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
 
 /** The raw strings as they stand in the form. Subject or expression stays empty, as the trust is stored. */
@@ -44,12 +45,7 @@ export function kindOfTrust(trust: Trust): 'classic' | 'flexible' {
   return isFlexible(trust) ? 'flexible' : 'classic'
 }
 
-export interface ValueChange {
-  readonly field: keyof TrustChangeValues
-  readonly label: string
-  readonly before: string
-  readonly after: string
-}
+export type ValueChange = Change<keyof TrustChangeValues>
 
 const labels = {
   issuer: 'Issuer',

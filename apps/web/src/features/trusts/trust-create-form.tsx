@@ -1,5 +1,6 @@
 import type { CauseField } from '@trustwright/federation'
 import type { Trust } from '@trustwright/shared-schemas'
+import { ApiProblem } from '../../api/api-problem.ts'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { NoInsisting } from '../../components/checks/no-insisting.tsx'
 import { RiskTick } from '../../components/checks/risk-tick.tsx'
@@ -27,6 +28,7 @@ import {
 } from '../../components/workload/trust-form.ts'
 import { FullNotice, isFull } from '../../components/create-trusts/full-notice.tsx'
 import { planTrusts } from '../../components/create-trusts/trust-plan.ts'
+import { Callout } from '../../ui/callout.tsx'
 import { PatternHint } from './pattern-hint.tsx'
 import { TrustPreviewPanel } from './trust-preview-panel.tsx'
 import { useTrustPreview } from '../../components/workload/use-trust-preview.ts'
@@ -38,6 +40,12 @@ interface TrustCreateFormProps {
   readonly draftPage: string
   readonly start: TrustFormValues
   readonly choice: ParentSearch
+}
+
+const ruledWords = 'Nothing was sent to Azure: rules of your portal forbid it, as said below'
+
+function hasGuardrails(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'GUARDRAIL_REFUSED'
 }
 
 const noParent = 'Choose the identity or application that the workload signs in as.'
@@ -127,11 +135,21 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
             <FullNotice parent={parent} parentName={room.name} steps={progress.steps} problem={error} />
           ),
         })}
+      {...(hasGuardrails(error) &&
+        asked.guardrails.size > 0 && {
+          refusal: <Callout intent="danger" role="alert" title={ruledWords} />,
+        })}
       furtherErrors={missesParent ? [{ name: parentField, message: noParent }] : []}
       actions={
         <>
           <TrustsProgress {...progress} />
-          <AskedNotes asked={asked} {...(preview.total === 1 && { isNamed: false })} />
+          <AskedNotes
+            asked={asked}
+            {...(preview.total === 1 && { isNamed: false })}
+            {...(parent !== null && {
+              request: { parent, trusts: plan.rest.map((trust) => described(trust, values.description)) },
+            })}
+          />
           <RiskTick risks={risks} />
           {preview.isRefused && <NoInsisting presetId={values.presetId} causes={preview.causes} />}
           <SubmitButton
@@ -188,6 +206,11 @@ export function TrustCreateForm({ draftPage, start, choice }: TrustCreateFormPro
       />
     </FormShell>
   )
+}
+
+/** Of an application, for every trust of the form. */
+function described<Wanted extends object>(trust: Wanted, description: string): Wanted {
+  return description === '' ? trust : { ...trust, description }
 }
 
 /** What the form has just stored may not be in the list yet. */

@@ -7,18 +7,21 @@ import { CauseNotes } from '../../components/checks/cause-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
-import { useNow } from '../../components/use-now.ts'
+import { useKnownTrust } from '../../components/inventory/use-known-trust.ts'
 import { useSession } from '../../components/use-session.ts'
-import { trustAge } from '../../lib/time.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { ExactTime } from '../../ui/exact-time.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { isFlexible } from '../../components/trust-words.ts'
 import { PatternWords } from './pattern-words.tsx'
 import { checkStored } from '../../components/prove/stored-check.ts'
 import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
 import type { TrustKey } from '../../paths.ts'
+import { SwitchOffer } from './id-switch/switch-offer.tsx'
+import { KeptByAks } from './kept-by-aks.tsx'
+import { SameIdentity } from './same-identity.tsx'
+import { TrustFindings } from './trust-findings.tsx'
 import { oddityText } from './trust-oddities.ts'
+import { TrustStanding } from './trust-standing.tsx'
 import { WarningList } from '../../components/warning-list.tsx'
 
 const useStyles = makeStyles({
@@ -43,12 +46,11 @@ interface TrustOverviewProps {
 /** What is stored, what is odd about it, and what is proven of it. */
 export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
   const styles = useStyles()
-  const now = useNow()
+  const known = useKnownTrust(trust.resourceId)
   const { settings } = useSession()
   const cloud = useCloud()
   const check = useMemo(() => checkStored(trust, cloud), [trust, cloud])
   const claims = segmentClaims(trust, cloud)
-  const age = trustAge(trust, now)
   return (
     <div className={styles.page}>
       {trust.oddities.length > 0 && (
@@ -60,6 +62,7 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
           ))}
         </section>
       )}
+      <KeptByAks known={known.trust} />
       <section className={styles.section}>
         <h2 className={styles.title}>
           {isFlexible(trust) ? 'Azure lets in whatever fits this' : 'Azure looks for exactly this'}
@@ -68,6 +71,7 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
           <ClaimStrip claims={claims} stored expression={trust.expression} />
         </div>
         <PatternWords trust={trust} />
+        <SwitchOffer trustKey={trustKey} trust={trust} />
         <CauseNotes causes={check.causes} />
         <WarningList
           stored
@@ -77,10 +81,17 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
           )}
         />
       </section>
+      <TrustStanding trust={trust} known={known} />
+      <TrustFindings
+        trustKey={trust.resourceId.toLowerCase()}
+        parentKey={known.trust?.parentKey ?? null}
+        scan={known.scan?.state === 'finished' ? known.scan.number : null}
+      />
       <section className={styles.section}>
         <h2 className={styles.title}>Proof</h2>
         <TrustLadder trustKey={trustKey} trust={trust} />
       </section>
+      <SameIdentity trust={trust} />
       <section className={styles.section}>
         <h2 className={styles.title}>Details</h2>
         <FactList
@@ -89,7 +100,6 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
             ...(trust.parent.kind === 'application'
               ? [{ term: 'Description', detail: trust.description || 'None' }]
               : []),
-            { term: 'Age', detail: <ExactTime text={age.text} exact={age.exact} /> },
             ...(detail === null
               ? []
               : [

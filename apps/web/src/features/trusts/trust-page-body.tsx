@@ -5,12 +5,14 @@ import { parentDetailQuery } from '../../api/parent-queries.ts'
 import { useGo } from '../../components/app-link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { nameOfParent } from '../../components/parent/parent-words.ts'
+import { isGone } from '../../components/parent/gone-identities.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { useHasDraft } from '../../components/use-draft.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { GoneTrust } from './gone-trust.tsx'
 import { proofLook } from './proof-look.ts'
 import { TrustActions } from './trust-actions.tsx'
 import { trustCrumbs } from './trust-address.ts'
@@ -32,11 +34,11 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
   const go = useGo()
   const trust = useQuery(trustQuery(trustKey))
   const detail = useQuery(parentDetailQuery(trustKey.parent))
-  const { tab, created, change } = search
+  const { tab, created, change, delete: asksToDelete } = search
   // Such as after a sign-in step in the middle of saving.
   const wasChanging = useHasDraft(changeDraftPage(trustKey))
   const [doing, setDoing] = useState<'nothing' | 'changing' | 'deleting'>(
-    change === '1' || wasChanging ? 'changing' : 'nothing',
+    change === '1' || wasChanging ? 'changing' : asksToDelete === '1' ? 'deleting' : 'nothing',
   )
   // What a link asks for fills the form once: the address loses it with the first step away.
   const [prefill] = useState(() => changePrefill(search))
@@ -70,37 +72,45 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
       <PageHeader
         title={trust.data?.name ?? trustKey.trustName}
         breadcrumbs={trustCrumbs(trustKey, known?.name ?? null)}
-        {...(trust.data === undefined ? {} : headOf(trust.data))}
+        {...(trust.data === undefined || isGone(trust.error) ? {} : headOf(trust.data))}
       />
-      <QueryView query={trust} skeleton={<Skeleton shape="facts" count={5} label="Reading the trust" />}>
-        {(stored) => (
-          <>
-            <TrustView
-              trustKey={trustKey}
-              trust={stored}
-              tab={tab}
-              justCreated={created === '1'}
-              detail={known}
-              parentName={parentName}
-              reasonId={reasonId}
-              changing={doing === 'changing'}
-              prefill={prefill}
-              // A save that ends late must not close what was opened since.
-              onChangeEnds={() => {
-                setDoing((now) => (now === 'changing' ? 'nothing' : now))
-                if (change === '1') go(paths.trust(trustKey), { replace: true })
-              }}
-            />
-            <TrustDeleteDialog
-              trustKey={trustKey}
-              trust={stored}
-              parentName={parentName}
-              open={doing === 'deleting'}
-              onClose={() => setDoing('nothing')}
-            />
-          </>
-        )}
-      </QueryView>
+      {isGone(trust.error) ? (
+        <GoneTrust trustKey={trustKey} />
+      ) : (
+        <QueryView query={trust} skeleton={<Skeleton shape="facts" count={5} label="Reading the trust" />}>
+          {(stored) => (
+            <>
+              <TrustView
+                trustKey={trustKey}
+                trust={stored}
+                tab={tab}
+                justCreated={created === '1'}
+                detail={known}
+                parentName={parentName}
+                reasonId={reasonId}
+                changing={doing === 'changing'}
+                prefill={prefill}
+                switching={search.switch === '1' ? { github: search.github } : null}
+                // A save that ends late must not close what was opened since.
+                onChangeEnds={() => {
+                  setDoing((now) => (now === 'changing' ? 'nothing' : now))
+                  if (change === '1') go(paths.trust(trustKey), { replace: true })
+                }}
+              />
+              <TrustDeleteDialog
+                trustKey={trustKey}
+                trust={stored}
+                parentName={parentName}
+                open={doing === 'deleting'}
+                onClose={() => {
+                  setDoing('nothing')
+                  if (asksToDelete === '1') go(paths.trust(trustKey), { replace: true })
+                }}
+              />
+            </>
+          )}
+        </QueryView>
+      )}
     </>
   )
 }

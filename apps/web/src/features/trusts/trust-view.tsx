@@ -7,11 +7,12 @@ import { useSession } from '../../components/use-session.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 import { CodePanel } from '../../components/code/code-panel.tsx'
 import type { ChangePrefill } from './change-prefill.ts'
+import { IdSwitchPanel } from './id-switch/id-switch-panel.tsx'
 import { MissingAccess } from './missing-access.tsx'
 import { ProvePanel } from '../../components/prove/prove-panel.tsx'
 import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
 import { TrustAccess } from './trust-access.tsx'
-import { TrustActivity } from './trust-activity.tsx'
+import { TrustHistory } from './history/trust-history.tsx'
 import { TrustChangeForm } from './trust-change-form.tsx'
 import { TrustCreatedNote } from './trust-created-note.tsx'
 import { TrustOverview } from './trust-overview.tsx'
@@ -36,12 +37,15 @@ interface TrustViewProps {
   /** Values that a link wants stored; empty for none. */
   readonly prefill: ChangePrefill
   readonly onChangeEnds: () => void
+  /** The switch to a subject with IDs is open; `github`: how a sign-in there ended. */
+  readonly switching: { readonly github: string | undefined } | null
 }
 
 /** The sections of a trust's page; the one that shows is in the address. */
 export function TrustView(props: TrustViewProps) {
   const { trustKey, trust, tab, justCreated, detail, parentName, reasonId, changing, prefill, onChangeEnds } =
     props
+  const { switching } = props
   const styles = useStyles()
   const id = useId()
   const go = useGo()
@@ -86,7 +90,16 @@ export function TrustView(props: TrustViewProps) {
             onEnd={onChangeEnds}
           />
         )}
-        {tab === 'overview' && !changing && (
+        {tab === 'overview' && !changing && switching !== null && (
+          <IdSwitchPanel
+            trustKey={trustKey}
+            trust={trust}
+            parentName={parentName}
+            github={switching.github}
+            onEnd={() => go(paths.trust(trustKey), { replace: true })}
+          />
+        )}
+        {tab === 'overview' && !changing && switching === null && (
           <TrustOverview trustKey={trustKey} trust={trust} detail={detail} />
         )}
         {tab === 'prove' && (
@@ -97,7 +110,7 @@ export function TrustView(props: TrustViewProps) {
         )}
         {tab === 'access' && <TrustAccess parent={trustKey.parent} />}
         {tab === 'code' && <CodePanel trust={trust} detail={detail} settings={settings} />}
-        {tab === 'activity' && <TrustActivity trustKey={trustKey} trust={trust} />}
+        {tab === 'activity' && <TrustHistory trustKey={trustKey} />}
       </div>
     </div>
   )
