@@ -1,4 +1,4 @@
-import { appRoutes, safeReturnTo } from '@trustwright/shared-schemas'
+import { appRoutes, safeReturnTo, type FindingRuleId } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
 import { paths, signInAddress } from './paths.ts'
 
@@ -30,6 +30,24 @@ test('the path builder makes every route of the contract, and no other', () => {
     paths.bulkRun('$runId'),
     paths.doctor(),
     paths.activity(),
+    paths.reviews(),
+    paths.reviewCreate(),
+    paths.review('$reviewId'),
+    paths.reviewSettings('$reviewId'),
+    paths.reviewEnd('$reviewId'),
+    paths.reviewReport('$reviewId'),
+    paths.map(),
+    paths.trustChanges(),
+    paths.trustsDelete(),
+    paths.findings(),
+    paths.finding('$findingId'),
+    paths.fixRun('$runId'),
+    paths.findingRules(),
+    // A template in place of a rule, to be compared with the route.
+    paths.findingRule('$ruleId' as FindingRuleId),
+    paths.policies(),
+    paths.requests(),
+    paths.request('$requestId'),
     paths.signInProblem(),
   ].map(decodeURIComponent)
   expect(built.toSorted()).toEqual([...appRoutes].toSorted())

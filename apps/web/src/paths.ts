@@ -1,4 +1,4 @@
-import type { AppRoute, IdentityPath, TrustParent } from '@trustwright/shared-schemas'
+import type { AppRoute, FindingRuleId, IdentityPath, TrustParent } from '@trustwright/shared-schemas'
 
 type SearchValues = Readonly<Record<string, string | undefined>>
 
@@ -46,8 +46,14 @@ function identityValues({ subscriptionId, resourceGroup, identityName }: Identit
 
 /** Every page's address. Links are made here and nowhere else. */
 export const paths = {
-  home: () => fill('/'),
+  /** `as`: `dev` or `admin`, what stands first. */
+  home: (search?: SearchValues) => withSearch(fill('/'), search),
   trusts: (search?: SearchValues) => withSearch(fill('/trusts'), search),
+  /** Two snapshots beside each other. */
+  /** Deleting the trusts that were ticked in the list. */
+  trustsDelete: (search?: SearchValues) => withSearch(fill('/trusts/delete'), search),
+  trustChanges: (search?: SearchValues) => withSearch(fill('/trusts/changes'), search),
+  map: (search?: SearchValues) => withSearch(fill('/map'), search),
   trust: ({ parent, trustName }: TrustKey, search?: SearchValues) =>
     withSearch(
       parent.kind === 'application'
@@ -89,7 +95,30 @@ export const paths = {
   patternCreate: (search?: SearchValues) => withSearch(fill('/new/pattern'), search),
   /** What a failing sign-in says. Never a token: everybody who sees an address can read it. */
   doctor: (search?: SearchValues) => withSearch(fill('/doctor'), search),
-  activity: () => fill('/activity'),
+  /** What is wrong with the trusts, by rule or one by one. */
+  findings: (search?: SearchValues) => withSearch(fill('/findings'), search),
+  finding: (findingId: string, search?: SearchValues) =>
+    withSearch(fill('/findings/$findingId', { findingId }), search),
+  /** How the rules of findings judge, and one of them. */
+  findingRules: () => fill('/findings/rules'),
+  findingRule: (ruleId: FindingRuleId) => fill('/findings/rules/$ruleId', { ruleId }),
+  /** One run of fixes of many findings. */
+  fixRun: (runId: string) => fill('/findings/fixes/$runId', { runId }),
+  /** The portal's own rules. */
+  policies: (search?: SearchValues) => withSearch(fill('/policies'), search),
+  requests: (search?: SearchValues) => withSearch(fill('/requests'), search),
+  request: (requestId: string) => fill('/requests/$requestId', { requestId }),
+  reviews: () => fill('/reviews'),
+  /** A new review of the trusts that fit a query. */
+  reviewCreate: (search?: SearchValues) => withSearch(fill('/reviews/new'), search),
+  review: (reviewId: string, search?: SearchValues) =>
+    withSearch(fill('/reviews/$reviewId', { reviewId }), search),
+  reviewSettings: (reviewId: string) => fill('/reviews/$reviewId/settings', { reviewId }),
+  /** What applying a review removes, and how that goes. */
+  reviewEnd: (reviewId: string) => fill('/reviews/$reviewId/end', { reviewId }),
+  reviewReport: (reviewId: string, search?: SearchValues) =>
+    withSearch(fill('/print/review/$reviewId', { reviewId }), search),
+  activity: (search?: SearchValues) => withSearch(fill('/activity'), search),
   signInProblem: () => fill('/sign-in-problem'),
 } as const
 

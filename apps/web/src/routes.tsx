@@ -1,41 +1,38 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  stripSearchParams,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router'
 import { NotFoundPage } from './components/not-found-page.tsx'
 import { RouteErrorPage } from './components/route-error-page.tsx'
-import { Shell } from './components/shell.tsx'
 import {
   ApplicationCreateSearch,
   BulkSearch,
   DoctorSearch,
+  HomeSearch,
   IdentitiesSearch,
   IdentityCreateSearch,
   IdentitySearch,
+  MapSearch,
   PatternSearch,
+  ReviewCreateSearch,
+  ReviewReportSearch,
+  ReviewSearch,
   SignInProblemSearch,
+  TrustChangesSearch,
   TrustCreateSearch,
   TrustSearch,
+  TrustsDeleteSearch,
   TrustsSearch,
   WizardSearch,
   WizardStepSearch,
   parseSearch,
   stringifySearch,
 } from './search.ts'
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: RouteErrorPage,
-})
+import { root } from './root-route.ts'
+import { tenantRoutes } from './tenant-routes.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: HomeSearch,
   component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
 })
 
@@ -43,7 +40,32 @@ const trusts = createRoute({
   getParentRoute: () => root,
   path: '/trusts',
   validateSearch: TrustsSearch,
-  component: lazyRouteComponent(() => import('./features/review/trusts-page.tsx'), 'TrustsPage'),
+  component: lazyRouteComponent(() => import('./features/trust-list/trusts-page.tsx'), 'TrustsPage'),
+})
+
+const trustsDelete = createRoute({
+  getParentRoute: () => root,
+  path: '/trusts/delete',
+  validateSearch: TrustsDeleteSearch,
+  component: lazyRouteComponent(
+    () => import('./features/trust-list/delete/trusts-delete-page.tsx'),
+    'TrustsDeletePage',
+  ),
+})
+
+const trustChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/trusts/changes',
+  validateSearch: TrustChangesSearch,
+  component: lazyRouteComponent(() => import('./features/snapshots/changes-page.tsx'), 'ChangesPage'),
+})
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  validateSearch: MapSearch,
+  search: { middlewares: [stripSearchParams({ lens: 'risk' })] },
+  component: lazyRouteComponent(() => import('./features/map/map-page.tsx'), 'MapPage'),
 })
 
 const trust = createRoute({
@@ -163,10 +185,52 @@ const doctor = createRoute({
   component: lazyRouteComponent(() => import('./features/doctor/doctor-page.tsx'), 'DoctorPage'),
 })
 
-const activity = createRoute({
+const reviews = createRoute({
   getParentRoute: () => root,
-  path: '/activity',
-  component: lazyRouteComponent(() => import('./features/activity/activity-page.tsx'), 'ActivityPage'),
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./features/reviews/reviews-page.tsx'), 'ReviewsPage'),
+})
+
+const reviewCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/new',
+  validateSearch: ReviewCreateSearch,
+  component: lazyRouteComponent(
+    () => import('./features/reviews/create/review-create-page.tsx'),
+    'ReviewCreatePage',
+  ),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$reviewId',
+  validateSearch: ReviewSearch,
+  component: lazyRouteComponent(() => import('./features/reviews/pane/review-page.tsx'), 'ReviewPage'),
+})
+
+const reviewSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$reviewId/settings',
+  component: lazyRouteComponent(
+    () => import('./features/reviews/create/review-settings-page.tsx'),
+    'ReviewSettingsPage',
+  ),
+})
+
+const reviewEnd = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$reviewId/end',
+  component: lazyRouteComponent(() => import('./features/reviews/end/review-end-page.tsx'), 'ReviewEndPage'),
+})
+
+const reviewReport = createRoute({
+  getParentRoute: () => root,
+  path: '/print/review/$reviewId',
+  validateSearch: ReviewReportSearch,
+  component: lazyRouteComponent(
+    () => import('./features/reviews/report/review-report-page.tsx'),
+    'ReviewReportPage',
+  ),
 })
 
 const signInProblem = createRoute({
@@ -182,6 +246,9 @@ const signInProblem = createRoute({
 const routeTree = root.addChildren([
   home,
   trusts,
+  trustChanges,
+  trustsDelete,
+  map,
   trust,
   applicationTrust,
   identities,
@@ -197,7 +264,13 @@ const routeTree = root.addChildren([
   bulk,
   bulkRun,
   doctor,
-  activity,
+  ...tenantRoutes,
+  reviews,
+  reviewCreate,
+  review,
+  reviewSettings,
+  reviewEnd,
+  reviewReport,
   signInProblem,
 ])
 

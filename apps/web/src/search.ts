@@ -1,5 +1,11 @@
 import { presets } from '@trustwright/federation'
-import { holdsToken, limits } from '@trustwright/shared-schemas'
+import {
+  ActivityOutcome,
+  FindingSeveritySchema,
+  findingRuleIds,
+  holdsToken,
+  limits,
+} from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import { readableQuery } from './paths.ts'
 
@@ -11,13 +17,52 @@ const plainText = z
   .optional()
   .catch(undefined)
 
-/** `/trusts`: text filter, column to sort by (`-` in front: downwards), selected rows. */
+/**
+ * `/trusts`: query in the language of trusts, column to sort by (`-` in front: downwards), columns that show, selected rows,
+ * the saved view that is open (`all`: none, not even the default one), and `of=portal` for what the portal itself read.
+ */
 export const TrustsSearch = z.object({
-  q: text,
+  q: z.string().max(2000).optional().catch(undefined),
   sort: text,
+  cols: text,
   sel: z.string().max(4000).optional().catch(undefined),
+  view: text,
+  of: z.literal('portal').optional().catch(undefined),
 })
 export type TrustsSearch = z.infer<typeof TrustsSearch>
+
+/** `/trusts/delete`: whose trusts were ticked. */
+export const TrustsDeleteSearch = z.object({ of: z.literal('portal').optional().catch(undefined) })
+
+/** `/map`: a query of the list, what is in focus, and which groups are open, parted by commas. */
+export const MapSearch = z.object({
+  q: z.string().max(2000).optional().catch(undefined),
+  focus: text,
+  lens: z.enum(['risk', 'owner', 'platform']).optional().catch(undefined),
+  depth: z.enum(['1', '2', '3']).optional().catch(undefined),
+  open: z.string().max(4000).optional().catch(undefined),
+  view: z.enum(['table', 'picture']).optional().catch(undefined),
+  of: z.literal('portal').optional().catch(undefined),
+})
+export type MapSearch = z.infer<typeof MapSearch>
+
+/** `/trusts/changes`: numbers of two snapshots, and what of their differences is shown: words that they hold, and a kind. */
+export const TrustChangesSearch = z.object({
+  q: text,
+  from: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional()
+    .catch(undefined),
+  to: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional()
+    .catch(undefined),
+  show: z.enum(['added', 'removed', 'changed']).optional().catch(undefined),
+  of: z.literal('portal').optional().catch(undefined),
+})
+export type TrustChangesSearch = z.infer<typeof TrustChangesSearch>
 
 /** `kind=app`: applications, of which `of=all` shows those of everybody; else managed identities. */
 export const IdentitiesSearch = z.object({
@@ -103,12 +148,59 @@ export const DoctorSearch = z.object({
 })
 export type DoctorSearch = z.infer<typeof DoctorSearch>
 
+/** `as`: what stands first. Left out: what fits the person. */
+export const HomeSearch = z.object({ as: z.enum(['dev', 'admin']).optional().catch(undefined) })
+
+/** `rule`: one of them, or `all`. `of=portal`: what the portal read by itself. */
+export const FindingsSearch = z.object({
+  rule: z
+    .enum(['all', ...findingRuleIds])
+    .optional()
+    .catch(undefined),
+  state: z.enum(['accepted', 'fixed']).optional().catch(undefined),
+  severity: FindingSeveritySchema.optional().catch(undefined),
+  q: z.string().max(600).optional().catch(undefined),
+  of: z.literal('portal').optional().catch(undefined),
+})
+export type FindingsSearch = z.infer<typeof FindingsSearch>
+
+export const FindingSearch = FindingsSearch.pick({ of: true })
+
+/** `version`: an older one, with what changed in it. */
+export const PoliciesSearch = z.object({ version: text })
+
+/** `of=all`: of everybody, for administrators. */
+export const RequestsSearch = z.object({
+  of: z.enum(['mine', 'all']).optional().catch(undefined),
+  state: z.enum(['open', 'decided']).optional().catch(undefined),
+})
+export type RequestsSearch = z.infer<typeof RequestsSearch>
+
+const day = z.iso.date().optional().catch(undefined)
+
+/** Days are UTC, both inclusive. `operation`: several are parted by commas. */
+export const ActivitySearch = z.object({
+  of: z.literal('all').optional().catch(undefined),
+  actor: text,
+  operation: text,
+  target: text,
+  outcome: ActivityOutcome.optional().catch(undefined),
+  from: day,
+  to: day,
+})
+export type ActivitySearch = z.infer<typeof ActivitySearch>
+
 export const TrustSearch = z.object({
   tab: z.enum(['overview', 'prove', 'access', 'code', 'activity']).default('overview').catch('overview'),
   /** `1` right after the trust was stored. */
   created: text,
   /** `1`: the form of a change is open, with these values in place of the stored ones. */
   change: text,
+  /** `1`: the question whether to delete it is open. */
+  delete: text,
+  /** `1`: the switch to a subject with IDs is open; `github`: how a sign-in there ended. */
+  switch: text,
+  github: text,
   issuer: text,
   subject: text,
   expression: z.string().max(limits.expressionLength).optional().catch(undefined),
@@ -116,6 +208,36 @@ export const TrustSearch = z.object({
 })
 
 export type TrustSearch = z.infer<typeof TrustSearch>
+
+/** A prefill link: which trusts (`of=portal`: of what the portal itself read; `picked`: those that were ticked), and how the review is called. */
+export const ReviewCreateSearch = z.object({
+  picked: z.literal('yes').optional().catch(undefined),
+  q: z.string().max(2000).optional().catch(undefined),
+  of: z.literal('portal').optional().catch(undefined),
+  name: text,
+})
+
+export const reviewFilters = ['undecided', 'risky', 'keep', 'remove', 'skip'] as const
+
+/** `/reviews/<id>`: which lines show, and the number of the one that is open. */
+export const ReviewSearch = z.object({
+  filter: z.enum(reviewFilters).optional().catch(undefined),
+  item: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .optional()
+    .catch(undefined),
+})
+export type ReviewSearch = z.infer<typeof ReviewSearch>
+
+/** `/print/review/<id>`: which part of a long one, from 1. */
+export const ReviewReportSearch = z.object({
+  part: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .optional()
+    .catch(undefined),
+})
 
 export const SignInProblemSearch = z.object({ reason: text })
 

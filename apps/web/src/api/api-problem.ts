@@ -22,6 +22,10 @@ export class ApiProblem extends Error {
   get upstream() {
     return this.problem.upstream ?? null
   }
+  /** Rules of the portal that refused; none where it was refused for another reason. */
+  get guardrails() {
+    return this.problem.guardrails ?? []
+  }
   get missing() {
     return this.problem.missing ?? null
   }

@@ -5,6 +5,7 @@ import { problemOf, readJson } from './client.ts'
 
 interface FollowInput {
   readonly params?: Values
+  readonly query?: Values
   readonly body?: unknown
   /** The stream goes on behind this event. */
   readonly since?: string | null
@@ -23,9 +24,9 @@ interface Followed<E extends Endpoint> {
  */
 export async function* followStream<E extends Endpoint>(
   endpoint: E,
-  { params, body, since = null, signal }: FollowInput,
+  { params, query, body, since = null, signal }: FollowInput,
 ): AsyncGenerator<Followed<E>> {
-  const response = await fetch(addressOf(endpoint, params), {
+  const response = await fetch(addressOf(endpoint, params, query), {
     method: endpoint.method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: {

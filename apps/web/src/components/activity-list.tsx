@@ -5,6 +5,7 @@ import { exactTime, relativeTime } from '../lib/time.ts'
 import { paths } from '../paths.ts'
 import { ExactTime } from '../ui/exact-time.tsx'
 import { ActivityDetail } from './activity-detail.tsx'
+import { ActivityRestore } from './activity-restore.tsx'
 import { operationWords, outcomeWords, parentOf, readTarget, targetName, trustOf } from './activity-words.ts'
 import { AppLink } from './app-link.tsx'
 import { useParentName } from './parent/use-parent-name.ts'
@@ -54,29 +55,43 @@ interface ActivityListProps {
 /** Lines of the audit trail: outcome, what, to what, when; values before and after on demand. */
 export function ActivityList({ events, showActor = false }: ActivityListProps) {
   const styles = useStyles()
-  const now = useNow()
   return (
     <ol className={styles.list}>
       {events.map((event) => (
-        <li className={styles.event} key={event.activityId}>
-          <Outcome event={event} />
-          <div className={styles.words}>
-            <div>
-              {operationWords(event)} <Target event={event} />
-              {showActor && <span className={styles.quiet}> by {event.actor.username}</span>}
-            </div>
-            <ActivityTrust event={event} />
-            <Reason event={event} />
-            <ActivityDetail event={event} />
-          </div>
-          <ExactTime
-            at={event.at}
-            text={relativeTime(Date.parse(event.at), now)}
-            exact={exactTime(Date.parse(event.at))}
-          />
-        </li>
+        <ActivityLine key={event.activityId} event={event} showActor={showActor} />
       ))}
     </ol>
+  )
+}
+
+interface ActivityLineProps {
+  readonly event: ActivityEvent
+  readonly showActor: boolean
+}
+
+/** One of them, for lists that tell of more than the audit trail. */
+export function ActivityLine({ event, showActor }: ActivityLineProps) {
+  const styles = useStyles()
+  const now = useNow()
+  return (
+    <li className={styles.event}>
+      <Outcome event={event} />
+      <div className={styles.words}>
+        <div>
+          {operationWords(event)} <Target event={event} />
+          {showActor && <span className={styles.quiet}> by {event.actor.username}</span>}
+        </div>
+        <ActivityTrust event={event} />
+        <Reason event={event} />
+        <ActivityRestore event={event} now={now} />
+        <ActivityDetail event={event} />
+      </div>
+      <ExactTime
+        at={event.at}
+        text={relativeTime(Date.parse(event.at), now)}
+        exact={exactTime(Date.parse(event.at))}
+      />
+    </li>
   )
 }
 
@@ -108,7 +123,7 @@ function Target({ event }: { readonly event: ActivityEvent }) {
     )
   return (
     <>
-      {/* A deleted trust has no page any more; that of its parent is there, with the way to restore it. */}
+      {/* A deleted trust has no page any more; that of its parent is there. */}
       {event.operation === 'trust.delete' ? (
         <strong>{name}</strong>
       ) : (

@@ -1,13 +1,34 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { endpoints, type ActivityOutcome } from '@trustwright/shared-schemas'
+import { addressOf } from '../api/address.ts'
 import { call } from '../api/client.ts'
 
-/** The person's own actions, newest first, a page at a time. */
-export const ownActivityQuery = infiniteQueryOptions({
-  queryKey: ['listActivity'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ pageParam, signal }) =>
-    call(endpoints.listActivity, { query: { before: pageParam, limit: 50 }, signal }),
-  getNextPageParam: (page) => page.nextBefore ?? undefined,
-  staleTime: 0,
-})
+/** All parts have to fit. */
+export interface ActivityFilter {
+  /** `all`: of everybody, for administrators. */
+  readonly of: 'mine' | 'all'
+  readonly actor?: string
+  /** Several are parted by commas. */
+  readonly operation?: string
+  readonly target?: string
+  readonly outcome?: ActivityOutcome
+  /** Moments in ISO 8601: the first that counts, and the first that does not any more. */
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Actions, newest first, a page at a time. */
+export const activityQuery = (filter: ActivityFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['listActivity', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(endpoints.listActivity, { query: { ...filter, before: pageParam, limit: 50 }, signal }),
+    getNextPageParam: (page) => page.nextBefore ?? undefined,
+    staleTime: 0,
+  })
+
+/** Of the file with the actions that fit. */
+export function activityFileAddress(filter: ActivityFilter, format: 'csv' | 'json'): string {
+  return addressOf(endpoints.exportActivity, {}, { ...filter, format })
+}

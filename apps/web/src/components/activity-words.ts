@@ -25,6 +25,23 @@ const done: Record<ActivityOperation, string> = {
   'role-assignment.delete': 'Remove a role on',
   'github.connect': 'Signed in to GitHub',
   'github.disconnect': 'Signed out of GitHub',
+  'activity.export': 'Export activity',
+  'inventory.export': 'Export trusts',
+  'policies.save': 'Save the rules',
+  'request.create': 'Ask for trust',
+  'request.approve': 'Approve the request for trust',
+  'request.decline': 'Decline the request for trust',
+  'request.withdraw': 'Withdraw the request for trust',
+  'finding.accept': 'Accept findings',
+  'finding.reopen': 'Reopen findings',
+  'finding.export': 'Export findings',
+  'accept-rule.create': 'Add a rule that accepts findings',
+  'accept-rule.withdraw': 'Withdraw a rule that accepts findings',
+  'review.open': 'Open review',
+  'review.decide': 'Decide in review',
+  'review.apply': 'Apply review',
+  'review.close': 'Close review',
+  'review.export': 'Export review',
 }
 
 /** What was tried, as a verb and an object. */
@@ -97,13 +114,13 @@ export function parentOf({
   return { kind: 'managedIdentity', subscriptionId, resourceGroup, identityName }
 }
 
-/** The shortest name of what an action was done to; null for a session, here or at GitHub. */
+/** The shortest name of what an action was done to; null for a session, here or at GitHub, and for the tenant as a whole. */
 export function targetName({
   operation,
   target,
   after,
 }: Pick<ActivityEvent, 'operation' | 'target'> & Partial<Pick<ActivityEvent, 'after'>>): string | null {
-  if (/^(session|github)\./.test(operation)) return null
+  if (/^(session|github)\./.test(operation) || target.startsWith('/tenants/')) return null
   if (operation.startsWith('role-assignment.')) return scopeName(target)
   const { trustName, identityName, resourceGroup, appId } = readTarget(target)
   if (operation === 'application.create') return applicationName(target, after ?? null)

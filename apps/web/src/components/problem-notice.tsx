@@ -3,6 +3,7 @@ import { ApiProblem } from '../api/api-problem.ts'
 import { problemText } from '../api/problem-text.ts'
 import { Callout } from '../ui/callout.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { GuardrailList } from './guardrails/guardrail-list.tsx'
 import { Identifier } from './identifier.tsx'
 import { requestToAdmin } from './request-to-admin.ts'
 import { useRequester } from './use-requester.ts'
@@ -39,6 +40,7 @@ export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProp
   const styles = useStyles()
   const text = problemText(error)
   const missing = error instanceof ApiProblem ? error.missing : null
+  const guardrails = error instanceof ApiProblem ? error.guardrails : []
   const requester = useRequester()
   const request = missing === null ? null : requestToAdmin(missing, requester)
   const offersRetry = onRetry !== undefined && text.canRetry
@@ -63,9 +65,9 @@ export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProp
         ) : undefined
       }
     >
-      <p>{text.cause}</p>
+      {guardrails.length === 0 ? <p>{text.cause}</p> : <GuardrailList refusals={guardrails} />}
       {done !== null && <p>{done}</p>}
-      <p>{text.nextStep}</p>
+      <p>{guardrails.length === 0 ? text.nextStep : 'Nothing was sent to Azure.'}</p>
       {text.azureSaid !== null && (
         <details>
           <summary className={styles.summary}>What Azure said</summary>

@@ -61,7 +61,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     minWidth: 0,
   },
-  box: { display: 'grid', rowGap: '2px', minWidth: 0 },
+  box: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '2px', minWidth: 0 },
 })
 
 interface TrustLineProps {

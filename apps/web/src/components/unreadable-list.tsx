@@ -25,14 +25,20 @@ interface UnreadableListProps {
   readonly unreadable: readonly Unreadable[]
   /** What the list lacks because of it, where that is not trusts: a sentence. */
   readonly meaning?: string
+  /** Where the counts of what was not read do not say it. */
+  readonly title?: string
 }
 
 /** What could not be read, and why: the list below may lack its trusts. */
-export function UnreadableList({ unreadable, meaning = unreadableMeaning(unreadable) }: UnreadableListProps) {
+export function UnreadableList({
+  unreadable,
+  meaning = unreadableMeaning(unreadable),
+  title = unreadableTitle(unreadable),
+}: UnreadableListProps) {
   const styles = useStyles()
   if (unreadable.length === 0) return null
   return (
-    <Callout intent="warning" title={unreadableTitle(unreadable)}>
+    <Callout intent="warning" title={title}>
       <p>{meaning}</p>
       <details>
         <summary className={styles.summary}>Show what and why</summary>

@@ -6,6 +6,7 @@ export const kindWords: Readonly<Record<Unreadable['kind'], string>> = {
   identity: 'Identity',
   application: 'Application',
   directory: 'Microsoft Graph',
+  facts: 'Facts',
 }
 
 /** `2 subscriptions, 1 identity and applications of Microsoft Graph could not be read`. */

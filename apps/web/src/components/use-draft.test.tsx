@@ -14,7 +14,7 @@ afterEach(() => {
 
 function session(objectId: string): Session {
   return {
-    user: { objectId, tenantId: 't', username: 'u', displayName: 'U' },
+    user: { objectId, tenantId: 't', username: 'u', displayName: 'U', isAdmin: false },
     settings: {
       cloud: 'public',
       tenantId: 't',

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
 
 interface VisibleRows {
   readonly items: readonly { readonly index: number; readonly key: string; readonly start: number }[]
@@ -18,13 +18,16 @@ export function useVisibleRows(
   estimatedHeight: number,
 ): VisibleRows {
   const offset = useOffset(list)
+  // With another function each time, all rows would be measured anew on every draw.
+  const getItemKey = useCallback((index: number) => keys[index]?.key ?? String(index), [keys])
+  const estimateSize = useCallback(() => estimatedHeight, [estimatedHeight])
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used, and nothing here is memoized
   const virtual = useWindowVirtualizer({
     count: keys.length,
-    estimateSize: () => estimatedHeight,
+    estimateSize,
     overscan: 8,
     scrollMargin: offset,
-    getItemKey: (index) => keys[index]?.key ?? String(index),
+    getItemKey,
   })
   const items = virtual.getVirtualItems()
   const total = virtual.getTotalSize()

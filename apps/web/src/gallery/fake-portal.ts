@@ -35,14 +35,23 @@ export function fakePortal(scene: Scene): void {
       scan,
       unreadable: scene === 'full' ? sampleUnreadable : [],
       rows: part,
-      nextAfter: after + part.length,
+      parents: [],
+      gone: [],
+      nextAfter: String(after + part.length),
+      hasMore: part.length === limit,
     }
   }
   const session: Session = {
     user:
       scene === 'signed-out'
         ? null
-        : { objectId: 'o', tenantId: 't', username: 'dev@contoso.example', displayName: 'Devi Eloper' },
+        : {
+            objectId: 'o',
+            tenantId: 't',
+            username: 'dev@contoso.example',
+            displayName: 'Devi Eloper',
+            isAdmin: false,
+          },
     settings: {
       cloud: 'public',
       tenantId: '99999999-aaaa-4bbb-8ccc-dddddddddddd',

@@ -67,9 +67,9 @@ function Parts() {
           look="head"
         />
         <TrustLine issuer={github} subject={prod} identity={identity} opens="Contributor · rg-pay" showRaw />
-        {sampleRows(5).map(({ trust, ordinal }) => (
+        {sampleRows(5).map(({ trust, revision }) => (
           <TrustLine
-            key={ordinal}
+            key={revision}
             issuer={trust.issuer}
             subject={trust.subject}
             identity={identity}

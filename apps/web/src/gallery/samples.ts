@@ -57,7 +57,10 @@ const oddTrusts: Partial<Trust>[] = [
 
 export function sampleRows(total: number): InventoryRow[] {
   return Array.from({ length: total }, (_, index) => ({
-    ordinal: index + 1,
+    revision: index + 1,
+    key: trust(index).resourceId.toLowerCase(),
+    parentKey: trust(index).resourceId.toLowerCase().split('/federated')[0] ?? '',
+    readAt: ago(5 * 60_000),
     trust: trust(index, oddTrusts[index - 1] ?? {}),
     subscriptionName: index % 3 === 0 ? 'Production' : '開発サブスクリプション',
     location: 'westeurope',
@@ -67,7 +70,10 @@ export function sampleRows(total: number): InventoryRow[] {
 export function sampleScan(total: number, changes: Partial<InventoryScan> = {}): InventoryScan {
   return {
     scanId: '22222222-2222-4222-8222-222222222222',
+    number: 1,
+    owner: 'mine',
     state: 'finished',
+    waitingFor: null,
     stoppedBecause: null,
     startedAt: ago(5 * 60_000),
     finishedAt: ago(4 * 60_000),
@@ -76,7 +82,13 @@ export function sampleScan(total: number, changes: Partial<InventoryScan> = {}):
     identitiesFound: Math.ceil(total / 4),
     identitiesRead: Math.ceil(total / 4),
     identitiesUnreadable: 0,
+    applicationsFound: 0,
+    applicationsRead: 0,
+    applicationsUnreadable: 0,
     trustsFound: total,
+    requests: { graph: 12, arm: 1, resourceGraph: 3 },
+    leastRequests: 16,
+    perSecond: null,
     secondsLeft: null,
     waitingUntil: null,
     ...changes,

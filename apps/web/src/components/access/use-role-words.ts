@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { NewRoleAssignment } from '@trustwright/shared-schemas'
 import { roleTemplatesQuery } from '../../api/access-queries.ts'
 import { subscriptionsQuery } from '../../api/identity-queries.ts'
+import { greatRoles } from './great-roles.ts'
 import { effectOfRole } from './role-effects.ts'
 import { scopeWords } from './scope-words.ts'
 
@@ -19,7 +20,7 @@ export function useRoleWords(roles: readonly NewRoleAssignment[], name: string):
   return roles.map(({ roleId, scope }) => {
     const words = scopeWords(scope, subscriptions)
     const isIt = (one: { readonly roleId: string }) => one.roleId.toLowerCase() === roleId.toLowerCase()
-    const roleName = templates.find(isIt)?.roleName ?? null
+    const roleName = templates.find(isIt)?.roleName ?? greatRoles[roleId.toLowerCase()] ?? null
     return {
       short: `${roleName ?? `Role ${roleId}`} on ${words.name}`,
       effect: effectOfRole({ name, roleId, roleName, scope, words }),

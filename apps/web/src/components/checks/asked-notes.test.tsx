@@ -52,7 +52,14 @@ function show(element: ReactNode, fill: (client: QueryClient) => void = () => un
 }
 
 function preflight(answer: Partial<Preflight>) {
-  const whole: Preflight = { causes: [], checked: [], unknown: [], othersReadAt: null, ...answer }
+  const whole: Preflight = {
+    causes: [],
+    guardrails: [],
+    checked: [],
+    unknown: [],
+    othersReadAt: null,
+    ...answer,
+  }
   return (client: QueryClient) => client.setQueryData(preflightQuery(request).queryKey, whole)
 }
 
@@ -98,7 +105,13 @@ const ofPolicy = { ...cause, code: 'policy-denies', text: 'A policy denies this 
 test('of several trusts what they share is said once, and what is its own under the name of each', async () => {
   show(
     <SeveralPreflightNotes parent={parent} trusts={[plan, apply]} hidden={[]} />,
-    several([plan, apply], { causes: [cause], drafts: [{ causes: [] }, { causes: [taken, ofPolicy] }] }),
+    several([plan, apply], {
+      causes: [cause],
+      drafts: [
+        { causes: [], guardrails: [] },
+        { causes: [taken, ofPolicy], guardrails: [] },
+      ],
+    }),
   )
   await rest()
   expect(screen.getAllByText(cause.text)).toHaveLength(1)
@@ -120,7 +133,7 @@ test('where nothing stands in the way, no empty place is left for it', async () 
 test('of a single trust its own is said without its name, and what the form says of it not again', async () => {
   show(
     <SeveralPreflightNotes parent={parent} trusts={[plan]} hidden={['write-locked']} />,
-    several([plan], { causes: [cause], drafts: [{ causes: [taken, ofPolicy] }] }),
+    several([plan], { causes: [cause], drafts: [{ causes: [taken, ofPolicy], guardrails: [] }] }),
   )
   await rest()
   expect(text()).toContain(ofPolicy.text)

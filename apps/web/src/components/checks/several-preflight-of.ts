@@ -1,6 +1,7 @@
 import type { Cause } from '@trustwright/federation'
 import type {
   AnyNewTrust,
+  GuardrailRefusal,
   SeveralPreflight,
   SeveralPreflightRequest,
   TrustParent,
@@ -46,4 +47,13 @@ export function ownCauses(
     return [name, causes.filter(({ code }) => !hidden.includes(code)).map(toCause)] as const
   })
   return new Map(all.filter(([, causes]) => causes.length > 0))
+}
+
+/** Rules of the portal that refuse each trust, by its name. */
+export function ownGuardrails(
+  { drafts }: SeveralPreflightRequest,
+  answer: Pick<SeveralPreflight, 'drafts'>,
+): ReadonlyMap<string, readonly GuardrailRefusal[]> {
+  const all = drafts.map(({ name = '' }, at) => [name, answer.drafts[at]?.guardrails ?? []] as const)
+  return new Map(all.filter(([, guardrails]) => guardrails.length > 0))
 }

@@ -15,10 +15,18 @@ interface RestoreButtonProps {
   readonly deleted: DeletedTrust
   /** Of the text that says why it cannot be pressed; null while it can. */
   readonly reasonId: string | null
+  readonly onRestored?: () => void
+  readonly primary?: boolean
 }
 
 /** Makes a deleted trust again. What goes wrong is said beside it. */
-export function RestoreButton({ parent, deleted, reasonId }: RestoreButtonProps) {
+export function RestoreButton({
+  parent,
+  deleted,
+  reasonId,
+  onRestored,
+  primary = false,
+}: RestoreButtonProps) {
   const styles = useStyles()
   const queries = useQueryClient()
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
@@ -33,6 +41,7 @@ export function RestoreButton({ parent, deleted, reasonId }: RestoreButtonProps)
         text: 'Azure takes a few minutes to spread it.',
       })
       setState({ busy: false, error: null })
+      onRestored?.()
     } catch (error) {
       setState({ busy: false, error })
     }
@@ -43,6 +52,7 @@ export function RestoreButton({ parent, deleted, reasonId }: RestoreButtonProps)
     <span className={styles.box}>
       <Button
         icon={<ArrowUndo20Regular />}
+        appearance={primary ? 'primary' : 'secondary'}
         disabledFocusable={state.busy || reasonId !== null}
         {...(reasonId === null ? {} : { 'aria-describedby': reasonId })}
         aria-label={`Restore ${deleted.trust.name}`}

@@ -9,6 +9,7 @@ export function useProofChanged({ parent, trustName }: TrustKey): () => Promise<
       ['readTrust', { parent, trustName }],
       ['listTrusts', parent],
       ['listParentActivity', parent],
+      ['readIdSwitch'],
     ]
     await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
   }

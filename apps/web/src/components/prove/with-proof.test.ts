@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import { sampleRows, sampleScan } from '../../gallery/samples.ts'
-import { toReviewRow } from '../inventory/review-row.ts'
+import { toTrustRow } from '../inventory/trust-row.ts'
 import { withProof } from './with-proof.ts'
 
-const rows = sampleRows(3).map((row) => toReviewRow(row))
-const inventory = { scan: sampleScan(0), unreadable: [], rows, after: 3, hasMore: false }
+const rows = sampleRows(3).map((row) => toTrustRow(row))
+const inventory = {
+  scan: sampleScan(0),
+  unreadable: [],
+  unreadFacts: [],
+  parents: new Map(),
+  rows,
+  after: '3',
+  hasMore: false,
+}
 const first = rows[1]
 if (first === undefined) throw new Error('no sample')
 const stored = { ...first.trust, resourceId: first.trust.resourceId.toUpperCase() }

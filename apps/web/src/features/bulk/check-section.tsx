@@ -9,7 +9,8 @@ import { duration } from '../../lib/time.ts'
 import { count, counted } from '../../lib/words.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { nameOfSetUpParent } from './bulk-csv.ts'
-import { allRequests, dryRunLines, troubled, trustsToCreate, withoutRight } from './dry-run-words.ts'
+import { SendRequest } from '../../components/guardrails/send-request.tsx'
+import { allRequests, askable, dryRunLines, troubled, trustsToCreate, withoutRight } from './dry-run-words.ts'
 import { Section } from './section.tsx'
 import { rowWords, useStepWords } from './step-words.ts'
 import { useDryRun } from './use-dry-run.ts'
@@ -51,6 +52,7 @@ export function CheckSection({ items, blockedReason, onStarted }: CheckSectionPr
     <Section title="4. Check, then create">
       {look.error !== null && <ProblemNotice error={look.error} onRetry={() => look.mutate()} />}
       {seen !== null && <Seen seen={seen} />}
+      {seen !== null && <AskForRows items={askable(items, seen)} />}
       {start.error !== null && <ProblemNotice error={start.error} />}
       {/* One button for both, so that the focus stays on it when the look turns it into the next step. */}
       <div className={styles.action}>
@@ -121,6 +123,28 @@ function Seen({ seen }: { readonly seen: SetUpDryRun }) {
         </Callout>
       ))}
     </div>
+  )
+}
+
+const mostAsked = 200
+
+/** What the person may not do themselves goes to the administrators, as it is filled in. */
+function AskForRows({ items }: { readonly items: readonly SetUpItem[] }) {
+  const asked = items.slice(0, mostAsked)
+  if (asked.length === 0) return null
+  const what = counted(asked.length, 'row')
+  return (
+    <Callout
+      intent="information"
+      title={`An administrator of this portal can do ${what} for you`}
+      actions={<SendRequest asked={{ kind: 'set-up', items: asked }} what={what} />}
+    >
+      <p>
+        They see the rows as they are filled in. You see what becomes of them.
+        {items.length > mostAsked &&
+          ` One request takes ${mostAsked} of the ${count(items.length)}: send the first, then leave those rows out.`}
+      </p>
+    </Callout>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { PlannedItem, PlannedParent, SetUpDryRun } from '@trustwright/shared-schemas'
+import type { PlannedItem, PlannedParent, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { requestToAdmin, type Requester } from '../../components/request-to-admin.ts'
 import { counted } from '../../lib/words.ts'
 import type { StepWords } from './step-words.ts'
@@ -14,7 +14,10 @@ export function dryRunLines({ items, refused }: Pick<SetUpDryRun, 'items' | 'ref
   const roles = count('create', 'role')
   const there = count('already-there', 'trust')
   const conflicts = steps.filter(({ verdict }) => verdict === 'conflict').length
-  const no = steps.filter(({ verdict }) => verdict === 'refused').length + refused.length
+  const isRuled = ({ code }: (typeof steps)[number]) => code === 'GUARDRAIL_REFUSED'
+  const stopped = steps.filter(({ verdict }) => verdict === 'refused')
+  const ruled = stopped.filter(isRuled).length
+  const no = stopped.length - ruled + refused.length
   const unknown = steps.filter(({ verdict }) => verdict === 'unknown').length
   return [
     ...(groups === 0 ? [] : [counted(groups, 'new resource group')]),
@@ -25,6 +28,7 @@ export function dryRunLines({ items, refused }: Pick<SetUpDryRun, 'items' | 'ref
     ...(conflicts === 0
       ? []
       : [`${counted(conflicts, 'conflict')}: something else is there, and stays as it is`]),
+    ...(ruled === 0 ? [] : [`${counted(ruled, 'step')} that rules of your portal refuse`]),
     ...(no === 0 ? [] : [`${counted(no, 'step')} that Azure would refuse`]),
     ...(unknown === 0 ? [] : [`${counted(unknown, 'step')} that could not be looked at: the run finds out`]),
   ]
@@ -47,6 +51,23 @@ export function troubled(
       .filter(({ verdict }) => verdict === 'conflict' || verdict === 'refused')
       .map((step) => ({ key, words: `${words(step)}: ${step.detail ?? 'Azure would refuse it.'}` })),
   )
+}
+
+/**
+ * Rows that a rule of the portal or a missing right keeps back: an administrator may be asked for them. A row that Azure would
+ * refuse to anybody is none of them.
+ */
+export function askable(items: readonly SetUpItem[], seen: Pick<SetUpDryRun, 'items'>): readonly SetUpItem[] {
+  const isForbidden = ({ verdict, code }: PlannedItem['steps'][number]) =>
+    verdict === 'refused' && (code === 'FORBIDDEN' || code === 'GUARDRAIL_REFUSED')
+  const isHopeless = (step: PlannedItem['steps'][number]) =>
+    step.verdict === 'conflict' || (step.verdict === 'refused' && !isForbidden(step))
+  const keys = new Set(
+    seen.items
+      .filter(({ steps }) => steps.some(isForbidden) && !steps.some(isHopeless))
+      .map(({ key }) => key),
+  )
+  return items.filter(({ key }) => keys.has(key))
 }
 
 /** Identities that the person may not write to. */

@@ -9,7 +9,7 @@ import { examine } from './examine.ts'
 import { scopeOfPasted } from './scope-of-pasted.ts'
 import { noTenant, tenantTrust, type Scope } from './scope.ts'
 import { scopeOf } from './scope-of.ts'
-import { finish } from './slices.ts'
+import { finish } from '../../lib/slices.ts'
 import { furtherNearest, trustOfResult } from './trust-of-result.ts'
 import { supportBundle } from './support-bundle.ts'
 

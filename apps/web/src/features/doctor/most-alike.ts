@@ -1,5 +1,5 @@
 import type { TenantTrust } from './scope.ts'
-import { sliceLength, type Slices } from './slices.ts'
+import { sliceLength, type Slices } from '../../lib/slices.ts'
 
 /** Trusts that are looked at letter by letter; of a larger tenant, those most alike. */
 const mostCompared = 400

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sampleTrust } from '../../components/testing/sample-trust.ts'
 import { tenantTrust } from './scope.ts'
 import { scopeOf } from './scope-of.ts'
-import { finish } from './slices.ts'
+import { finish } from '../../lib/slices.ts'
 
 const place = { subscriptionId: '3d5a7c10-0001-4e2b-9a3e-2b7c5d4e6f10', resourceGroup: 'rg-pay' }
 const parentOf = (identityName: string): TrustParent => ({ kind: 'managedIdentity', ...place, identityName })

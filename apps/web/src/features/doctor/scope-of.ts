@@ -2,7 +2,7 @@ import type { KnownIdentity, OtherParent } from '@trustwright/federation'
 import type { Identity, TrustParent } from '@trustwright/shared-schemas'
 import { mostAlike } from './most-alike.ts'
 import { parentKey, type Scope, type Tenant, type TenantTrust } from './scope.ts'
-import { filtered, type Slices } from './slices.ts'
+import { filtered, type Slices } from '../../lib/slices.ts'
 
 export interface CaseNames {
   /** Whom the workload signs in as, where that was chosen. */

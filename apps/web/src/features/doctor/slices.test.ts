@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { sampleTrust } from '../../components/testing/sample-trust.ts'
 import { tenantTrust, type TenantTrust } from './scope.ts'
 import { scopeOf } from './scope-of.ts'
-import { finishWithPauses, sliceLength, type Slices } from './slices.ts'
+import { finishWithPauses, sliceLength, type Slices } from '../../lib/slices.ts'
 import { useScope } from './use-scope.ts'
 
 afterEach(cleanup)

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Scope, Tenant } from './scope.ts'
 import { scopeOf, type CaseNames } from './scope-of.ts'
-import { finish, finishWithPauses } from './slices.ts'
+import { finish, finishWithPauses } from '../../lib/slices.ts'
 
 /** A tenant of this size is looked through before the page is drawn. */
 const mostAtOnce = 2000

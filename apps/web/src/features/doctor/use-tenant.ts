@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { allIdentitiesQuery } from '../../api/identity-queries.ts'
-import type { Inventory } from '../../components/inventory/inventory-query.ts'
+import { isOpen, type Inventory } from '../../components/inventory/inventory-query.ts'
 import { useInventory } from '../../components/inventory/use-inventory.ts'
 import { tenantTrust, type Tenant, type TenantTrust } from './scope.ts'
 
@@ -25,8 +25,7 @@ export function useTenant(): TenantState {
   const identities = useQuery(allIdentitiesQuery)
   const [whole, setWhole] = useState<Inventory | null>(null)
   const scan = inventory?.scan
-  const isReading =
-    error === null && (scan === undefined || scan.state === 'running' || inventory?.hasMore === true)
+  const isReading = error === null && (scan === undefined || isOpen(scan) || inventory?.hasMore === true)
   if (!isReading && inventory !== undefined && inventory !== whole) setWhole(inventory)
   const shown = isReading ? (whole ?? inventory) : inventory
   const finishedAt = shown?.scan.finishedAt ?? null

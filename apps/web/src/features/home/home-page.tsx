@@ -1,11 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Add20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import type { ActivityEvent } from '@trustwright/shared-schemas'
 import { ActionLink } from '../../components/action-link.tsx'
 import { ActivityList } from '../../components/activity-list.tsx'
 import { AppLink } from '../../components/app-link.tsx'
+import { ChoiceLinks } from '../../components/choice-links.tsx'
 import { DraftList } from '../../components/drafts/draft-list.tsx'
+import { useReading } from '../../components/inventory/use-reading.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useSession } from '../../components/use-session.ts'
@@ -13,6 +16,8 @@ import { paths } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { recentActivityQuery } from './home-queries.ts'
 import { NextSteps } from './next-steps.tsx'
+import { OwnRequests } from './own-requests.tsx'
+import { TenantNumbers } from './tenant-numbers.tsx'
 import { Waiting } from './waiting.tsx'
 
 const useStyles = makeStyles({
@@ -25,11 +30,32 @@ const useStyles = makeStyles({
 
 const mostShown = 5
 
-/** What the person can do next, and what they did last. */
+/** What needs the person: their own things first, or the tenant's numbers first. */
 export function HomePage() {
   const styles = useStyles()
   const { user } = useSession()
+  const isAdmin = user?.isAdmin === true
+  const fits = isAdmin ? 'admin' : 'dev'
+  const as = useSearch({ from: '/' }).as ?? fits
   const activity = useQuery(recentActivityQuery)
+  const { scan } = useReading('mine')
+  const own = (
+    <>
+      <DraftList />
+      <OwnRequests />
+      <QueryView
+        query={activity}
+        skeleton={<Skeleton shape="rows" count={5} label="Reading what you did last" />}
+      >
+        {({ events }) => (
+          <>
+            <Waiting events={events} />
+            <Recent events={events} />
+          </>
+        )}
+      </QueryView>
+    </>
+  )
   return (
     <div className={styles.page}>
       <div>
@@ -42,20 +68,20 @@ export function HomePage() {
             </ActionLink>
           }
         />
-        <NextSteps />
+        <ChoiceLinks
+          label="What stands first"
+          look="segments"
+          choices={(['dev', 'admin'] as const).map((each) => ({
+            text: each === 'dev' ? 'My things' : 'The tenant',
+            href: paths.home({ as: each === fits ? undefined : each }),
+            current: as === each,
+          }))}
+        />
       </div>
-      <DraftList />
-      <QueryView
-        query={activity}
-        skeleton={<Skeleton shape="rows" count={5} label="Reading what you did last" />}
-      >
-        {({ events }) => (
-          <>
-            <Waiting events={events} />
-            <Recent events={events} />
-          </>
-        )}
-      </QueryView>
+      {as === 'admin' && <TenantNumbers scan={scan} />}
+      {as === 'dev' && <NextSteps scan={scan} />}
+      {own}
+      {as === 'admin' && <NextSteps scan={scan} />}
     </div>
   )
 }

@@ -7,7 +7,9 @@ import { relativeTime } from '../../lib/time.ts'
 import { counted } from '../../lib/words.ts'
 import { paths } from '../../paths.ts'
 import { subscriptionsQuery } from '../../api/identity-queries.ts'
-import { lastScanQuery } from './home-queries.ts'
+import type { Reading } from '../../components/inventory/use-reading.ts'
+import { isOpen } from '../../components/inventory/inventory-query.ts'
+import { progressWords } from '../../components/inventory/progress-words.ts'
 
 const useStyles = makeStyles({
   cards: {
@@ -35,19 +37,19 @@ const useStyles = makeStyles({
 })
 
 /** The two other places to go, each with what is known about it. */
-export function NextSteps() {
+export function NextSteps({ scan }: Pick<Reading, 'scan'>) {
   const styles = useStyles()
   const now = useNow()
   const subscriptions = useQuery(subscriptionsQuery)
-  const last = useQuery(lastScanQuery)
-  const scan = last.data?.scan ?? null
   const subscriptionCount = subscriptions.data?.subscriptions.length
   return (
     <ul className={styles.cards}>
       <Card href={paths.trusts()} title="Review trusts">
-        {scan === null
+        {scan === null || scan === undefined
           ? 'Read every trust on the identities you may see, and find what should not be there.'
-          : `${counted(scan.trustsFound, 'trust')} found, read ${relativeTime(Date.parse(scan.finishedAt ?? scan.startedAt), now)}.`}
+          : isOpen(scan)
+            ? `Reading goes on: ${counted(scan.trustsFound, 'trust')} so far. ${progressWords(scan, now)}`
+            : `${counted(scan.trustsFound, 'trust')} found, read ${relativeTime(Date.parse(scan.finishedAt ?? scan.startedAt), now)}.`}
       </Card>
       <Card href={paths.identities()} title="Open an identity">
         {subscriptionCount === undefined

@@ -40,6 +40,9 @@ test.each([
   ['proven last', [event('trust.prove', 'succeeded'), event('trust.prove', 'refused')], []],
   ['deleted', [event('trust.delete', 'succeeded'), event('trust.create', 'succeeded')], []],
   ['never made', [event('trust.create', 'refused')], []],
+  ['asked for', [event('request.create', 'succeeded')], []],
+  ['declined', [event('request.decline', 'succeeded'), event('request.create', 'succeeded')], []],
+  ['lost while it was deleted', [event('trust.delete', 'unknown')], ['unknown']],
 ])('a trust that was %s', (_, events, expected) => {
   expect(why(...events)).toEqual(expected)
 })

@@ -38,12 +38,21 @@ function lastStored(events: readonly ActivityEvent[], key: string): Unfinished['
   return null
 }
 
+const writes = new Set<ActivityEvent['operation']>([
+  'trust.create',
+  'trust.change',
+  'trust.delete',
+  'trust.restore',
+])
+
 /** Null: the event changed nothing and proves nothing, so an older one decides. */
 function verdictOf({ operation, outcome }: ActivityEvent): Unfinished['why'] | 'ended' | null {
   if (operation === 'trust.prove') {
     if (outcome === 'succeeded') return 'ended'
     return outcome === 'refused' ? 'refused' : null
   }
+  // Asking for a trust, or deciding about a request, stores none: what an approval creates is an action of its own.
+  if (!writes.has(operation)) return null
   if (outcome === 'unknown') return 'unknown'
   if (outcome !== 'succeeded') return null
   return operation === 'trust.delete' ? 'ended' : 'unproven'

@@ -14,7 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { applicationColumns } from './application-columns.tsx'
 import { applicationCount } from './application-count.ts'
 import { NoApplications } from './no-applications.tsx'
-import { useSearchText } from './use-search-text.ts'
+import { useSearchText } from '../../components/use-search-text.ts'
 
 /** Asking Graph at every letter would only make it refuse. */
 const pauseMs = 300

@@ -9,7 +9,7 @@ import { count, counted } from '../../lib/words.ts'
 import { paths } from '../../paths.ts'
 import { identityColumns, type IdentityRow } from './identity-columns.tsx'
 import { matchingIdentities, sortedByName, type SubscriptionNames } from './matching.ts'
-import { useSearchText } from './use-search-text.ts'
+import { useSearchText } from '../../components/use-search-text.ts'
 
 interface IdentityTableProps {
   readonly identities: readonly Identity[]

@@ -35,7 +35,9 @@ function trust(identityName: string, workload: string): Trust {
 }
 
 function row(identityName: string, workload: string): InventoryRow {
-  return { ordinal: 1, trust: trust(identityName, workload), subscriptionName: 'Dev', location: 'westeurope' }
+  const place = { subscriptionName: 'Dev', location: 'westeurope' }
+  const read = { revision: 1, key: identityName, parentKey: identityName, readAt: '2026-11-20T10:00:00.000Z' }
+  return { ...read, ...place, trust: trust(identityName, workload) }
 }
 
 function rank(identities: readonly KnownIdentity[], rows: readonly InventoryRow[]) {

@@ -53,7 +53,10 @@ export function withFresh(
   const now = fresh.flatMap(({ parent, trusts }) => {
     const { applicationName, subscriptionName = '', location = '' } = before.get(keyOf(parent)) ?? {}
     return trusts.map((trust) => ({
-      ordinal: 0,
+      revision: 0,
+      key: trust.resourceId.toLowerCase(),
+      parentKey: keyOf(parent),
+      readAt: new Date().toISOString(),
       trust,
       subscriptionName,
       location,

@@ -10,17 +10,14 @@ const mostRows = 20_000
 export const knownTrustsQuery = queryOptions({
   queryKey: ['wizard', 'knownTrusts'],
   queryFn: async ({ signal }) => {
-    const { scan } = await call(endpoints.latestInventory, { signal })
     const rows: InventoryRow[] = []
-    if (scan === null) return rows
-    for (let after = 0; rows.length < mostRows;) {
+    for (let after = ''; rows.length < mostRows;) {
       const page = await call(endpoints.readInventory, {
-        params: { scanId: scan.scanId },
         query: { after, limit: pageSize },
         signal,
       })
       rows.push(...page.rows)
-      if (page.rows.length < pageSize) break
+      if (!page.hasMore) break
       after = page.nextAfter
     }
     return rows

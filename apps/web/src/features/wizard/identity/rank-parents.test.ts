@@ -14,7 +14,10 @@ const identity = (identityName: string, supportsTrusts = true) => ({
   supportsTrusts,
 })
 const row = (name: string, subject: string, index = 0): InventoryRow => ({
-  ordinal: index,
+  revision: index,
+  key: name,
+  parentKey: name,
+  readAt: '2026-11-20T10:00:00.000Z',
   trust: sampleTrust({
     parent: { kind: 'managedIdentity', subscriptionId, resourceGroup: 'RG-PAY', identityName: name },
     name: `t-${String(index)}`,

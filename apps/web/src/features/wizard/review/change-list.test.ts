@@ -1,6 +1,12 @@
 import type { PlannedItem, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { expect, test } from 'vitest'
-import { changesOfItem, changesOfPlan, changeTitle, leftRoles, waitWords } from './change-list.ts'
+import {
+  changesOfItem,
+  changesOfPlan,
+  changeTitle,
+  leftRoles,
+  waitWords,
+} from '../../../components/set-up/change-list.ts'
 import { planOf } from './review-plan.ts'
 
 const subscriptionId = '11111111-2222-3333-4444-555555555555'
@@ -162,4 +168,14 @@ test.each<[string, PlannedItem['steps'], string, string | null]>([
   const changes = changesOfPlan({ key: 'trust', steps }, roleName)
   expect(changeTitle(changes)).toBe(title)
   expect(waitWords(changes, 3.2)?.startsWith(wait ?? '') ?? null).toBe(wait === null ? null : true)
+})
+
+test.each([
+  ['trust', 'refused', 'GUARDRAIL_REFUSED', true],
+  ['role', 'refused', 'FORBIDDEN', true],
+  ['trust', 'conflict', 'TRUST_NAME_TAKEN', false],
+  ['role', 'refused', 'NOT_FOUND', false],
+] as const)('a %s that is %s for %s can be asked for: %s', (kind, verdict, code, isAskable) => {
+  const items = [{ key: 'trust', steps: [step(kind, verdict, code)] }]
+  expect(planOf(item, run({ items }), roleName, seen).isAskable).toBe(isAskable)
 })

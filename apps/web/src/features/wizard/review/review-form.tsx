@@ -10,8 +10,8 @@ import { useRoleWords } from '../../../components/access/use-role-words.ts'
 import { SubmitButton } from '../../../components/forms/submit-button.tsx'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
 import { useCloud } from '../../../components/use-cloud.ts'
-import { changeTitle } from './change-list.ts'
-import { ChangeView } from './change-view.tsx'
+import { changeTitle } from '../../../components/set-up/change-list.ts'
+import { ChangeView } from '../../../components/set-up/change-view.tsx'
 import { presetIdOf } from '../draft-body.ts'
 import { DraftPreview } from '../draft-preview.tsx'
 import { FarAccess } from './far-access.tsx'
@@ -98,11 +98,11 @@ export function ReviewForm({ wizard, item: wanted }: ReviewFormProps) {
           <ChangeView changes={changes} />
           {plan.wait !== null && stopped === null && <p className={styles.quiet}>{plan.wait}</p>}
         </section>
-        <ReviewNotes plan={plan} isChanged={isChanged} />
+        <ReviewNotes plan={plan} item={item} name={name} isChanged={isChanged} />
         {plan.left.length > 0 && (
           <LeftRoles name={name} parent={item.parent} principalId={null} roles={plan.left} />
         )}
-        <SeveralPreflightNotes parent={existing} trusts={item.trusts} hidden={said} />
+        <SeveralPreflightNotes parent={existing} trusts={item.trusts} hidden={said} asks={!plan.isAskable} />
         <FarAccess far={far} name={name} subscriptions={subscriptions} />
       </div>
       <div className={styles.aside}>

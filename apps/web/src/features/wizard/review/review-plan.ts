@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Access, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
+import type { Access, PlannedItem, SetUpDryRun, SetUpItem } from '@trustwright/shared-schemas'
 import { dryRunQuery } from '../../../api/set-up-calls.ts'
-import { changesOfItem, changesOfPlan, leftRoles, waitWords, type Change } from './change-list.ts'
+import {
+  changesOfItem,
+  changesOfPlan,
+  leftRoles,
+  waitWords,
+  type Change,
+} from '../../../components/set-up/change-list.ts'
 
 /** What a run would do, as Azure was last asked. */
 export interface ReviewPlan {
@@ -20,6 +26,8 @@ export interface ReviewPlan {
   /** Azure did not answer, so nothing is known of what is there. */
   readonly isBlind: boolean
   readonly isReading: boolean
+  /** A rule of the portal, or a right that is missing, stands in the way: somebody else may do it. */
+  readonly isAskable: boolean
 }
 
 /** A dry run of the one row. */
@@ -69,7 +77,12 @@ export function planOf(
     ],
     isBlind,
     isReading,
+    isAskable: refused === undefined && planned?.steps.some(isForbidden) === true,
   }
+}
+
+function isForbidden({ verdict, code }: PlannedItem['steps'][number]): boolean {
+  return verdict === 'refused' && (code === 'FORBIDDEN' || code === 'GUARDRAIL_REFUSED')
 }
 
 function newName({ parent }: SetUpItem, stopped: Change): string {

@@ -10,6 +10,8 @@ export interface Change {
   readonly effect: 'new' | 'same' | 'left' | 'stopped' | 'unsure'
   readonly kind: string
   readonly name: string
+  /** It is stopped by a rule of the portal, not by Azure. */
+  readonly isRuled?: boolean
   /** What speaks against it, or what is there instead. */
   readonly detail: string | null
 }
@@ -42,6 +44,7 @@ export function changesOfPlan(plan: PlannedItem, roleName: RoleName): readonly C
     effect: isLeft(step) ? 'left' : effects[step.verdict],
     kind: kinds[step.kind],
     name: step.kind === 'role' ? roleName(roles++) : step.name,
+    ...(step.code === 'GUARDRAIL_REFUSED' && { isRuled: true }),
     detail: isLeft(step) ? 'You may not give roles there.' : step.detail,
   }))
 }
@@ -87,6 +90,7 @@ export function changesOfItem({ parent, trusts, roles }: SetUpItem, roleName: Ro
 /** `2 changes in Azure, none at GitHub`. */
 export function changeTitle(changes: readonly Change[], platform = 'the platform'): string {
   const count = changes.filter(({ effect }) => effect === 'new' || effect === 'unsure').length
+  if (changes.some(({ isRuled }) => isRuled === true)) return 'A rule of your portal stands in the way'
   if (changes.some(({ effect }) => effect === 'stopped')) return 'Azure would not take it as it is'
   if (count === 0 && changes.some(({ effect }) => effect === 'left'))
     return 'Nothing to change but what is left to an administrator'

@@ -36,8 +36,9 @@ export function ChangeView({ changes }: { readonly changes: readonly Change[] })
   const styles = useStyles()
   return (
     <ul className={styles.list} aria-label="Changes">
-      {changes.map(({ key, effect, kind, name, detail }) => {
-        const [sign, words] = signs[effect]
+      {changes.map(({ key, effect, isRuled, kind, name, detail }) => {
+        const [sign, said] = signs[effect]
+        const words = isRuled === true ? 'refused by a rule of your portal' : said
         return (
           <li key={key} className={styles.line}>
             <span className={mergeClasses(styles.sign, styles[effect])} aria-hidden="true">

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import { endpoints } from '@trustwright/shared-schemas'
+import { call } from './client.ts'
+
+type Whose = 'mine' | 'portal'
+
+/** What deleting these trusts would delete. Nothing is written. */
+export const removalPlanQuery = (of: Whose, keys: readonly string[]) =>
+  queryOptions({
+    queryKey: ['removals', 'plan', of, keys],
+    queryFn: ({ signal }) => call(endpoints.dryRunRemovals, { body: { of, keys: [...keys] }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+interface WantedRemovals {
+  readonly of: Whose
+  readonly keys: readonly string[]
+  /** Of the plan that the person saw. */
+  readonly digest: string
+}
+
+export const startRemovals = ({ of, keys, digest }: WantedRemovals) =>
+  call(endpoints.startRemovals, { body: { of, keys: [...keys], digest } })

@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { endpoints, type Review, type ReviewLines } from '@trustwright/shared-schemas'
+import { useEffect } from 'react'
+import { ApiProblem } from '../../api/api-problem.ts'
+import { followStream } from '../../api/event-stream.ts'
+import {
+  reviewLinesQuery,
+  reviewPlanQuery,
+  reviewQuery,
+  reviewRemovalsQuery,
+} from '../../api/review-queries.ts'
+import { readSessionLost } from '../../api/session-lost.ts'
+import { countFilters } from './pane/shown-rows.ts'
+import { isOver } from './review-words.ts'
+import { readStoring } from './storing.ts'
+
+const pauseMs = 1000
+
+/** Keeps a review as it stands in the portal, with what others decide and how its removals go, while the page shows it. */
+export function useFollowedReview(reviewId: string): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const end = new AbortController()
+    void followReview(queries, reviewId, end.signal)
+    return () => end.abort()
+  }, [queries, reviewId])
+}
+
+/**
+ * One stream after the other: each ends after some minutes, or with the connection, as where the portal starts anew. Ends with
+ * the review, the signal, or the person's session.
+ */
+export async function followReview(
+  queries: QueryClient,
+  reviewId: string,
+  signal: AbortSignal,
+  betweenMs = pauseMs,
+): Promise<void> {
+  while (!signal.aborted && readSessionLost() === null) {
+    try {
+      for await (const { data } of followStream(endpoints.followReview, { params: { reviewId }, signal })) {
+        note(queries, data)
+        if (isOver(data)) return
+      }
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.status < 500) {
+        // Why is told by the page's own look.
+        void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
+        if (error.problem.status !== 429) return
+      }
+    }
+    await pause(betweenMs, signal)
+  }
+}
+
+function note(queries: QueryClient, review: Review): void {
+  const { reviewId } = review
+  const { queryKey } = reviewQuery(reviewId)
+  const before = queries.getQueryData(queryKey)
+  queries.setQueryData(queryKey, review)
+  if (before === undefined || JSON.stringify(before) === JSON.stringify(review)) return
+  const stale = [reviewPlanQuery(reviewId).queryKey, reviewRemovalsQuery(reviewId, 0).queryKey.slice(0, 2)]
+  for (const key of stale) void queries.invalidateQueries({ queryKey: key })
+  // The page's own decisions are in the lines already, but not all of them in the portal.
+  const lines = queries.getQueryData(reviewLinesQuery(reviewId).queryKey)
+  if (lines !== undefined && readStoring(queries, reviewId) === 0 && !isAsCounted(lines, review))
+    void queries.invalidateQueries({ queryKey: reviewLinesQuery(reviewId).queryKey })
+}
+
+function isAsCounted(lines: ReviewLines, { counts }: Review): boolean {
+  const { all, keep, remove, skip, undecided } = countFilters(lines)
+  if (counts.visible < counts.items) return undecided === counts.visibleUndecided && all === counts.visible
+  return keep === counts.keep && remove === counts.remove && skip === counts.skip
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}

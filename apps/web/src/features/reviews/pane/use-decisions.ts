@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReviewDecision, ReviewItem } from '@trustwright/shared-schemas'
+import { useRef, useState } from 'react'
+import { decideReviewItem, reviewItemQuery, reviewLinesQuery } from '../../../api/review-queries.ts'
+import { countStoring } from '../storing.ts'
+import { withDecision } from './shown-rows.ts'
+
+interface Decision {
+  readonly decision: ReviewDecision | null
+  readonly reason: string
+  readonly note: string
+}
+
+interface Done {
+  readonly ordinal: number
+  readonly before: Decision
+}
+
+export interface Refused {
+  readonly ordinal: number
+  readonly error: unknown
+}
+
+export interface Decisions {
+  /** Stores in the order of the keys; the page need not wait for it. */
+  readonly decide: (item: ReviewItem, wanted: Decision) => void
+  /** Takes the last one back; answers its line, or null where there is none. */
+  readonly undo: () => number | null
+  readonly refused: Refused | null
+  readonly dismiss: () => void
+}
+
+/** Side by side; those about one trust stay in their order. */
+const lanes = 3
+
+/** Decisions of this page on their way to the portal. What was refused is shown as it is stored. */
+export function useDecisions(reviewId: string): Decisions {
+  const queries = useQueryClient()
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const lines = useRef<readonly Promise<void>[]>([])
+  const done = useRef<Done[]>([])
+  // What this page stored itself is no surprise to it.
+  const versions = useRef(new Map<number, number>())
+
+  function show(ordinal: number, decision: ReviewDecision | null) {
+    const { queryKey } = reviewLinesQuery(reviewId)
+    // One that is on its way is older than this.
+    void queries.cancelQueries({ queryKey })
+    queries.setQueryData(queryKey, (lines) => lines && withDecision(lines, ordinal, decision))
+  }
+
+  async function store(ordinal: number, seen: number, wanted: Decision) {
+    try {
+      const version = Math.max(versions.current.get(ordinal) ?? 0, seen)
+      const stored = await decideReviewItem(reviewId, ordinal, { version, ...wanted })
+      versions.current.set(ordinal, stored.version)
+      queries.setQueryData(reviewItemQuery(reviewId, ordinal).queryKey, stored)
+      show(ordinal, stored.decided?.decision ?? null)
+    } catch (error) {
+      setRefused({ ordinal, error })
+      // It may have been stored, or somebody else was quicker: what is there tells.
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: reviewItemQuery(reviewId, ordinal).queryKey }),
+        queries.invalidateQueries({ queryKey: reviewLinesQuery(reviewId).queryKey }),
+      ])
+    }
+  }
+
+  function send(ordinal: number, seen: number, wanted: Decision) {
+    const lane = ordinal % lanes
+    const before = lines.current[lane]
+    countStoring(queries, reviewId, 1)
+    const stored = (async () => {
+      await before
+      await store(ordinal, seen, wanted)
+      countStoring(queries, reviewId, -1)
+    })()
+    lines.current = Array.from(
+      { length: lanes },
+      (_, at) => (at === lane ? stored : lines.current[at]) ?? Promise.resolve(),
+    )
+  }
+
+  return {
+    refused,
+    dismiss: () => setRefused(null),
+    decide(item, wanted) {
+      const { decided, note, ordinal } = item
+      done.current.push({
+        ordinal,
+        before: { decision: decided?.decision ?? null, reason: decided?.reason ?? '', note },
+      })
+      show(ordinal, wanted.decision)
+      send(ordinal, item.version, wanted)
+    },
+    undo() {
+      const last = done.current.pop()
+      if (last === undefined) return null
+      show(last.ordinal, last.before.decision)
+      send(last.ordinal, 0, last.before)
+      return last.ordinal
+    },
+  }
+}
