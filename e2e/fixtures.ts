@@ -9,8 +9,11 @@ export { expect }
 const expectedAnswer = /^Failed to load resource: the server responded with a status of (4\d\d|502|504)/
 
 interface Journey {
-  /** A page signed in as the account of that role, on the portal's home page. */
-  signedInAs: (role: Role) => Promise<Page>
+  /**
+   * A page signed in as the account of that role, on the portal's home page. With `home: false` that page is loaded only
+   * where the role signs in for the first time: for a journey that goes elsewhere anyway.
+   */
+  signedInAs: (role: Role, options?: { home: boolean }) => Promise<Page>
 }
 
 /**
@@ -41,12 +44,12 @@ export const test = base.extend<Journey>({
     if (origin === process.env.E2E_PORTAL && !pathname.startsWith('/api/')) await expectAccessible(page)
   },
   signedInAs: async ({ page }, use) => {
-    await use(async (role) => {
-      if (await takeSession(page.context(), role)) await openHome(page)
-      else {
+    await use(async (role, { home } = { home: true }) => {
+      const isKept = await takeSession(page.context(), role)
+      if (!isKept) {
         await signIn(page, role)
         await keepSession(page.context(), role)
-      }
+      } else if (home) await openHome(page)
       return page
     })
   },

@@ -15,7 +15,7 @@ async function rolesHeld(subscriptionId: string, principalId: string): Promise<u
 test('an administrator gives the least role for a task at a resource group, sees it and removes it', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin')
+  const page = await signedInAs('admin', { home: false })
   const made = await makeIdentity(page)
   const access = page.getByRole('region', { name: 'Access', exact: true })
   await expect(access).toContainText('It can sign in, but do nothing there.')
@@ -52,7 +52,7 @@ test('an administrator gives the least role for a task at a resource group, sees
 test('a whole subscription needs a tick, an owner-like role a reason, and a wrong ID is told at its field', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin')
+  const page = await signedInAs('admin', { home: false })
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
   const access = page.getByRole('region', { name: 'Access', exact: true })
@@ -73,7 +73,7 @@ test('who may not give roles is told the exact role before anything is filled, w
   signedInAs,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
   const access = page.getByRole('region', { name: 'Access', exact: true })

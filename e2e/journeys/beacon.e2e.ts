@@ -9,7 +9,7 @@ test('while Azure still spreads a trust the page counts down to the next try, an
   signedInAs,
 }) => {
   test.setTimeout(120_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const job = { owner: 'contoso', repository: 'orders-api', environment: 'prod' }
   const mint = (audience: string) => mintGitHubToken({ ...job, audience })

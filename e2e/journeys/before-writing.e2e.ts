@@ -13,7 +13,7 @@ test('the review of the wizard lets a certain fault through only to who insists,
   signedInAs,
 }) => {
   test.setTimeout(90_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const subject = 'repo:contoso/pay-api:environment/prod'
   await page.goto(wizardLink(made, subject, 'insisted-here'))
@@ -40,7 +40,7 @@ test('the review of the wizard lets a certain fault through only to who insists,
 test('a lock is told before the review is sent and before a trust is deleted, with what depends on it', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin')
+  const page = await signedInAs('admin', { home: false })
   const made = await makeIdentity(page)
   expect((await postTrust(page, made, 'kept')).status).toBe(201)
   await lock(page, made)

@@ -22,7 +22,7 @@ test('the first save moves nothing, a deleted identity is left out, GitHub runs 
   signedInAs,
 }) => {
   test.setTimeout(120_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const gone = await makeIdentity(page)
   const name = uniqueName('hard')
@@ -106,7 +106,7 @@ test('the first save moves nothing, a deleted identity is left out, GitHub runs 
 test('who signs in to GitHub from many at once comes back to the same rows, which are then looked up', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   await page.goto('/new/bulk')
   const repositories = page.getByRole('textbox', { name: 'GitHub repositories' })
   await repositories.fill('contoso/payments-api')
@@ -134,7 +134,7 @@ test('new identities get their group and their roles from the run, which names b
   signedInAs,
 }) => {
   test.setTimeout(120_000)
-  const page = await signedInAs('admin')
+  const page = await signedInAs('admin', { home: false })
   const made = await makeIdentity(page)
   const stem = uniqueName('id-many')
   const group = uniqueName('rg-many')

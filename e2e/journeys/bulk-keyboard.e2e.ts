@@ -7,7 +7,7 @@ test('many at once by keyboard alone, on a narrow screen, without a sideways scr
   signedInAs,
 }) => {
   test.setTimeout(90_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const name = uniqueName('keys')
   await page.setViewportSize({ width: 390, height: 844 })

@@ -47,7 +47,7 @@ test('a write that Azure does not take yet waits where everybody sees it, goes t
   signedInAs,
 }) => {
   test.setTimeout(90_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   for (const { name, says, times, effect } of waits) {
     await fill(page, made, name)
@@ -77,7 +77,7 @@ test('a write that Azure does not take yet waits where everybody sees it, goes t
 test('a write whose answer is lost is looked for, and told as what it is: stored once', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await fill(page, made, 'lost')
   await failAzure({ match: write, mode: { next: 1 }, effect: { dropConnection: true, when: 'after' } })
@@ -124,7 +124,7 @@ test('a second factor that Azure wants in the middle of a write costs one sign-i
 test('a trust that is equal to the letter and still refused is waited for, tried again, and at last made anew', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const name = sentinels.unheard
   const subject = `repo:contoso/orders-api:environment:${name}`

@@ -15,7 +15,7 @@ const failures = [
 
 for (const { name, says, next } of failures) {
   test(`a write that ends in "${says}" keeps the form and says what to do`, async ({ signedInAs }) => {
-    const page = await signedInAs('developer')
+    const page = await signedInAs('developer', { home: false })
     const made = await makeIdentity(page)
     await page.goto(newTrustAddress(made))
     await fillGitHub(page, 'orders-api', 'prod')
@@ -31,7 +31,7 @@ for (const { name, says, next } of failures) {
 }
 
 test('a write that meets another one is repeated until it is through', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(newTrustAddress(made))
   await fillGitHub(page, 'orders-api', 'prod')
@@ -44,7 +44,7 @@ test('a write that meets another one is repeated until it is through', async ({ 
 test('a region without support is told before the form is filled, and the server refuses a write there', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page, { location: 'newzealandnorth' })
   await page.goto(newTrustAddress(made))
   await fillGitHub(page, 'orders-api', 'prod')
@@ -57,7 +57,7 @@ test('a region without support is told before the form is filled, and the server
 })
 
 test('a name that is taken is refused on its field, and nothing typed is lost', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   for (const environment of ['prod', 'stage']) {
     await page.goto(newTrustAddress(made))
@@ -75,7 +75,7 @@ test('a name that is taken is refused on its field, and nothing typed is lost', 
 test('the same issuer and subject under another name is refused with a way to the existing trust', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   for (const name of ['orders', 'orders-again']) {
     await page.goto(newTrustAddress(made))
@@ -92,7 +92,7 @@ test('the same issuer and subject under another name is refused with a way to th
 })
 
 test('an empty form names every field that is missing, and moves to the first', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   await page.goto(newTrustAddress(await makeIdentity(page)))
   await page.getByRole('button', { name: 'Create trust' }).click()
   for (const name of ['Owner', 'Repository', 'Environment']) {
@@ -104,7 +104,7 @@ test('an empty form names every field that is missing, and moves to the first', 
 test('a session that ends while a form is filled keeps the draft and comes back to it', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(newTrustAddress(made))
   await fillGitHub(page, 'orders-api', 'prod')

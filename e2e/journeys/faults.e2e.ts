@@ -136,7 +136,7 @@ test.beforeAll(async () => {
 
 test('no faulty value is stored without a warning', async ({ signedInAs }) => {
   test.setTimeout(120_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(`${newTrustAddress(made)}&preset=other-issuer`)
   const stored = page.getByRole('region', { name: 'What Azure will store' })
@@ -160,7 +160,7 @@ test('no faulty value is stored without a warning', async ({ signedInAs }) => {
 })
 
 test('a certain fault is stored only by who insists, and one press mends it', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(`${newTrustAddress(made)}&preset=other-issuer`)
   await typeClaims(page, github, 'repo:octo-org/faults-ids:environment:prod')
@@ -187,7 +187,7 @@ test('a certain fault is stored only by who insists, and one press mends it', as
 test('a change to a value that fails is told, mended with one press, and never saved unasked', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(`${newTrustAddress(made)}&preset=other-issuer`)
   await typeClaims(page, github, 'repo:contoso/pay-api:environment:prod')
@@ -216,7 +216,7 @@ test('a dead twin in other letters is told beside the trust it resembles, and th
   signedInAs,
 }) => {
   test.setTimeout(90_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const names = Array.from({ length: 20 }, (_, index) => `t-${index + 1}`)
   for (const name of names.slice(0, 1)) await store(page, made, name)
@@ -251,7 +251,7 @@ test('a dead twin in other letters is told beside the trust it resembles, and th
 test('a job without the environment of its trust, one of an environment that a branch trust does not know, and a GitLab project that was renamed are told apart', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const trusted = { 'of-environment': 'environment:prod', 'of-branch': 'ref:refs/heads/main' }
   const presented = { 'of-environment': 'ref:refs/heads/main', 'of-branch': 'environment:prod' }

@@ -6,7 +6,7 @@ import { armPath, fillGitHub, makeIdentity } from '../trusts.ts'
 test('a developer makes an identity, trusts a GitHub workflow on it, and proves it with a real exchange', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
 
   for (const id of ['Client ID', 'Object (principal) ID', 'Tenant ID', 'Resource ID']) {
@@ -72,7 +72,7 @@ test('a developer makes an identity, trusts a GitHub workflow on it, and proves 
 test("a wrong token is told apart letter by letter, and Entra's own words are shown", async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   await makeIdentity(page)
   await page.getByRole('link', { name: 'Add trust' }).click()
   await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
@@ -99,7 +99,7 @@ test("a wrong token is told apart letter by letter, and Entra's own words are sh
 test('a trust is changed, deleted with a word about what stops, and restored right after', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.getByRole('link', { name: 'Add trust' }).click()
   await page.getByRole('link', { name: 'Fill in the form by hand' }).click()

@@ -75,7 +75,7 @@ test('a pattern is built where the tenant takes it, and lets in a branch but no 
 })
 
 test('where the tenant takes no patterns, exact trusts give the same', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   const { subscriptionId: subscription, group, identity } = made
   await page.goto(`/new/pattern?${new URLSearchParams({ subscription, group, identity }).toString()}`)

@@ -8,7 +8,7 @@ const missingRole = 'Managed Identity Contributor'
 test('a reader sees an identity and its trusts, and is told which role is missing to add one', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
   await expect(page.getByText('4 of 20')).toBeVisible()
@@ -21,7 +21,7 @@ test('a reader sees an identity and its trusts, and is told which role is missin
 test('a reader opens a trust but can neither change nor delete it, and is told why', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   const seeded = await findSeeded()
   await page.goto(trustAddress(seeded, 'pay-api-main'))
   await expect(page.getByRole('button', { name: 'Change' })).toBeDisabled()
@@ -31,7 +31,7 @@ test('a reader opens a trust but can neither change nor delete it, and is told w
 })
 
 test('a reader may prove a trust, since the token is what opens it', async ({ signedInAs }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   const seeded = await findSeeded()
   await page.goto(`${trustAddress(seeded, 'pay-api-main')}?tab=prove`)
   const token = await mintGitHubToken({ owner: 'contoso', repository: 'pay-api', branch: 'main' })
@@ -41,7 +41,7 @@ test('a reader may prove a trust, since the token is what opens it', async ({ si
 })
 
 test('a reader who opens the form for a new trust is stopped before filling it', async ({ signedInAs }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   await page.goto(newTrustAddress(await findSeeded()))
   await expect(page.getByRole('button', { name: 'Create trust' })).toBeDisabled()
   await expect(page.getByRole('main')).toContainText(missingRole)
@@ -51,7 +51,7 @@ test('a reader who opens the form for a new trust is stopped before filling it',
 test('a reader is told before filling the form for a new identity which role is missing', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   const { subscriptionId, group } = await findSeeded()
   await page.goto(`/identities/new?subscription=${subscriptionId}`)
   const main = page.getByRole('main')

@@ -22,7 +22,7 @@ const subjectOf = (phase: string) =>
 test('a preset of two trusts stores plan and apply of a Terraform workspace from one form', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(newTrustAddress(made))
   await page.getByRole('radio', { name: /^HCP Terraform/ }).check()
@@ -47,7 +47,7 @@ test('a preset of two trusts stores plan and apply of a Terraform workspace from
 test('when the second trust of a preset is refused the first stays, and one press makes the rest', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await postTrust(page, made, 'infra-apply')
   await page.goto(newTrustAddress(made))
@@ -79,7 +79,7 @@ test('when the second trust of a preset is refused the first stays, and one pres
 test('a preset from the whole list, found by typing, brings its own audience and five trusts', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(newTrustAddress(made))
   await page.getByRole('button', { name: /^All \d+ platforms$/ }).click()
@@ -105,7 +105,7 @@ test('a preset from the whole list, found by typing, brings its own audience and
 test('a GitLab preset stores the subject of a branch, and offers the job that signs in', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const made = await makeIdentity(page)
   await page.goto(newTrustAddress(made))
   await page.getByRole('radio', { name: /^GitLab/ }).check()

@@ -167,7 +167,7 @@ test('who may not give roles is told before, gets the trust all the same, and is
 })
 
 test('who may only read learns it at the choice, with the request to send', async ({ signedInAs }) => {
-  const page = await signedInAs('reader')
+  const page = await signedInAs('reader', { home: false })
   await page.goto(link())
   await openStep(page, 'Identity')
   await page.getByRole('radio', { name: 'A new managed identity' }).check()

@@ -21,7 +21,7 @@ test('double clicks, Back, Forward and a reload at every step lose nothing and m
   signedInAs,
 }) => {
   test.setTimeout(90_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const identity = uniqueName('id-twice')
   await page.goto(link())
   await nameNewIdentity(page, identity)
@@ -53,7 +53,7 @@ test('double clicks, Back, Forward and a reload at every step lose nothing and m
 test('an identity that is deleted after it was chosen: nothing is made, and another one can be taken', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   const { subscriptionId, group } = await findSeeded()
   const identity = uniqueName('id-gone')
   const address = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identity}?api-version=2023-01-31`

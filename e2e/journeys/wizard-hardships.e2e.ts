@@ -76,7 +76,7 @@ test('who is signed out in the middle signs in again, and goes on in the same st
   signedInAs,
 }) => {
   test.setTimeout(120_000)
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   await page.goto(link)
   const identity = uniqueName('id-away')
   await nameNewIdentity(page, `${identity}-old`)

@@ -33,7 +33,7 @@ function goOn(page: Page) {
 }
 
 test('what is no workload says what to do, and nothing is lost', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: false })
   await page.goto('/new')
   const answer = page.locator('[aria-live=polite]')
   for (const [text, words] of [

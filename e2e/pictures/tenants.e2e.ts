@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { inTenant } from '../tenants/kept-tenant.ts'
+import { longestAddress } from '../tenants/plant-tenant.ts'
+import { picture } from './picture.ts'
+
+const sizes = [0, 3, 1000, 40_000] as const
+
+/** Pages that look at the whole tenant. */
+const addresses = {
+  home: '/?as=admin',
+  trusts: '/trusts',
+  map: '/map',
+  'map-question': '/map?question=owner',
+  changes: '/trusts/changes',
+  findings: '/findings',
+  reviews: '/reviews',
+  'reviews-new': '/reviews/new',
+  policies: '/policies',
+  requests: '/requests',
+  activity: '/activity?of=all',
+} as const
+
+for (const size of sizes) {
+  test(`every page over ${size} trusts`, async ({ browser }) => {
+    test.setTimeout(900_000)
+    await inTenant(browser, size, async (page) => {
+      for (const [name, address] of Object.entries(addresses)) {
+        await page.goto(address)
+        await settled(page)
+        await picture(page, `${size}-${name}`, [1440, 390])
+      }
+      if (size === 0) return
+      await page.goto(await longestAddress())
+      await settled(page)
+      await picture(page, `${size}-trust`)
+    })
+  })
+}
+
+/** Nothing loads any more. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByText('More is on its way')).toHaveCount(0, { timeout: 60_000 })
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
+}
