@@ -11,6 +11,9 @@ const proofs = {
   kills: 'apps/emulator/assurance/kills.ts',
   figures: 'apps/emulator/assurance/figures.ts',
   addresses: 'apps/bff/assurance/addresses.ts',
+  inventory: 'apps/bff/assurance/inventory.ts',
+  findings: 'apps/bff/assurance/findings.ts',
+  reviews: 'apps/bff/assurance/reviews.ts',
 }
 
 await main(async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { workspaceNode, root } from './paths.mjs'
+import { compileCache, workspaceNode, root } from './paths.mjs'
 
 /** Where the lines of both programs are kept, if anywhere. */
 const logFile = process.env.TRUSTWRIGHT_LOG
@@ -11,7 +11,7 @@ export function startProgram({ name, entry, env, watch = false }) {
   const args = ['--conditions=source', ...(watch ? ['--watch', '--watch-preserve-output'] : []), entry]
   const child = spawn(workspaceNode, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own group: Ctrl-C in the terminal reaches this script alone, which then stops the programs in order.
     detached: true,

@@ -35,7 +35,9 @@ test('no source file is longer than 300 lines', () => {
 })
 
 test('nothing escapes the type system in silence', () => {
-  expect(pathsWith(/^[^/*]*(:\s*any\b|\bas any\b|<any>)|@ts-(ignore|nocheck)/m, source)).toEqual([])
+  // Words in quotes are no code: one of Graph's permissions is to "Send mail as any user".
+  const code = source.map(({ path, text }) => ({ path, text: text.replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''") }))
+  expect(pathsWith(/^[^/*]*(:\s*any\b|\bas any\b|<any>)|@ts-(ignore|nocheck)/m, code)).toEqual([])
 })
 
 test('no test sleeps, is skipped, or replaces a module of ours', () => {
