@@ -14,9 +14,11 @@ await main(async () => {
 })
 
 async function journeys() {
-  const result = await suites.find((suite) => suite.name === 'e2e').run()
-  console.log(result)
-  if (result.notRun !== undefined || result.failed > 0) process.exitCode = 1
+  for (const suite of suites.filter(({ name }) => name === 'e2e' || name === 'pace')) {
+    const result = await suite.run()
+    console.log(suite.name, result)
+    if (result.notRun !== undefined || result.failed > 0) process.exitCode = 1
+  }
 }
 
 async function pictures() {

@@ -18,9 +18,10 @@ await main(async () => {
   for (const { name } of suites.filter(isOff)) console.log(`${name}: switched off by SKIP`)
   const on = suites.filter((suite) => !isOff(suite))
   const still = on.filter(({ isStill }) => isStill)
-  const others = on.filter(({ isStill }) => !isStill)
+  const patient = on.filter(({ isPatient }) => isPatient)
+  const others = on.filter(({ isStill, isPatient }) => !isStill && !isPatient)
   await sideBySide(still, availableParallelism(), (suite) => runSuite(suite, total))
-  await sideBySide(others, 1, (suite) => runSuite(suite, total))
+  await Promise.all([patient, others].map((some) => sideBySide(some, 1, (suite) => runSuite(suite, total))))
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   if (total.failed > 0 || total.notRun > 0) process.exitCode = 1
 })

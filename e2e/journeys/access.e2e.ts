@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { readFromArm, readTenant } from '../tenant.ts'
 import { findSeeded, identityAddress, makeIdentity } from '../trusts.ts'
@@ -10,6 +11,15 @@ async function rolesHeld(subscriptionId: string, principalId: string): Promise<u
   const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleAssignments`
   const { body } = await readFromArm(`${list}?api-version=2022-04-01&$filter=${filter}`)
   return body
+}
+
+/** Once the trusts above it are there, which push the button away from under a press. */
+async function openGiveRole(page: Page): Promise<Locator> {
+  await expect(page.getByRole('region', { name: 'Trusts', exact: true })).toContainText('4 of 20')
+  const access = page.getByRole('region', { name: 'Access', exact: true })
+  await expect(access).toContainText('No role in')
+  await access.getByRole('button', { name: 'Give a role' }).click()
+  return access
 }
 
 test('an administrator gives the least role for a task at a resource group, sees it and removes it', async ({
@@ -55,8 +65,7 @@ test('a whole subscription needs a tick, an owner-like role a reason, and a wron
   const page = await signedInAs('admin', { home: false })
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
-  const access = page.getByRole('region', { name: 'Access', exact: true })
-  await access.getByRole('button', { name: 'Give a role' }).click()
+  const access = await openGiveRole(page)
   await access.getByLabel('What it needs to do').selectOption('Deploy templates into one resource group')
   await access.getByRole('radio', { name: 'A whole subscription' }).check()
   await access.getByRole('button', { name: 'Give role' }).click()
@@ -76,8 +85,7 @@ test('who may not give roles is told the exact role before anything is filled, w
   const page = await signedInAs('developer', { home: false })
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
-  const access = page.getByRole('region', { name: 'Access', exact: true })
-  await access.getByRole('button', { name: 'Give a role' }).click()
+  const access = await openGiveRole(page)
   await expect(access).toContainText(`You cannot give roles on ${seeded.group}`)
   await expect(access).toContainText('Role Based Access Control Administrator')
   await expect(access.getByRole('button', { name: 'Give role' })).toBeDisabled()
