@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { secondPerson } from '../second-person.ts'
 import { readFromArm, readTenant } from '../tenant.ts'
 import { findSeeded, identityAddress, makeIdentity } from '../trusts.ts'
 
@@ -98,4 +99,32 @@ test('who may not give roles is told the exact role before anything is filled, w
   const { accounts } = await readTenant()
   expect(request).toContain(`Account: ${accounts.find(({ role }) => role === 'developer')?.username ?? ''}`)
   expect(request).not.toContain('<')
+})
+
+test('a role that somebody may not give is asked for, and stands once an administrator approved it', async ({
+  browser,
+  signedInAs,
+}) => {
+  const page = await signedInAs('developer', { home: false })
+  const made = await makeIdentity(page)
+  await page.goto(identityAddress(made))
+  const access = page.getByRole('region', { name: 'Access', exact: true })
+  await access.getByRole('button', { name: 'Give a role' }).click()
+  await expect(access).toContainText('then you can send them as a request')
+  await access.getByLabel('What it needs to do').selectOption('Look at resources without changing them')
+  await access.getByRole('button', { name: 'Send a request' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Why it is needed').fill('It reads the settings of the shop')
+  await dialog.getByRole('button', { name: 'Send the request' }).click()
+  await page.waitForURL(/\/requests\/[0-9a-f-]{36}$/)
+
+  const admin = await secondPerson(browser, 'admin')
+  await admin.goto(page.url())
+  await expect(admin.getByRole('heading', { level: 1 })).toContainText(`ccess of ${made.identity}`)
+  await expect(admin.getByRole('list', { name: /^Roles of/ })).toContainText('Reader')
+  await admin.getByRole('button', { name: 'Approve and set up' }).click()
+  await expect(admin.getByText('Approved', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await admin.context().close()
+  await page.goto(identityAddress(made))
+  await expect(access).toContainText('Reader')
 })

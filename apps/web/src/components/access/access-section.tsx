@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ShieldAdd20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import type { RoleAssignment } from '@trustwright/shared-schemas'
+import type { RoleAssignment, TrustParent } from '@trustwright/shared-schemas'
 import { useEffect, useRef, useState } from 'react'
 import { roleAssignmentsQuery } from '../../api/access-queries.ts'
 import { subscriptionsQuery } from '../../api/identity-queries.ts'
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
 })
 
 interface AccessSectionProps {
+  readonly parent: TrustParent
   /** Object ID of the service principal; null where there is none. */
   readonly principalId: string | null
   /** Of the identity or application. */
@@ -41,9 +42,10 @@ interface AccessSectionProps {
 }
 
 /** What an identity opens: its roles in Azure, narrowest scope first, and giving and removing them. */
-export function AccessSection({ principalId, name, scopeHint }: AccessSectionProps) {
+export function AccessSection({ parent, principalId, name, scopeHint }: AccessSectionProps) {
   const styles = useStyles()
-  if (principalId !== null) return <Roles principalId={principalId} name={name} scopeHint={scopeHint} />
+  if (principalId !== null)
+    return <Roles parent={parent} principalId={principalId} name={name} scopeHint={scopeHint} />
   return (
     <section className={styles.section} aria-labelledby="access-title">
       <h2 className={styles.title} id="access-title">
@@ -56,7 +58,12 @@ export function AccessSection({ principalId, name, scopeHint }: AccessSectionPro
   )
 }
 
-function Roles({ principalId, name, scopeHint }: AccessSectionProps & { readonly principalId: string }) {
+function Roles({
+  parent,
+  principalId,
+  name,
+  scopeHint,
+}: AccessSectionProps & { readonly principalId: string }) {
   const styles = useStyles()
   const held = useQuery(roleAssignmentsQuery(principalId))
   const subscriptions = useQuery(subscriptionsQuery).data?.subscriptions ?? []
@@ -87,6 +94,7 @@ function Roles({ principalId, name, scopeHint }: AccessSectionProps & { readonly
       </div>
       {giving && (
         <GiveRoleForm
+          parent={parent}
           principalId={principalId}
           name={name}
           scopeHint={scopeHint}

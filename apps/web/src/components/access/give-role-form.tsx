@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import type { RoleAssignment, RoleTemplateList, Subscription } from '@trustwright/shared-schemas'
+import type { RoleAssignment, RoleTemplateList, Subscription, TrustParent } from '@trustwright/shared-schemas'
 import { useEffect, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { roleTemplatesQuery } from '../../api/access-queries.ts'
@@ -12,12 +12,14 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { QueryView } from '../query-view.tsx'
 import { NoPermission } from '../state-views.tsx'
 import { heldAlready, RoleForm, roleIdOf, scopeOf, type RoleFormValues } from './role-form.ts'
+import { isRefused, roleWish } from './role-wish.ts'
 import { RolePreview } from './role-preview.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import { scopeWords } from './scope-words.ts'
 import { startValues, type ScopeHint } from './start-values.ts'
 import { TaskFields } from './task-fields.tsx'
 import { useGiveRole } from './use-give-role.ts'
+import { RoleWishNote } from './role-wish-note.tsx'
 import { useHeldStill } from './use-held-still.ts'
 import { useRoleRight } from './use-role-right.ts'
 
@@ -41,6 +43,7 @@ const useStyles = makeStyles({
 })
 
 interface GiveRoleFormProps {
+  readonly parent: TrustParent
   readonly principalId: string
   readonly name: string
   readonly scopeHint: ScopeHint | null
@@ -69,7 +72,7 @@ export function GiveRoleForm(props: GiveRoleFormProps) {
 }
 
 function Fields(props: GiveRoleFormProps & { readonly templates: RoleTemplateList }) {
-  const { principalId, name, scopeHint, subscriptions, held, templates, onEnd } = props
+  const { parent, principalId, name, scopeHint, subscriptions, held, templates, onEnd } = props
   const styles = useStyles()
   const form = useForm<RoleFormValues>({
     resolver: zodResolver(RoleForm),
@@ -124,6 +127,9 @@ function Fields(props: GiveRoleFormProps & { readonly templates: RoleTemplateLis
       {right.missing !== null && <NoPermission to={`give roles on ${place}`} access={right.missing} />}
       <TaskFields form={form} list={templates} />
       <ScopeFields form={form} values={values} subscriptions={subscriptions} />
+      {(right.missing !== null || isRefused(error)) && already === null && (
+        <RoleWishNote wish={roleWish(parent, values)} name={name} />
+      )}
       {right.error !== null && <ProblemNotice error={right.error} onRetry={right.askAgain} />}
     </FormShell>
   )

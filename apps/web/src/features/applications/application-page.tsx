@@ -89,7 +89,7 @@ function Sections({ detail, parent, reasonId }: SectionsProps) {
         justDeleted={deleted}
         reasonId={reasonId}
       />
-      <AccessSection principalId={servicePrincipalId} name={application.displayName} scopeHint={null} />
+      <AccessSection parent={parent} principalId={servicePrincipalId} name={application.displayName} scopeHint={null} />
       <ApplicationFacts detail={detail} />
       <ParentActivity parent={parent} />
     </div>

@@ -75,6 +75,7 @@ export function IdentityPage() {
               reasonId={reasonId}
             />
             <AccessSection
+              parent={parent}
               principalId={data.identity.principalId}
               name={identityName}
               scopeHint={{ subscriptionId, resourceGroup }}

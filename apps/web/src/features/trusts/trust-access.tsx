@@ -22,6 +22,7 @@ export function TrustAccess({ parent }: { readonly parent: TrustParent }) {
             Whoever signs in by this trust may do what {name} may. Every trust of {name} opens the same.
           </p>
           <AccessSection
+            parent={parent}
             principalId={principalId}
             name={name}
             scopeHint={
