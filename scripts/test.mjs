@@ -11,7 +11,7 @@ await main(async () => {
   const { suites } = await import('./lib/suites.mjs')
   const switchedOff = (process.env.SKIP ?? '').split(',').filter(Boolean)
   const unknown = switchedOff.filter((name) => !suites.some((suite) => suite.name === name))
-  const total = { passed: 0, failed: unknown.length, notRun: 0 }
+  const total = { passed: 0, failed: unknown.length, notRun: 0, names: [] }
   for (const name of unknown)
     console.log(`SKIP names "${name}", which is no suite: ${suites.map((s) => s.name).join(', ')}`)
   const isOff = ({ name }) => switchedOff.includes(name)
@@ -22,6 +22,8 @@ await main(async () => {
   const others = on.filter(({ isStill, isPatient }) => !isStill && !isPatient)
   await sideBySide(still, availableParallelism(), (suite) => runSuite(suite, total))
   await Promise.all([patient, others].map((some) => sideBySide(some, 1, (suite) => runSuite(suite, total))))
+  // Once more at the end, where nobody has to search for them.
+  if (total.names.length > 0) console.log(`\nFailed:\n${total.names.join('\n')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   if (total.failed > 0 || total.notRun > 0) process.exitCode = 1
 })
@@ -40,5 +42,7 @@ async function runSuite(suite, total) {
   }
   total.passed += result.passed
   total.failed += result.failed
+  const names = result.names ?? (result.failed > 0 ? ['see above'] : [])
+  total.names.push(...names.map((name) => `${suite.name}: ${name}`))
   console.log(`${suite.name}: ${result.passed} passed, ${result.failed} failed (${time})`)
 }

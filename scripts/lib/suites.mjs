@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findAzureCli } from './azure-cli.mjs'
 import { buildWeb } from './build-web.mjs'
 import { findChromium } from './chromium.mjs'
+import { failedOfPlaywright, failedOfVitest } from './failed-tests.mjs'
 import { root } from './paths.mjs'
 import { runPlaywright } from './playwright.mjs'
 import { run } from './run.mjs'
@@ -23,7 +24,7 @@ const projects = [
 ]
 
 /**
- * Everything that `npm test` runs. Each answers `{ passed, failed }`, or `{ notRun: why }`; a name given in the variable
+ * Everything that `npm test` runs. Each answers `{ passed, failed, names }`, or `{ notRun: why }`; a name given in the variable
  * SKIP (comma-separated) is left out on purpose. Those that read the sources alone (`isStill`) go first and side by side,
  * the longest first; the others follow one by one, and beside them what mostly waits (`isPatient`).
  */
@@ -91,7 +92,8 @@ async function vitest(name, selection, env = {}) {
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
   if (skipped > 0)
     console.log(`not run: ${skipped} ${name} tests are skipped in the code, which counts as a failure`)
-  return counted(report.numPassedTests, report.numFailedTests + skipped, code)
+  const result = counted(report.numPassedTests, report.numFailedTests + skipped, code)
+  return { ...result, names: failedOfVitest(report) }
 }
 
 /**
@@ -118,8 +120,9 @@ async function journeysOf(project, variables) {
   const { code, notRun } = await runPlaywright(project, { selection, env })
   if (notRun !== undefined) return { notRun }
   if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
-  return counted(expected, unexpected + flaky + skipped, code)
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return { ...counted(expected, unexpected + flaky + skipped, code), names: failedOfPlaywright(report) }
 }
 
 /** A runner that failed without a failing test (a crash, an unhandled error) still counts as one failure. */

@@ -47,6 +47,20 @@ test('no test sleeps, is skipped, or replaces a module of ours', () => {
   ).toEqual([])
 })
 
+test('a test that ends sessions of PostgreSQL ends those of its own database alone', () => {
+  // All test files share one PostgreSQL. Without its own database's name, one ends what the others are in the middle of.
+  const statements = source.flatMap(({ path, text }) =>
+    [...text.matchAll(/pg_(?:terminate|cancel)_backend\([\s\S]*?(?:`|',)/g)].map(([statement]) => ({
+      path,
+      statement,
+    })),
+  )
+  expect(statements.length).toBeGreaterThan(0)
+  expect(
+    statements.filter(({ statement }) => !/datname = (?:\$1|current_database\(\))/.test(statement)),
+  ).toEqual([])
+})
+
 test('the project stands alone: no word of a workplace, its tools or its folders', () => {
   const everything = filesWhere((path) => !/pnpm-lock|\.png$|^scripts\/repository\//.test(path))
   const foreign = [

@@ -80,7 +80,8 @@ test('what a living replica works on is left, until its process ends', async () 
   expect(await closeAbandonedEvents(portal.database)).toBe(0)
   // A lost connection is made again, also one that the server ended.
   const lost = await portal.pool.query(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'trustwright life'`,
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+     where application_name = 'trustwright life' and datname = current_database()`,
   )
   expect(lost.rowCount).toBeGreaterThan(0)
   await expect.poll(() => heldLocks()).toBe(1)
