@@ -14,8 +14,8 @@ export default defineConfig({
       project('shared-schemas', 'packages/shared-schemas', { isolate: false }),
       project('federation', 'packages/federation', { isolate: false }),
       project('emulator', 'apps/emulator/src', { isolate: false }),
-      project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000, hookTimeout: 60_000 }),
-      project('proofs', 'e2e/proofs', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('conformance', 'apps/emulator/conformance', { testTimeout: 120_000 }),
+      project('proofs', 'e2e/proofs'),
       // Azure's SDKs take two seconds to load, once a worker; each file starts a world of its own.
       project('bff', 'apps/bff', {
         isolate: false,
@@ -30,7 +30,7 @@ export default defineConfig({
 function project(
   name: string,
   folder: string,
-  more: { testTimeout?: number; hookTimeout?: number; isolate?: boolean; globalSetup?: string } = {},
+  more: { testTimeout?: number; isolate?: boolean; globalSetup?: string } = {},
 ) {
   return {
     extends: true as const,
@@ -39,7 +39,10 @@ function project(
       root: folder,
       include: ['**/*.test.{ts,tsx}'],
       restoreMocks: true,
-      testTimeout: 20_000,
+      // What hangs is ended; nothing here measures how quick this machine is.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 40_000 } },
       ...more,
     },
   }

@@ -115,6 +115,8 @@ function createServer(config: Config, logger: FastifyBaseLogger): FastifyInstanc
     trustProxy: config.trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
+    // A busy machine may need longer than Fastify's ten seconds to start; it then starts late, instead of not at all.
+    pluginTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     // What comes on an open connection while the portal closes is answered, and the connection closed after it.

@@ -72,7 +72,7 @@ test('when PostgreSQL dies, requests are answered 503 with Retry-After, and it c
       answers.set(answer.status, { retryAfter: answer.headers.get('retry-after'), body: await answer.json() })
       return answer.status === 200 && answers.has(503)
     },
-    { timeout: 15_000, interval: 20 },
+    { timeout: 40_000, interval: 20 },
   )
   expect([...answers.keys()].toSorted((one, other) => one - other)).toEqual([200, 503])
   expect(answers.get(503)).toMatchObject({ retryAfter: '2', body: { code: 'DATABASE_UNAVAILABLE' } })

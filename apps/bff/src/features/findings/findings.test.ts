@@ -115,7 +115,7 @@ test('a thread of its own judges what is asked for', async () => {
   await plant([unowned])
   expect((await call(ada, 'POST', '/api/findings/judge')).status).toBe(202)
   await expect
-    .poll(async () => (await groups()).run, { timeout: 15_000, interval: 250 })
+    .poll(async () => (await groups()).run, { timeout: 40_000, interval: 250 })
     .toMatchObject({ state: 'finished', scan: scans, githubBecause: 'not-connected' })
   expect(said(await list())).toEqual(['cannot-match wrong', 'no-owner -'])
 })

@@ -27,7 +27,7 @@ const found = async (state: string) => {
   const { body } = await call<FindingPage>(ada, 'GET', url)
   return body.findings
 }
-const settled = { timeout: 20_000, interval: 100 }
+const settled = { timeout: 40_000, interval: 100 }
 
 test('a saved rule shows what it would refuse by itself; an acceptance ends with the rule’s words, and the finding with the rule', async () => {
   const at = new Date(portal.clock.now())

@@ -33,7 +33,7 @@ afterAll(() => world.close())
 
 async function inTheMiddle(browser: SignedInBrowser): Promise<number> {
   const read = async () => (await latestPass(browser)).identitiesRead
-  await expect.poll(read, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(read, { timeout: 40_000 }).toBeGreaterThan(0)
   return read()
 }
 
@@ -79,7 +79,7 @@ test('a run whose person signs out waits, and goes on from there when they are b
     const { rows } = await portal.database.execute<{ state: string }>(sql`select state from inventory_scan`)
     return rows[0]?.state
   }
-  await expect.poll(stateOf, { timeout: 10_000 }).toBe('signed-out')
+  await expect.poll(stateOf, { timeout: 40_000 }).toBe('signed-out')
   const again = await portal.signedIn('admin')
   const scan = await ended(again, 30_000)
   expect(scan).toMatchObject({ number: 1, state: 'finished', identitiesUnreadable: 0 })

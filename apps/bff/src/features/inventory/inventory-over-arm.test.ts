@@ -147,7 +147,7 @@ test('a portal that closes in the middle hands its run to the next one', async (
   const alex = await one.signedIn('admin')
   await startPass(alex)
   await expect
-    .poll(async () => (await latestPass(alex)).identitiesRead, { timeout: 15_000 })
+    .poll(async () => (await latestPass(alex)).identitiesRead, { timeout: 40_000 })
     .toBeGreaterThan(0)
   await one.app.close()
   await one.pool.end()

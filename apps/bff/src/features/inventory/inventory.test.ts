@@ -177,7 +177,7 @@ test('a pass that runs is joined, in every replica; another person has their own
       startPass(await other.signedIn('developer')),
     ])
     expect(new Set(starts.map(({ scanId }) => scanId)).size).toBe(1)
-    await expect.poll(() => atOnce, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => atOnce, { timeout: 40_000 }).toBe(1)
     const robin = await other.signedIn('reader')
     await startPass(robin)
     const waiting = async () =>

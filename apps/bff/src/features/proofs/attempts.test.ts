@@ -166,7 +166,7 @@ test('of ten at once six are served, and each ends for the next one', async () =
     const { statusCode } = await one()
     return statusCode
   })
-  await expect.poll(() => tokens.length, { timeout: 10_000 }).toBe(6)
+  await expect.poll(() => tokens.length, { timeout: 40_000 }).toBe(6)
   open()
   const statuses = await Promise.all(running)
   expect(tokens).toHaveLength(6)

@@ -61,7 +61,7 @@ async function read({ requestId }: TrustRequest, who = dana): Promise<TrustReque
 
 /** As it stands once no run of it goes on. */
 async function settled(request: TrustRequest): Promise<TrustRequest> {
-  await expect.poll(async () => (await read(request)).state, { timeout: 10_000 }).not.toBe('approving')
+  await expect.poll(async () => (await read(request)).state, { timeout: 40_000 }).not.toBe('approving')
   return await read(request)
 }
 
@@ -132,7 +132,7 @@ test('a whole set-up is asked for by who may make nothing, and made as the admin
 
   const { status, body } = await approve(await read(request, robin), ['names'])
   expect([status, body.state]).toEqual([200, 'approving'])
-  await expect.poll(async () => (await read(request, robin)).state, { timeout: 10_000 }).toBe('approved')
+  await expect.poll(async () => (await read(request, robin)).state, { timeout: 40_000 }).toBe('approved')
   expect((await read(request, robin)).made).toEqual([
     { parent: { ...parent, identityName: 'id-wished' }, trustName: 'wished' },
   ])
@@ -153,7 +153,7 @@ test('a whole set-up is asked for by who may make nothing, and made as the admin
       }),
     ),
   )
-}, 20_000)
+})
 
 test('a portal that died over a set-up leaves it open with the reason, and the next approval makes nothing twice', async () => {
   const request = await ask({ kind: 'set-up', items: [rowOf('id-died', ['one', 'two'])] })
@@ -174,7 +174,7 @@ test('a portal that died over a set-up leaves it open with the reason, and the n
   expect((await approve(open)).status).toBe(200)
   expect(await settled(request)).toMatchObject({ state: 'approved', made: [{}, {}] })
   expect((await writesOf(world.emulator, 'id-died')).done).toHaveLength(3)
-}, 20_000)
+})
 
 test('a set-up of which Azure refuses a part is open again, and tells what is missing', async () => {
   await stored('taken')

@@ -49,7 +49,7 @@ test('sixty trusts over four identities, throttled and stopped in the middle, ar
   const identities = ['id-bulk-1', 'id-bulk-2', 'id-bulk-3', 'id-bulk-4']
   const { runId } = await startRun(the.person, rows(identities))
   const done = async () => (await readRun(the.person, runId)).run.counts.done
-  await expect.poll(done, { timeout: 15_000, interval: 50 }).toBeGreaterThan(20)
+  await expect.poll(done, { timeout: 40_000, interval: 50 }).toBeGreaterThan(20)
   const running = (await readRun(the.person, runId)).run
   expect(running.secondsLeft).toBeGreaterThan(0)
   expect(running.secondsLeft).toBeLessThan(10)
@@ -83,7 +83,7 @@ test('a portal that is quicker than Azure obeys it, shows that it waits, and los
     ])
     const details = async () => stepsOf(await readRun(browser, runId)).map(({ detail }) => detail)
     await expect
-      .poll(details, { timeout: 10_000, interval: 20 })
+      .poll(details, { timeout: 40_000, interval: 20 })
       .toContain('Azure asked the portal to slow down. Nothing was lost.')
     expect((await readRun(browser, runId)).run.waitingUntil).not.toBeNull()
     const { run } = await endOf(browser, runId)
@@ -122,7 +122,7 @@ test('a new resource group, identity and application that Azure shows late are w
   ])
   const details = async () => stepsOf(await readRun(the.person, runId)).map(({ detail }) => detail)
   await expect
-    .poll(details, { timeout: 10_000, interval: 50 })
+    .poll(details, { timeout: 40_000, interval: 50 })
     .toContain('Waiting for Azure to spread the new identity.')
   const { run } = await endOf(the.person, runId, 18_000)
   expect(run.counts).toMatchObject({ done: 8, failed: 0, conflict: 0, unknown: 0, cancelled: 0 })

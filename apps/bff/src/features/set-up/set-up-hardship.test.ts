@@ -218,10 +218,10 @@ test.each(boundaries)(
       return fate
     })
     const { runId } = await startRun(at(one), wanted(name))
-    await expect.poll(() => isHung, { timeout: 5000, interval: 10 }).toBe(true)
+    await expect.poll(() => isHung, { timeout: 40_000, interval: 10 }).toBe(true)
     const isWhole = ({ steps }: SetUpItemProgress) => steps.every(({ state }) => state === 'done')
     const wholeRows = async () => (await readRun(admin, runId)).items.filter(isWhole).length
-    await expect.poll(wholeRows, { timeout: 5000, interval: 20 }).toBe(2)
+    await expect.poll(wholeRows, { timeout: 40_000, interval: 20 }).toBe(2)
     // A dead portal holds no lock. Other tests have databases of their own in the same PostgreSQL.
     await world.portal.database.execute(
       sql`select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
@@ -235,8 +235,7 @@ test.each(boundaries)(
     const page = await endOf(at(other), runId)
     expect(page.run).toMatchObject({ state: 'finished', counts: { failed: 0, unknown: 0, conflict: 0 } })
     proxy.release()
-    await expect.poll(() => inAzure(name, page), { timeout: 5000 }).toEqual(whole(name))
+    await expect.poll(() => inAzure(name, page), { timeout: 40_000 }).toEqual(whole(name))
     expect((await readRun(admin, runId)).items).toEqual(page.items)
   },
-  20_000,
 )

@@ -84,7 +84,7 @@ test('a consent for the directory that is withdrawn in the middle ends the appli
   // Sixteen are worked on at once, so the application begins when the first of them is done.
   const identities = names('id-consent', 16).map((name) => rowOf(name, names(name, 4)))
   const { runId } = await startRun(the.person, [...identities, application])
-  await expect.poll(() => doneOf(runId), { timeout: 10_000, interval: 20 }).toBeGreaterThan(0)
+  await expect.poll(() => doneOf(runId), { timeout: 40_000, interval: 20 }).toBeGreaterThan(0)
   await withdrawConsent(({ scope }) => scope.includes('Application.'))
   const page = await endOf(the.person, runId, 20_000)
   expect(page.run).toMatchObject({ state: 'finished', counts: { done: 80, failed: 1, cancelled: 2 } })
@@ -103,12 +103,12 @@ test('a consent for the directory that is withdrawn in the middle ends the appli
 
 test('a consent for the portal that is withdrawn in the middle pauses the run, tells what was done, and a new sign-in goes on', async () => {
   const { runId } = await startRun(the.person, [rowOf('id-withdrawn', names('withdrawn', 12))])
-  await expect.poll(() => doneOf(runId), { timeout: 10_000, interval: 20 }).toBeGreaterThan(2)
+  await expect.poll(() => doneOf(runId), { timeout: 40_000, interval: 20 }).toBeGreaterThan(2)
   await withdrawConsent(() => true)
   // Tokens that were handed out live on for up to an hour; this makes Azure want a new one now.
   await setReality(the.world.emulator, { claimsChallenge: 'multifactorOnWrites' })
   const state = async () => (await call(the.person, 'GET', `${runsUrl}/${runId}`)).status
-  await expect.poll(state, { timeout: 10_000, interval: 50 }).toBe(401)
+  await expect.poll(state, { timeout: 40_000, interval: 50 }).toBe(401)
   await setReality(the.world.emulator, { claimsChallenge: 'off' })
   await giveBack()
   const again = await the.world.portal.signedIn('developer')
@@ -130,7 +130,7 @@ test('what is changed in Azure while a run rests stays as it was changed, and th
   const items = [rowOf('id-changed', names('changed', 8))]
   const { runId } = await startRun(person, items)
   const done = async () => (await readRun(person, runId)).run.counts.done
-  await expect.poll(done, { timeout: 10_000, interval: 20 }).toBeGreaterThan(2)
+  await expect.poll(done, { timeout: 40_000, interval: 20 }).toBeGreaterThan(2)
   await call(person, 'POST', `${runsUrl}/${runId}/stop`)
   const { run } = await endOf(person, runId)
   expect(run.counts).toMatchObject({ failed: 0 })

@@ -114,5 +114,4 @@ test.each([
       told.map(() => ['refused', 'TRUST_LIMIT_REACHED']),
     )
   },
-  30_000,
 )

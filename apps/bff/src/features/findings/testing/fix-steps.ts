@@ -94,7 +94,7 @@ export async function readFixes(browser: SignedInBrowser, runId: string): Promis
 /** Once it no longer runs. */
 export async function endOfFixes(browser: SignedInBrowser, runId: string): Promise<FixRunDetail> {
   const state = async () => (await readFixes(browser, runId)).run.state
-  await expect.poll(state, { timeout: 20_000, interval: 50 }).not.toBe('running')
+  await expect.poll(state, { timeout: 40_000, interval: 50 }).not.toBe('running')
   return readFixes(browser, runId)
 }
 
