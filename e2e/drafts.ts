@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from './ask-portal.ts'
 
-/** Saves a draft of the wizard through the portal's API, from within the page; answers its ID. */
+/** Saves a draft of the wizard through the portal's API; answers its ID. */
 export async function saveDraft(page: Page, body: object): Promise<string> {
-  return await page.evaluate(async (sent) => {
-    const response = await fetch('/api/drafts', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-      body: JSON.stringify(sent),
-    })
-    const { draftId } = (await response.json()) as { draftId?: string }
-    if (draftId === undefined) throw new Error(`Saving the draft answered ${response.status}.`)
-    return draftId
-  }, body)
+  const answer = await askPortal(page, 'POST', '/api/drafts', body)
+  // `Draft` of the contract; a refusal has no such ID.
+  const { draftId } = answer.body as { draftId?: string }
+  if (draftId === undefined) throw new Error(`Saving the draft answered ${answer.status}.`)
+  return draftId
 }

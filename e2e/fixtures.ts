@@ -10,8 +10,8 @@ const expectedAnswer = /^Failed to load resource: the server responded with a st
 
 interface Journey {
   /**
-   * A page signed in as the account of that role, on the portal's home page. With `home: false` that page is loaded only
-   * where the role signs in for the first time: for a journey that goes elsewhere anyway.
+   * A page signed in as the account of that role. It shows the portal's home page with `home`; without, it need not have
+   * loaded anything, since a journey goes elsewhere first.
    */
   signedInAs: (role: Role, options?: { home: boolean }) => Promise<Page>
 }
@@ -44,7 +44,7 @@ export const test = base.extend<Journey>({
     if (origin === process.env.E2E_PORTAL && !pathname.startsWith('/api/')) await expectAccessible(page)
   },
   signedInAs: async ({ page }, use) => {
-    await use(async (role, { home } = { home: true }) => {
+    await use(async (role, { home } = { home: false }) => {
       const isKept = await takeSession(page.context(), role)
       if (!isKept) {
         await signIn(page, role)

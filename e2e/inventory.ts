@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { ask } from './reviews.ts'
+import { askPortal } from './ask-portal.ts'
 
 /** Speaks to the emulator's own controls. */
 export async function control(method: string, path: string, body?: object): Promise<unknown> {
@@ -42,7 +42,7 @@ export async function keysHeld(page: Page): Promise<string[]> {
   const keys: string[] = []
   for (let after = ''; ;) {
     const address = `/api/inventory/rows?limit=5000&after=${encodeURIComponent(after)}`
-    const held = (await ask(page, 'GET', address)) as HeldPage
+    const held = (await askPortal(page, 'GET', address)).body as HeldPage
     keys.push(...held.rows.map(({ key }) => key))
     if (!held.hasMore) return keys.toSorted()
     after = held.nextAfter

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from './ask-portal.ts'
 import { uniqueName } from './fixtures.ts'
 import { askArm, readTenant } from './tenant.ts'
 
@@ -58,16 +59,6 @@ async function giveRole(
   principalId: string,
   wanted: { readonly scope: string; readonly roleId: string },
 ): Promise<void> {
-  const status = await page.evaluate(
-    async ({ principal, body }) => {
-      const answer = await fetch(`/api/principals/${principal}/role-assignments`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-        body: JSON.stringify(body),
-      })
-      return answer.status
-    },
-    { principal: principalId, body: wanted },
-  )
+  const { status } = await askPortal(page, 'POST', `/api/principals/${principalId}/role-assignments`, wanted)
   if (status !== 201) throw new Error(`Giving the role answered ${status}.`)
 }

@@ -18,12 +18,13 @@ export default defineConfig({
   workers: Number(process.env.E2E_WORKERS ?? '1'),
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // These end what hangs: on a machine that others keep busy a journey takes five times as long.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? 'list' : [['list'], ['json']],
   outputDir: 'test-results',
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     baseURL: process.env.E2E_PORTAL,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

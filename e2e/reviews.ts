@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from './ask-portal.ts'
 import { expect, uniqueName } from './fixtures.ts'
 import { askArm, readTenant } from './tenant.ts'
 
@@ -30,22 +31,10 @@ async function put(id: string, body: object): Promise<void> {
 
 /** Reads the person's inventory anew, and waits for its end. */
 export async function readInventory(page: Page, timeout = 40_000): Promise<void> {
-  await ask(page, 'POST', '/api/inventory')
+  await askPortal(page, 'POST', '/api/inventory')
   await expect
-    .poll(async () => JSON.stringify(await ask(page, 'GET', '/api/inventory/latest')), { timeout })
+    .poll(async () => JSON.stringify((await askPortal(page, 'GET', '/api/inventory/latest')).body), {
+      timeout,
+    })
     .toContain('"state":"finished"')
-}
-
-/** As the portal's own client would, from within the page. */
-export function ask(page: Page, method: string, path: string): Promise<unknown> {
-  return page.evaluate(
-    async (wanted): Promise<unknown> => {
-      const response = await fetch(wanted.path, {
-        method: wanted.method,
-        headers: { 'x-trustwright': '1' },
-      })
-      return await response.json()
-    },
-    { method, path },
-  )
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from './ask-portal.ts'
 
 interface Stored {
   version: number
@@ -10,20 +11,11 @@ interface Stored {
  * journey holds below a group that no other journey uses.
  */
 export async function changeRules(page: Page, id: string, rule: object | null): Promise<void> {
-  const status = await page.evaluate(
-    async ({ id, rule }) => {
-      const headers = { 'content-type': 'application/json', 'x-trustwright': '1' }
-      const { version, body }: Stored = await (await fetch('/api/policies', { headers })).json()
-      const others = body.policies.filter((policy) => policy.id !== id)
-      const policies = rule === null ? others : [...others, { id, ...rule }]
-      const saved = await fetch('/api/policies', {
-        method: 'PUT',
-        headers,
-        body: JSON.stringify({ version, body: { ...body, policies } }),
-      })
-      return saved.status
-    },
-    { id, rule },
-  )
+  const kept = await askPortal(page, 'GET', '/api/policies')
+  // As the contract has it: the rules with the version that they replace.
+  const { version, body } = kept.body as Stored
+  const others = body.policies.filter((policy) => policy.id !== id)
+  const policies = rule === null ? others : [...others, { id, ...rule }]
+  const { status } = await askPortal(page, 'PUT', '/api/policies', { version, body: { ...body, policies } })
   if (status !== 200) throw new Error(`Saving the rules answered ${status}.`)
 }

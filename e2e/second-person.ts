@@ -3,13 +3,11 @@ import { signIn } from './fixtures.ts'
 import { keepSession, takeSession } from './sessions.ts'
 import type { Role } from './tenant.ts'
 
-/** Another person in a browser of their own, on the portal's home page. */
+/** Another person in a browser of their own, who need not have loaded anything. */
 export async function secondPerson(browser: Browser, role: Role): Promise<Page> {
   const context = await browser.newContext({ baseURL: process.env.E2E_PORTAL ?? '' })
   const page = await context.newPage()
-  if (await takeSession(context, role)) {
-    await page.goto('/')
-  } else {
+  if (!(await takeSession(context, role))) {
     await signIn(page, role)
     await keepSession(context, role)
   }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from './ask-portal.ts'
 import { uniqueName } from './fixtures.ts'
 import { readTenant } from './tenant.ts'
 
@@ -8,24 +9,41 @@ export interface MadeIdentity {
   identity: string
 }
 
-/** Makes a resource group and an identity through the portal's form, and ends on the identity's page. */
+/** Makes a resource group and an identity as the portal's form does, without its page (`main-path.e2e.ts` fills that). */
 export async function makeIdentity(
   page: Page,
   { location = 'westeurope', identity = uniqueName('id-orders') } = {},
 ): Promise<MadeIdentity> {
+  const made = await newNames(identity)
+  const groups = `/api/subscriptions/${made.subscriptionId}/resource-groups`
+  await make(page, groups, { name: made.group, location: 'westeurope' })
+  await make(page, `${groups}/${made.group}/identities`, { identityName: identity, location })
+  return made
+}
+
+/** The same by the form, on the identity's page in the end. */
+export async function fillIdentity(page: Page): Promise<MadeIdentity> {
+  const made = await newNames(uniqueName('id-orders'))
+  await page.goto(`/identities/new?subscription=${made.subscriptionId}`)
+  await page.getByRole('radio', { name: 'Create a new one' }).check()
+  await page.getByLabel('Name of the group').fill(made.group)
+  await page.getByLabel('Location of the group').selectOption('westeurope')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(made.identity)
+  await page.getByLabel('Location', { exact: true }).selectOption('westeurope')
+  await page.getByRole('button', { name: 'Create group and identity' }).click()
+  await page.getByText(`Created ${made.identity}`).waitFor()
+  return made
+}
+
+async function newNames(identity: string): Promise<MadeIdentity> {
   const [subscription] = (await readTenant()).subscriptions
   if (subscription === undefined) throw new Error('The seed has no subscription.')
-  const { subscriptionId } = subscription
-  const group = uniqueName('rg-orders')
-  await page.goto(`/identities/new?subscription=${subscriptionId}`)
-  await page.getByRole('radio', { name: 'Create a new one' }).check()
-  await page.getByLabel('Name of the group').fill(group)
-  await page.getByLabel('Location of the group').selectOption('westeurope')
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(identity)
-  await page.getByLabel('Location', { exact: true }).selectOption(location)
-  await page.getByRole('button', { name: 'Create group and identity' }).click()
-  await page.getByText(`Created ${identity}`).waitFor()
-  return { subscriptionId, group, identity }
+  return { subscriptionId: subscription.subscriptionId, group: uniqueName('rg-orders'), identity }
+}
+
+async function make(page: Page, path: string, wanted: object): Promise<void> {
+  const { status, body } = await askPortal(page, 'POST', path, wanted)
+  if (status !== 201) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(body)}`)
 }
 
 /** The address of the form for a new trust on an identity. */
@@ -69,27 +87,16 @@ export async function findSeeded(): Promise<MadeIdentity> {
   }
 }
 
-/** Asks the portal's API for a new trust from within the page, as its own client would, past every guard of the form. */
+/** Asks the portal's API for a new trust, as its own client would, past every guard of the form. */
 export function postTrust(
   page: Page,
-  made: MadeIdentity,
+  { subscriptionId, group, identity }: MadeIdentity,
   name: string,
 ): Promise<{ status: number; body: unknown }> {
-  return page.evaluate(
-    async ({ subscriptionId, group, identity, trust }) => {
-      const response = await fetch(`/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-        body: JSON.stringify({
-          name: trust,
-          issuer: 'https://token.actions.githubusercontent.com',
-          subject: `repo:contoso/orders-api:environment:${trust}`,
-          audiences: ['api://AzureADTokenExchange'],
-        }),
-      })
-      const body: unknown = await response.json()
-      return { status: response.status, body }
-    },
-    { ...made, trust: name },
-  )
+  return askPortal(page, 'POST', `/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts`, {
+    name,
+    issuer: 'https://token.actions.githubusercontent.com',
+    subject: `repo:contoso/orders-api:environment:${name}`,
+    audiences: ['api://AzureADTokenExchange'],
+  })
 }

@@ -26,8 +26,9 @@ async function openGiveRole(page: Page): Promise<Locator> {
 test('an administrator gives the least role for a task at a resource group, sees it and removes it', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin', { home: false })
+  const page = await signedInAs('admin')
   const made = await makeIdentity(page)
+  await page.goto(identityAddress(made))
   const access = page.getByRole('region', { name: 'Access', exact: true })
   await expect(access).toContainText('It can sign in, but do nothing there.')
 
@@ -63,7 +64,7 @@ test('an administrator gives the least role for a task at a resource group, sees
 test('a whole subscription needs a tick, an owner-like role a reason, and a wrong ID is told at its field', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin', { home: false })
+  const page = await signedInAs('admin')
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
   const access = await openGiveRole(page)
@@ -83,7 +84,7 @@ test('who may not give roles is told the exact role before anything is filled, w
   signedInAs,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const seeded = await findSeeded()
   await page.goto(identityAddress(seeded))
   const access = await openGiveRole(page)
@@ -105,7 +106,7 @@ test('a role that somebody may not give is asked for, and stands once an adminis
   browser,
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   await page.goto(identityAddress(made))
   const access = page.getByRole('region', { name: 'Access', exact: true })
@@ -123,7 +124,7 @@ test('a role that somebody may not give is asked for, and stands once an adminis
   await expect(admin.getByRole('heading', { level: 1 })).toContainText(`ccess of ${made.identity}`)
   await expect(admin.getByRole('list', { name: /^Roles of/ })).toContainText('Reader')
   await admin.getByRole('button', { name: 'Approve and set up' }).click()
-  await expect(admin.getByText('Approved', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(admin.getByText('Approved', { exact: true }).first()).toBeVisible()
   await admin.context().close()
   await page.goto(identityAddress(made))
   await expect(access).toContainText('Reader')

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { askPortal } from '../ask-portal.ts'
 import { expect, test } from '../fixtures.ts'
 import { secondPerson } from '../second-person.ts'
 import { armPath, makeIdentity, postTrust, trustAddress } from '../trusts.ts'
@@ -50,12 +51,12 @@ test('a deletion is undone from the activity, with what does not come back, and 
   const { body } = await postTrust(page, made, 'gh-prod')
   const { fingerprint } = body as { fingerprint: string }
   const { subscriptionId, group, identity } = made
-  const gone = await page.evaluate(
-    (path) =>
-      fetch(path, { method: 'DELETE', headers: { 'x-trustwright': '1' } }).then(({ status }) => status),
+  const gone = await askPortal(
+    page,
+    'DELETE',
     `/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts/gh-prod?${new URLSearchParams({ fingerprint }).toString()}`,
   )
-  expect(gone).toBe(200)
+  expect(gone.status).toBe(200)
   await page.goto(`/activity?operation=trust.delete&target=${identity}`)
   const restore = page.getByRole('button', { name: 'Restore gh-prod…' })
   await restore.focus()

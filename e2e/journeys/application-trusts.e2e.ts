@@ -59,7 +59,7 @@ test('a developer trusts a GitHub environment on an application found by search,
 test('a reader is told before filling the form what it takes to add a trust to an application', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('reader', { home: false })
+  const page = await signedInAs('reader')
   await page.goto('/new/form?parent=application')
   await page.getByRole('radio', { name: 'All of the tenant' }).check()
   await page.getByRole('combobox', { name: 'Application' }).fill('automation')

@@ -8,8 +8,7 @@ import { armPath, fillGitHub, makeIdentity, newTrustAddress, trustAddress } from
 test('while Azure still spreads a trust the page counts down to the next try, and beacons hear what is made for them', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const job = { owner: 'contoso', repository: 'orders-api', environment: 'prod' }
   const mint = (audience: string) => mintGitHubToken({ ...job, audience })

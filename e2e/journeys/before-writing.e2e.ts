@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from '../ask-portal.ts'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { askArm, readFromArm } from '../tenant.ts'
@@ -12,8 +13,7 @@ const automation = 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c03'
 test('the review of the wizard lets a certain fault through only to who insists, and a field that refuses it says so', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const subject = 'repo:contoso/pay-api:environment/prod'
   await page.goto(wizardLink(made, subject, 'insisted-here'))
@@ -40,7 +40,7 @@ test('the review of the wizard lets a certain fault through only to who insists,
 test('a lock is told before the review is sent and before a trust is deleted, with what depends on it', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('admin', { home: false })
+  const page = await signedInAs('admin')
   const made = await makeIdentity(page)
   expect((await postTrust(page, made, 'kept')).status).toBe(201)
   await lock(page, made)
@@ -85,18 +85,14 @@ function wizardLink(
 /** Against changes, on the group alone. */
 async function lock(page: Page, { subscriptionId, group }: MadeIdentity): Promise<void> {
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${group}`
-  const given = await page.evaluate(
-    async ({ principal, body }) => {
-      const answer = await fetch(`/api/principals/${principal}/role-assignments`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-        body: JSON.stringify(body),
-      })
-      return answer.status
-    },
-    { principal: automation, body: { scope, roleId: owner, reason: 'Writes a lock for a journey.' } },
+  const given = { scope, roleId: owner, reason: 'Writes a lock for a journey.' }
+  const { status: answered } = await askPortal(
+    page,
+    'POST',
+    `/api/principals/${automation}/role-assignments`,
+    given,
   )
-  expect(given).toBe(201)
+  expect(answered).toBe(201)
   const path = `${scope}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`
   expect((await askArm('PUT', path, { properties: { level: 'ReadOnly' } })).status).toBeLessThan(300)
 }

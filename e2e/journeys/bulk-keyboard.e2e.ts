@@ -6,8 +6,7 @@ import { makeIdentity } from '../trusts.ts'
 test('many at once by keyboard alone, on a narrow screen, without a sideways scroll', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = uniqueName('keys')
   await page.setViewportSize({ width: 390, height: 844 })

@@ -29,8 +29,7 @@ test('a table is dropped as a file, keeps its wrong rows for a download, and sur
   signedInAs,
   browser,
 }) => {
-  test.setTimeout(120_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   await postTrust(page, made, 'prod')
   await page.goto('/new/bulk')
@@ -81,8 +80,7 @@ test('rows fail one by one and are tried again alone; a lost sign-in pauses the 
   signedInAs,
   browser,
 }) => {
-  test.setTimeout(180_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = uniqueName('trust')
   const rows = [1, 2, 3, 4, 5, 6, 7].map((number) => `contoso/${name},e${number},${name}-${number}`)

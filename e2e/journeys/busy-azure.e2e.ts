@@ -20,8 +20,15 @@ const write = { operation: 'arm/put-credential' }
 
 test.afterEach(() => mendAzure())
 
-/** What Azure answers to a write for a while; every one goes through by itself, without a word of failing. */
+/** What Azure answers to a write for a while; every one goes through without a word of failing, most by themselves. */
 const waits = [
+  {
+    // Longer than a slow machine takes to look at it: only a press ends this one.
+    name: 'hurried',
+    says: 'Waiting: Azure asked us to slow down',
+    times: 1,
+    effect: { status: 429, code: 'TooManyRequests', retryAfterSeconds: 60 },
+  },
   {
     name: 'slow-down',
     says: 'Waiting: Azure asked us to slow down',
@@ -46,21 +53,24 @@ const waits = [
 test('a write that Azure does not take yet waits where everybody sees it, goes through by itself, and can be stopped', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   for (const { name, says, times, effect } of waits) {
     await fill(page, made, name)
     await failAzure({ match: write, mode: { next: times }, effect })
     await page.getByRole('button', { name: 'Create trust' }).click()
     const waiting = page.getByRole('alert').filter({ hasText: says })
-    await expect(waiting, name).toContainText('Nothing was stored, and what you typed stays.')
-    await expect(waiting, name).toContainText(/The portal tries again in \d+ s, 1 of 3\./)
+    await expect(waiting, name).toContainText(
+      /Nothing was stored, and what you typed stays\..*The portal tries again in \d+ s, 1 of 3\./,
+    )
     expect((await readFromArm(armPath(made, name))).status).toBe(404)
-    await expect(page.getByRole('main'), name).not.toContainText(/fail/i)
-    if (name === 'slow-down') await expectAccessible(page)
-    if (name === 'young-parent') await page.getByRole('button', { name: 'Try now' }).click()
-    await expect(page.getByText(`Created ${name}`), name).toBeVisible({ timeout: 20_000 })
+    // That its issuer cannot be read is told beside it, and is another matter.
+    expect((await waiting.allInnerTexts()).join(' '), name).not.toMatch(/fail/i)
+    if (name === 'hurried') {
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Try now' }).click()
+    }
+    await expect(page.getByText(`Created ${name}`), name).toBeVisible()
   }
 
   await fill(page, made, 'stopped')
@@ -77,12 +87,12 @@ test('a write that Azure does not take yet waits where everybody sees it, goes t
 test('a write whose answer is lost is looked for, and told as what it is: stored once', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   await fill(page, made, 'lost')
   await failAzure({ match: write, mode: { next: 1 }, effect: { dropConnection: true, when: 'after' } })
   await page.getByRole('button', { name: 'Create trust' }).click()
-  await expect(page.getByText('Created lost')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Created lost')).toBeVisible()
   expect((await readFromArm(armPath(made, 'lost'))).status).toBe(200)
 })
 
@@ -124,7 +134,7 @@ test('a second factor that Azure wants in the middle of a write costs one sign-i
 test('a trust that is equal to the letter and still refused is waited for, tried again, and at last made anew', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = sentinels.unheard
   const subject = `repo:contoso/orders-api:environment:${name}`

@@ -69,7 +69,7 @@ test('whoever is signed out reads an error and a token, and a link is read by it
 })
 
 test('the doctor finds the trust that a token means, and its button mends it', async ({ signedInAs }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = uniqueName('doctor')
   expect((await postTrust(page, made, name)).status).toBe(201)
@@ -124,7 +124,7 @@ test('the doctor finds the trust that a token means, and its button mends it', a
 test('a trust that is refused though every value fits is made again with one press, a missing one opens filled', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = uniqueName('stale')
   const subject = `repo:contoso/orders-api:environment:${name}`
@@ -179,7 +179,7 @@ test('a trust that is refused though every value fits is made again with one pre
 })
 
 test('the keyboard alone walks through the whole doctor', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: true })
   const { identity } = await findSeeded()
   await page.keyboard.press('g')
   await page.keyboard.press('d')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { askPortal } from '../ask-portal.ts'
 import { expect, test } from '../fixtures.ts'
 import { askArm, readFromArm } from '../tenant.ts'
 import { armPath, makeIdentity } from '../trusts.ts'
@@ -8,11 +9,7 @@ test('while the trusts are read the page says so, however late it hears of it, a
   signedInAs,
 }) => {
   const page = await signedInAs('developer')
-  await page.evaluate(() =>
-    fetch('/api/inventory', { method: 'POST', headers: { 'x-trustwright': '1' } }).then(
-      ({ status }) => status,
-    ),
-  )
+  await askPortal(page, 'POST', '/api/inventory')
   await page.addInitScript(() => {
     const look = () => {
       if (document.documentElement.textContent.includes('Nothing was read yet'))

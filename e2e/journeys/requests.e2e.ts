@@ -8,7 +8,7 @@ test('a developer refused by a rule sends a request, and an administrator lets i
   browser,
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const admin = await secondPerson(browser, 'admin')
   const title = await ruleFor(admin, made)
@@ -51,7 +51,7 @@ test('of two administrators who decide at once one gets through, and the other s
   browser,
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const first = await secondPerson(browser, 'admin')
   await ruleFor(first, made)

@@ -24,7 +24,6 @@ async function undecided(page: Page, place: string): Promise<void> {
 test('an admin decides about a hundred trusts by keyboard, sees what that removes, and applies it', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000)
   const stem = await plantTrusts(trusts)
   const page = await signedInAs('admin')
   const keys = await countKeys(page)

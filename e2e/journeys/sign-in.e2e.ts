@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import { expectAccessible } from '../accessible.ts'
 import { chooseAccount, expect, signIn, test } from '../fixtures.ts'
 import { findSeeded, identityAddress } from '../trusts.ts'
 
@@ -7,7 +6,6 @@ test('somebody who is signed out sees what this is and one way in', async ({ pag
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
-  await expectAccessible(page)
 })
 
 test('a deep link with its query survives signing in', async ({ page }) => {
@@ -37,7 +35,6 @@ test('going back at the sign-in page ends on a page that says so, without a sess
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page).toHaveURL(/\/sign-in-problem\?reason=cancelled/)
   await expect(page.getByRole('main')).toContainText('You went back before signing in')
-  await expectAccessible(page)
 })
 
 test('no token and no session id is within reach of the page', async ({ page, context }) => {

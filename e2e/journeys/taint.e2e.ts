@@ -7,8 +7,7 @@ import { markedToken, Watch } from '../taint.ts'
 const box = 'Error, token, or both'
 
 test('a token that is pasted stays in the browser, wherever it is pasted', async ({ signedInAs }) => {
-  test.setTimeout(120_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const made = await makeIdentity(page)
   const name = uniqueName('taint')
   expect((await postTrust(page, made, name)).status).toBe(201)
@@ -61,7 +60,7 @@ test('a token that is pasted stays in the browser, wherever it is pasted', async
 })
 
 test('a token in a link is thrown away before anything reads it', async ({ signedInAs }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const { token, marks } = markedToken('repo:contoso/orders-api:environment:prod')
   await page.goto(`/doctor#id_token=${token}`)
   await expect(page.getByText('The link carried a token, which was not read')).toBeVisible()
@@ -80,7 +79,7 @@ test('a token in a link is thrown away before anything reads it', async ({ signe
 })
 
 test('the watch finds a token that leaks', async ({ signedInAs }) => {
-  const page = await signedInAs('developer')
+  const page = await signedInAs('developer', { home: true })
   const { token, marks } = markedToken('repo:contoso/orders-api:environment:prod')
   const watch = new Watch(page)
   await page.evaluate(

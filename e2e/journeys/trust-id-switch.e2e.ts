@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from '../ask-portal.ts'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test, uniqueName } from '../fixtures.ts'
 import { putRepository } from '../github.ts'
@@ -26,26 +27,19 @@ async function put(made: MadeIdentity, name: string, subject: string): Promise<v
 }
 
 /** A run presents its token, through the portal's API. */
-function prove(
+async function prove(
   page: Page,
   { subscriptionId, group, identity }: MadeIdentity,
   token: string,
 ): Promise<unknown> {
-  return page.evaluate(
-    async ({ path, body }) => {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-trustwright': '1' },
-        body: JSON.stringify(body),
-      })
-      // The reply of the contract.
-      return ((await answer.json()) as { outcome: string }).outcome
-    },
-    {
-      path: `/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts/main-id/proof`,
-      body: { token },
-    },
+  const { body } = await askPortal(
+    page,
+    'POST',
+    `/api/identities/mi/${subscriptionId}/${group}/${identity}/trusts/main-id/proof`,
+    { token },
   )
+  // The reply of the contract.
+  return (body as { outcome: string }).outcome
 }
 
 // It is signed in to GitHub, which tells other journeys more than they want to know.
@@ -56,7 +50,6 @@ const steps = (page: Page) => page.getByRole('list', { name: 'Steps of the switc
 test('a trust is switched to IDs without a moment without a way in, over days and in four shown steps', async ({
   signedInAs,
 }) => {
-  test.setTimeout(60_000)
   const page = await signedInAs('developer')
   const made = await trustByNames(page)
   await page.goto(trustAddress(made, 'main'))

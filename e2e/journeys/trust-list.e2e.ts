@@ -88,7 +88,6 @@ test('an identity that cannot be read is counted and named with its reason, and 
     await expect(list).toContainText(sentinels.forbidden)
     await filter.fill('pay-api')
     await expect(page.getByRole('link', { name: 'contoso/pay-api' }).first()).toBeVisible()
-    await expectAccessible(page)
   } finally {
     await setReality({ credentialFilters: 'served' })
   }
@@ -98,7 +97,6 @@ test('a filter without a match says so and offers the way back', async ({ signed
   const page = await signedInAs('admin')
   await page.goto('/trusts?q=nothing-is-called-this')
   await expect(page.getByRole('main')).toContainText(/No trust matches/i, { timeout: 30_000 })
-  await expectAccessible(page)
 })
 
 test('at 390 pixels the table becomes a list and nothing scrolls sideways', async ({ signedInAs }) => {
@@ -110,7 +108,6 @@ test('at 390 pixels the table becomes a list and nothing scrolls sideways', asyn
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(sideways).toBe(0)
-  await expectAccessible(page)
 })
 
 async function exportRows(page: Page): Promise<string[]> {
@@ -215,7 +212,7 @@ test('ticked trusts go to a review, and several are deleted after a dry run and 
   await dialog.getByRole('textbox').fill('6')
   await confirm.click()
   await expect(page.getByRole('heading', { name: 'Deletions' })).toBeVisible()
-  await expect(page.getByText('6 of 6 changes made.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('6 of 6 changes made.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Restore t-/ })).toHaveCount(6)
   await page.goto('/trusts/delete')
   await expect(page.getByText('No trust is ticked')).toBeVisible()

@@ -60,7 +60,6 @@ async function rolesAt(scope: string, name: string): Promise<readonly (readonly 
 test('a new identity in a new group with two roles: seen before it is made, kept on the way back, made once', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
   const page = await signedInAs('admin')
   const { subscriptionId } = await findSeeded()
   const [identity, group] = [uniqueName('id-two'), uniqueName('rg-two')]
@@ -126,7 +125,6 @@ test('a new identity in a new group with two roles: seen before it is made, kept
 test('who may not give roles is told before, gets the trust all the same, and is not surprised by what came in between', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
   const page = await signedInAs('developer')
   const { subscriptionId, group } = await findSeeded()
   const identity = uniqueName('id-left')
@@ -167,7 +165,7 @@ test('who may not give roles is told before, gets the trust all the same, and is
 })
 
 test('who may only read learns it at the choice, with the request to send', async ({ signedInAs }) => {
-  const page = await signedInAs('reader', { home: false })
+  const page = await signedInAs('reader')
   await page.goto(link())
   await openStep(page, 'Identity')
   await page.getByRole('radio', { name: 'A new managed identity' }).check()

@@ -20,8 +20,7 @@ async function reloaded(page: Page, name: string): Promise<void> {
 test('double clicks, Back, Forward and a reload at every step lose nothing and make nothing twice', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const identity = uniqueName('id-twice')
   await page.goto(link())
   await nameNewIdentity(page, identity)
@@ -53,7 +52,7 @@ test('double clicks, Back, Forward and a reload at every step lose nothing and m
 test('an identity that is deleted after it was chosen: nothing is made, and another one can be taken', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   const { subscriptionId, group } = await findSeeded()
   const identity = uniqueName('id-gone')
   const address = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identity}?api-version=2023-01-31`
@@ -98,7 +97,6 @@ test('a tenant that nobody reviewed yet is known all the same: what its identiti
 test('a browser that keeps nothing, megabytes in the box, and addresses that do not belong together', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000)
   const page = await signedInAs('developer')
   await page.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage'])

@@ -75,8 +75,7 @@ test('with 30 % of all requests failing, in the portal and in Azure, nothing is 
 test('who is signed out in the middle signs in again, and goes on in the same step with every letter', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000)
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   await page.goto(link)
   const identity = uniqueName('id-away')
   await nameNewIdentity(page, `${identity}-old`)
@@ -105,7 +104,7 @@ test('who is signed out in the middle signs in again, and goes on in the same st
   const create = page.getByRole('button', { name: 'Create and verify' })
   // The look at Azure that the review begins with may say it first, and then the dialog is in the way.
   await create.click({ timeout: 2000 }).catch(() => undefined)
-  await expect(dialog).toBeVisible({ timeout: 20_000 })
+  await expect(dialog).toBeVisible()
   const before = new URL(page.url()).pathname
   await dialog.getByRole('link', { name: 'Sign in' }).click()
   await chooseAccount(page, 'developer')
@@ -119,7 +118,6 @@ test('who is signed out in the middle signs in again, and goes on in the same st
 test('a run that lacks a right tells which, is the same in every tab, and makes only the rest once it is given', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000)
   const page = await signedInAs('developer')
   const identity = uniqueName('id-half')
   try {
@@ -176,7 +174,6 @@ test('a run that lacks a right tells which, is the same in every tab, and makes 
 test('after a failure a person goes back and changes something, and the next run makes that and nothing twice', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000)
   const page = await signedInAs('developer')
   const identity = uniqueName('id-change')
   const throttled = { status: 429, code: 'TooManyRequests', retryAfterSeconds: 4 }

@@ -70,7 +70,7 @@ test('one paste becomes a trust that Entra was seen to take', async ({ signedInA
 test('a prefill link opens the wizard filled, and asks first what it does not say', async ({
   signedInAs,
 }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   await page.goto('/new?src=github&repo=octo-org/octo-repo&env=prod')
   await openStep(page, 'Workload')
   await expect(page.getByRole('radio', { name: 'Environment prod', exact: true })).toBeChecked()
@@ -86,7 +86,7 @@ test('a prefill link opens the wizard filled, and asks first what it does not sa
 })
 
 test('a draft of somebody else does not open, and says what to do', async ({ signedInAs }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   await page.goto('/new/5f0c1a52-7a3e-4a51-9d0e-2b6c1f4e8a11/workload')
   await expect(page.getByText('There is no such draft of yours')).toBeVisible()
   await page.getByRole('link', { name: 'Begin a new trust' }).click()
@@ -94,7 +94,7 @@ test('a draft of somebody else does not open, and says what to do', async ({ sig
 })
 
 test('two tabs on one draft: nothing is overwritten until a person chose', async ({ signedInAs }) => {
-  const page = await signedInAs('developer', { home: false })
+  const page = await signedInAs('developer')
   await page.goto('/new?src=github&repo=octo-org/octo-repo&branch=main')
   await openStep(page, 'Workload')
   await expect(page.getByText(/^Draft saved/)).toBeVisible()
@@ -126,7 +126,6 @@ test('where drafts cannot be saved the wizard goes on in the tab, and says so', 
 })
 
 test('from paste to proof by keyboard alone, in at most 25 keystrokes', async ({ signedInAs }) => {
-  test.setTimeout(120_000)
   const page = await signedInAs('developer')
   const keys = await countKeys(page)
   await page.goto('/new')

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
+import { askPortal } from '../ask-portal.ts'
 import { expect, signIn, test } from '../fixtures.ts'
 import { control } from '../inventory.ts'
 import { clearPlace, newPlace, startPrograms, type Programs } from '../programs.ts'
-import { ask, plantTrusts, readInventory } from '../reviews.ts'
+import { plantTrusts, readInventory } from '../reviews.ts'
 
 /** Slow enough to be met in the middle. */
 const slowly = {
@@ -15,7 +16,6 @@ const [trusts, removals] = [16, 12]
 test('the portal dies in the middle of removals: the open page goes on by itself, and exactly what was decided is gone, nothing twice', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
   const place = await newPlace()
   const before = { portal: process.env.E2E_PORTAL, emulator: process.env.E2E_EMULATOR }
   let programs: Programs | null = null
@@ -40,7 +40,7 @@ test('the portal dies in the middle of removals: the open page goes on by itself
     expect(new Set(all).size).toBe(all.length)
     expect(await left(stem)).toEqual(['t-12', 't-13', 't-14', 't-15'])
     const id = /reviews\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
-    const kept = JSON.stringify(await ask(page, 'GET', `/api/reviews/${id}/removals?limit=100`))
+    const kept = JSON.stringify((await askPortal(page, 'GET', `/api/reviews/${id}/removals?limit=100`)).body)
     const restorable = kept.match(/"deletedTrustId":"[0-9a-f-]{36}"/g) ?? []
     expect([restorable.length, new Set(restorable).size]).toEqual([removals, removals])
     await context.close()

@@ -3,9 +3,10 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { askPortal } from '../ask-portal.ts'
 import { expect, signIn } from '../fixtures.ts'
 import { newPlace, startPrograms, type Place, type Programs } from '../programs.ts'
-import { ask, readInventory } from '../reviews.ts'
+import { readInventory } from '../reviews.ts'
 import { changeTenant, plantTenant, type TenantSize } from './plant-tenant.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -80,8 +81,11 @@ async function withPrograms(place: Place, work: (programs: Programs) => Promise<
 async function readAndJudge(page: Page): Promise<void> {
   await readInventory(page, longMs)
   // Checked against its schema by the portal before it was sent; so is the next one.
-  const { scan } = (await ask(page, 'GET', '/api/inventory/latest')) as { scan: { number: number } }
-  const judged = async () => ((await ask(page, 'GET', '/api/findings/groups')) as { run: unknown }).run
+  const { scan } = (await askPortal(page, 'GET', '/api/inventory/latest')).body as {
+    scan: { number: number }
+  }
+  const judged = async () =>
+    ((await askPortal(page, 'GET', '/api/findings/groups')).body as { run: unknown }).run
   await expect
     .poll(judged, { timeout: longMs, intervals: [1000] })
     .toMatchObject({ scan: scan.number, state: 'finished' })

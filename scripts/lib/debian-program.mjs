@@ -3,24 +3,25 @@ import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 
 /**
- * Path of an outside program: from PATH, else from Debian's package where that is possible. `{ why }` when it cannot
- * be had.
+ * Path of an outside program: from PATH, else from the first of Debian's packages that can be installed. `{ why }` when
+ * it cannot be had.
  */
-export async function findProgram({ title, names, debianPackage }) {
+export async function findProgram({ title, names, debianPackages }) {
   const present = onPath(names)
   if (present !== undefined) return { path: present }
   if (process.getuid?.() !== 0)
     return { why: `no ${title} on PATH, and only root can install one with apt-get` }
   const environment = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
   await run('apt-get', ['update'], environment).catch(() => undefined)
-  const installed = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', debianPackage],
-    environment,
-  ).catch((error) => ({ code: 1, output: String(error) }))
-  const path = onPath(names)
-  if (path !== undefined) return { path }
-  return { why: `no ${title} on PATH, and apt-get could not install it (code ${installed.code})` }
+  const codes = []
+  for (const name of debianPackages) {
+    const install = ['install', '-y', '--no-install-recommends', name]
+    const { code } = await run('apt-get', install, environment).catch(() => ({ code: 1 }))
+    const path = onPath(names)
+    if (path !== undefined) return { path }
+    codes.push(code)
+  }
+  return { why: `no ${title} on PATH, and apt-get could not install it (code ${codes.join(', ')})` }
 }
 
 function onPath(names) {
