@@ -1,6 +1,8 @@
 import type { AppRoleFact, DirectoryRoleFact, RoleFact } from './facts/access.ts'
 
-const idOf = (role: RoleFact) => role.roleDefinitionId.slice(-36).toLowerCase()
+type JudgedRole = Pick<RoleFact, 'canWrite' | 'ownerLike' | 'roleDefinitionId'>
+
+const idOf = (role: Pick<RoleFact, 'roleDefinitionId'>) => role.roleDefinitionId.slice(-36).toLowerCase()
 
 /** Built-in roles, for definitions that could not be read. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 const ownerLikeRoles = [
@@ -12,13 +14,14 @@ const ownerLikeRoles = [
 const readingRole = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 
 /** Whether the role does everything or gives roles away; null where nobody could tell. */
-export function isOwnerLike(role: RoleFact): boolean | null {
+export function isOwnerLike(role: Omit<JudgedRole, 'canWrite'>): boolean | null {
   if (role.ownerLike !== null) return role.ownerLike
   if (ownerLikeRoles.includes(idOf(role))) return true
   return idOf(role) === readingRole ? false : null
 }
 
-export function canWrite(role: RoleFact): boolean | null {
+/** Whether one of its actions writes; null where nobody could tell. */
+export function canWrite(role: JudgedRole): boolean | null {
   if (isOwnerLike(role) === true) return true
   if (role.canWrite !== null) return role.canWrite
   return idOf(role) === readingRole ? false : null

@@ -4,6 +4,12 @@ import type { OpenedRole, TrustFacts } from './trust-facts.ts'
 
 type RoleTest = (role: OpenedRole) => boolean
 
+/** What roles do, whatever their names: words of `role:` that stand without quotes. */
+export const roleKinds: readonly { readonly word: string; readonly has: RoleTest }[] = [
+  { word: 'owner-like', has: ({ ownerLike }) => ownerLike === true },
+  { word: 'can-write', has: ({ canWrite }) => canWrite === true },
+]
+
 /**
  * Whether the access of a row fits. Roles and scopes have to be of one assignment: `role:owner scope:/subscriptions/…` finds who
  * is Owner there. `scope` is where a role reaches: it is held there or above. `within`: it is held there or below. Whether a
@@ -51,7 +57,8 @@ function valueTests({ key, values }: QueryTerm): RoleTest {
 }
 
 function roleTest(value: QueryValue): RoleTest {
-  if (!value.exact && value.text.toLowerCase() === 'owner-like') return ({ ownerLike }) => ownerLike === true
+  const kind = value.exact ? undefined : roleKinds.find(({ word }) => word === value.text.toLowerCase())
+  if (kind !== undefined) return kind.has
   const test = textTest(value, true)
   const ofName = remembered((name) => test(name.toLowerCase()))
   return ({ name }) => name !== null && ofName(name)

@@ -1,4 +1,5 @@
 import { findingSeverities } from '../findings/finding.ts'
+import { roleKinds } from './access-tests.ts'
 import { type Column, none, unknown } from './column.ts'
 import type { QueryValue } from './query.ts'
 import type { QueryTests } from './row-tests.ts'
@@ -54,7 +55,7 @@ export function facetsOf(index: TrustIndex, failed: Uint8Array, tests: QueryTest
     subscription: byName('subscription'),
     location: byName('location'),
     env: byName('env'),
-    role: byName('role'),
+    role: [...ofKinds(index, failed, tests), ...byName('role')],
     grant: byName('grant'),
     used: ofUse(columnOf(index, 'used'), count('used'), now),
     risk: inOrder(plain(byName('risk')), [...findingSeverities, 'none', 'unknown']),
@@ -108,6 +109,31 @@ function countInPlace(
       counts[value] = (counts[value] ?? 0) + 1
   }
   return counts
+}
+
+/** Rows with a role that does this, where the query asks; kinds that nobody holds are left out. */
+function ofKinds(
+  { rows }: TrustIndex,
+  failed: Uint8Array,
+  { inPlace, placeHolds }: QueryTests,
+): readonly FacetCount[] {
+  const own = facetKeys.indexOf('role') + 1
+  return roleKinds.flatMap(({ has, word }) => {
+    const known = new Map<readonly OpenedRole[] | null, boolean>()
+    const holds = (roles: readonly OpenedRole[] | null) => {
+      const before = known.get(roles)
+      if (before !== undefined) return before
+      const found = (roles ?? []).some((role) => has(role) && inPlace?.(role) !== false)
+      known.set(roles, found)
+      return found
+    }
+    let count = 0
+    for (let row = 0; row < failed.length; row += 1) {
+      if (failed[row] !== 0 && (failed[row] !== own || !placeHolds(row))) continue
+      if (holds(rows[row]?.roles ?? null)) count += 1
+    }
+    return count === 0 ? [] : [{ value: { text: word, exact: false }, count }]
+  })
 }
 
 function mostFirst({ names }: Column, counts: Uint32Array): readonly FacetCount[] {

@@ -9,11 +9,12 @@ import type { OpenedRole, TrustFacts } from './trust-facts.ts'
 const now = '2026-11-22T12:00:00Z'
 const fits = (change: Partial<TrustFacts>, text: string) =>
   matchesTrust(rowOf(change), parseTrustQuery(text).query, now)
-const role = (name: string | null, scope = subscription, ownerLike: boolean | null = null): OpenedRole => ({
-  name,
-  scope,
-  ownerLike,
-})
+const role = (
+  name: string | null,
+  scope = subscription,
+  ownerLike: boolean | null = null,
+  canWrite: boolean | null = null,
+): OpenedRole => ({ name, scope, ownerLike, canWrite })
 
 test.each<[string, Partial<TrustFacts>, Partial<TrustFacts>]>([
   ['issuer:github', {}, { issuer: 'https://gitlab.com', platform: 'GitLab CI' }],
@@ -30,6 +31,14 @@ test.each<[string, Partial<TrustFacts>, Partial<TrustFacts>]>([
   ['role:owner', { roles: [role('Owner')] }, { roles: [role('Storage Blob Data Owner')] }],
   ['role:*owner', { roles: [role('Storage Blob Data Owner')] }, { roles: [role('Owner of things')] }],
   ['role:owner-like', { roles: [role('Custom', '/', true)] }, { roles: [role('Owner-like', '/', false)] }],
+  [
+    'role:can-write',
+    { roles: [role('Custom', '/', false, true)] },
+    { roles: [role('Can-write', '/', null, false)] },
+  ],
+  ['role:can-write', { roles: [role(null, '/', null, true)] }, { roles: [role('Contributor')] }],
+  ['role:"can-write"', { roles: [role('Can-write')] }, { roles: [role('Custom', '/', false, true)] }],
+  ['-role:can-write', { roles: null }, { roles: [role('Custom', '/', false, true)] }],
   ['role:none', { roles: [] }, { roles: null }],
   ['role:unknown', { roles: null }, { roles: [] }],
   ['role:unknown', { roles: [role(null)] }, {}],
@@ -160,6 +169,27 @@ test('the facet of roles counts those of the asked place alone', () => {
   ]
   const { facets } = searchTrusts(indexTrusts(rows), parseTrustQuery(ofOwner).query, now)
   expect(facets.role.map(({ value, count }) => `${value.text} ${count}`)).toEqual(['Owner 1', 'Reader 1'])
+})
+
+test('the facet of roles begins with what roles do, in the asked place alone', () => {
+  const rows = [
+    rowOf({ roles: [role('Custom', subscription, true, true)] }),
+    rowOf({ roles: [role('Custom', subscription, false, true), role('Custom', '/', false, true)] }),
+    rowOf({
+      roles: [role('Reader', subscription, false, false), role('Owner', '/subscriptions/o', true, true)],
+    }),
+  ]
+  const counts = (text: string) =>
+    searchTrusts(indexTrusts(rows), parseTrustQuery(text).query, now).facets.role.map(
+      ({ value, count }) => `${value.exact ? '=' : ''}${value.text} ${count}`,
+    )
+  expect(counts('')).toEqual(['owner-like 2', 'can-write 3', '=Custom 2', '=Owner 1', '=Reader 1'])
+  expect(counts(`role:owner-like within:${subscription}`)).toEqual([
+    'owner-like 1',
+    'can-write 2',
+    '=Custom 2',
+    '=Reader 1',
+  ])
 })
 
 test('every count of a facet is what its value finds', () => {

@@ -1,11 +1,14 @@
-import type { AppRoleFact, DirectoryRoleFact, OwnerFact } from '../findings/facts/access.ts'
+import { canWrite } from '../findings/access-view.ts'
+import type { AppRoleFact, DirectoryRoleFact, OwnerFact, RoleFact } from '../findings/facts/access.ts'
 import type { Fact } from '../findings/facts/fact.ts'
 import { environmentIn, type ToldTrust, type WordsOfTrust } from '../trust-words.ts'
-import type { OpenedRole, TrustFacts } from './trust-facts.ts'
+import type { TrustFacts } from './trust-facts.ts'
 
 /** What is known of the application or managed identity that a trust is stored on. */
 export interface ParentAccessFacts {
-  readonly roles: Fact<readonly (Omit<OpenedRole, 'name'> & { readonly roleName: string | null })[]>
+  readonly roles: Fact<
+    readonly Pick<RoleFact, 'canWrite' | 'ownerLike' | 'roleDefinitionId' | 'roleName' | 'scope'>[]
+  >
   readonly appRoles: Fact<readonly Pick<AppRoleFact, 'value'>[]>
   readonly directoryRoles: Fact<readonly Pick<DirectoryRoleFact, 'displayName'>[]>
   readonly owners: Fact<readonly Pick<OwnerFact, 'displayName'>[]>
@@ -25,7 +28,12 @@ export function accessFactsOf(parent: ParentAccessFacts | undefined): AccessFact
     grants: appRoles.known || directoryRoles.known ? grants : null,
     owners: owners.known ? owners.value.map(({ displayName }) => displayName) : null,
     roles: roles.known
-      ? roles.value.map(({ ownerLike, roleName, scope }) => ({ name: roleName, scope, ownerLike }))
+      ? roles.value.map((role) => ({
+          name: role.roleName,
+          scope: role.scope,
+          ownerLike: role.ownerLike,
+          canWrite: canWrite(role),
+        }))
       : null,
   }
 }

@@ -8,6 +8,8 @@ export interface OpenedRole {
   readonly scope: string
   /** Null where nobody could tell. */
   readonly ownerLike: boolean | null
+  /** Whether one of its actions or data actions writes; null where nobody could tell. */
+  readonly canWrite: boolean | null
 }
 
 /** What the table of trusts knows of one row. Null is: not known. Trusts of one parent share its lists. */

@@ -20,7 +20,9 @@ const right: TrustFacts = {
   subscriptionId: '11111111-2222-3333-4444-555555555555',
   resourceGroup: 'rg-shop',
   location: 'westeurope',
-  roles: [{ name: 'Reader', scope: `${subscription}/resourceGroups/rg-shop`, ownerLike: false }],
+  roles: [
+    { name: 'Reader', scope: `${subscription}/resourceGroups/rg-shop`, ownerLike: false, canWrite: false },
+  ],
   grants: [],
   lastUsed: '2026-11-21T00:00:00Z',
   risk: 'none',
@@ -54,6 +56,7 @@ export function manyRows(count: number): readonly TrustFacts[] {
           name: roles[at % 4] ?? null,
           scope: `${subscription}/resourceGroups/rg-${at % 50}`,
           ownerLike: at % 4 === 0,
+          canWrite: at % 4 === 2 ? null : at % 4 < 2,
         },
       ],
       lastUsed: at % 5 === 0 ? 'never' : at % 7 === 0 ? null : new Date(1.79e12 - at * 1e6).toISOString(),
