@@ -2,6 +2,7 @@ import type {
   Application,
   ApplicationList,
   ApplicationOwner,
+  DirectoryPrincipal,
   NewApplication,
 } from '@trustwright/shared-schemas'
 import type { DirectoryInventory } from './inventory-port.ts'
@@ -76,6 +77,10 @@ export interface Directory extends DirectoryInventory {
   checkMemberGroups(caller: Caller, groupIds: readonly string[]): Promise<string[]>
   /** The first ten whose name or user name begins so. */
   searchPeople(caller: Caller, text: string): Promise<readonly Person[]>
+  /** The first ten whose name begins so. */
+  searchGroups(caller: Caller, text: string): Promise<readonly DirectoryPrincipal[]>
+  /** People and groups by object ID, in one request for up to 1,000; who is not there is left out. */
+  readPrincipals(caller: Caller, ids: readonly string[]): Promise<readonly DirectoryPrincipal[]>
   /** By object ID or user name; null where there is nobody. */
   findPerson(caller: Caller, key: string): Promise<Person | null>
   /** Delegated permissions that the portal was given. */

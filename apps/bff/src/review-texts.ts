@@ -17,6 +17,11 @@ export const reviewTexts = {
     detail: 'The review is in a state that does not take this, so nothing was changed.',
     nextStep: 'Reload the review. An administrator can open it again unless it is applied or cancelled.',
   },
+  REVIEW_ITEM_NOT_RENEWABLE: {
+    when: 'The trust of the line is gone, was not read, or is what the review holds already.',
+    detail: 'The trust is what the review holds, so there is no newer form of it to take.',
+    nextStep: 'Decide about it as it stands.',
+  },
   REVIEW_EMPTY: {
     when: 'No trust of the inventory fits the query.',
     detail: 'No trust fits, so there is nothing to review.',

@@ -34,8 +34,8 @@ test.each([
 })
 
 test('a database that refuses the portal is one sentence that names its host and no password', async () => {
-  const first = await startPortal(folder.path)
-  const { port } = (await findPostmaster(folder.cluster)) ?? { port: 0 }
+  const postgres = await startTestPostgres()
+  const { port } = new URL(await postgres.freshDatabase())
   const portal = await portalThatEnds(folder.path, {
     DATABASE_URL: `postgres://nobody:hidden@127.0.0.1:${port}/postgres`,
   })
@@ -44,7 +44,7 @@ test('a database that refuses the portal is one sentence that names its host and
     new RegExp(`^The database at 127.0.0.1:${port} could not be opened: [^\n]+\n$`),
   )
   expect(portal.errors + portal.output).not.toContain('hidden')
-  await first.end('SIGTERM')
+  await postgres.close()
 }, 60_000)
 
 test('with DATABASE_URL the portal uses that database and starts none of its own', async () => {
@@ -57,7 +57,8 @@ test('with DATABASE_URL the portal uses that database and starts none of its own
 }, 60_000)
 
 test('a request under way is answered when the portal is told to end, and a new one is not taken', async () => {
-  const portal = await startPortal(folder.path)
+  const postgres = await startTestPostgres()
+  const portal = await startPortal(folder.path, { DATABASE_URL: await postgres.freshDatabase() })
   const under = request(`${portal.origin}/api/sign-out`, {
     method: 'POST',
     headers: {
@@ -81,4 +82,5 @@ test('a request under way is answered when the portal is told to end, and a new 
   expect(answer).toMatchObject({ statusCode: 200 })
   under.destroy()
   expect(await ended).toBe(0)
+  await postgres.close()
 }, 60_000)

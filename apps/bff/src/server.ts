@@ -1,9 +1,8 @@
 import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
 import { ConfigError, loadConfig, type Config } from './config.ts'
 import { createLogger } from './logger.ts'
-import { openDatabase, type OpenDatabase } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
 import { StartupError } from './startup-error.ts'
 
 const drainDeadlineMs = 15_000
@@ -19,8 +18,11 @@ try {
 async function start(): Promise<void> {
   const config = loadConfig()
   const logger = createLogger(config.logLevel)
+  // The rest takes seconds to load: whoever misspelled a setting, or has no database yet, is told at once.
+  const { openDatabase } = await import('./open-database.ts')
   const store = await openDatabase(config, logger)
   try {
+    const { buildApp } = await import('./app.ts')
     const app = await buildApp({ config, database: store.database, clock: { now: () => Date.now() }, logger })
     await listen(app, config)
     closeOnSignal(app, store, logger)

@@ -26,12 +26,14 @@ import { registerFindingRoutes } from './features/findings/routes.ts'
 import { eventsOf } from './features/activity/events-of.ts'
 import { registerIdSwitchRoutes } from './features/id-switch/routes.ts'
 import { registerIdentityRoutes } from './features/identities/routes.ts'
+import { createSignInReadings } from './features/inventory/facts/sign-in-readings.ts'
 import { registerInventoryRoutes } from './features/inventory/routes.ts'
 import { registerIssuerRoutes } from './features/issuers/routes.ts'
 import { realTimer } from './domain/timer.ts'
 import { registerPatternRoutes } from './features/patterns/routes.ts'
 import { registerDiagnosisRoutes } from './features/diagnoses/routes.ts'
 import { registerPreflightRoutes } from './features/preflight/routes.ts'
+import { registerDirectoryRoutes } from './features/directory/routes.ts'
 import { registerPolicyRoutes } from './features/policies/routes.ts'
 import { registerProofRoutes } from './features/proofs/routes.ts'
 import { registerRemovalRoutes } from './features/removals/routes.ts'
@@ -86,6 +88,7 @@ export function wireAzure(
   registerIdentityRoutes(app, { arm, audit, writes })
   registerApplicationRoutes(app, { audit, directory })
   registerClusterRoutes(app, { arm })
+  registerDirectoryRoutes(app, { directory })
   registerIssuerRoutes(app, { issuers })
   registerAccessRoutes(app, { arm, audit, guardrails })
   const trusts = { arm, audit, clock, cloud: config.cloud, db, directory, github, guardrails, writes }
@@ -168,6 +171,7 @@ export function wireAzure(
     logger,
     pace,
     schedule: config.inventorySchedule,
+    signIns: createSignInReadings(clock),
     snapshotDays: config.snapshotDays,
     tenantId: config.tenantId,
     timer: realTimer,

@@ -33,6 +33,7 @@ export const ActivityOperation = z.enum([
   'accept-rule.withdraw',
   'review.open',
   'review.decide',
+  'review.renew',
   'review.apply',
   'review.close',
   'review.export',

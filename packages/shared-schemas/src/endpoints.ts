@@ -4,6 +4,7 @@ import { activityEndpoints } from './activity-endpoints.ts'
 import { applicationEndpoints } from './application-endpoints.ts'
 import { clusterEndpoints } from './cluster-endpoints.ts'
 import { diagnosisEndpoints } from './diagnosis-endpoints.ts'
+import { directoryEndpoints } from './directory-endpoints.ts'
 import { draftEndpoints } from './draft-endpoints.ts'
 import { endpoint } from './endpoint.ts'
 import { findingEndpoints } from './finding-endpoints.ts'
@@ -63,6 +64,7 @@ export const endpoints = {
   ...setUpEndpoints,
   ...githubEndpoints,
   ...clusterEndpoints,
+  ...directoryEndpoints,
   ...issuerEndpoints,
   ...diagnosisEndpoints,
   ...proofEndpoints,

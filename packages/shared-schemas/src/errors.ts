@@ -56,6 +56,7 @@ export const errorCatalogue = {
   REVIEW_NOT_FOUND: { status: 404, title: 'There is no such review, or not for you' },
   REVIEW_CHANGED_MEANWHILE: { status: 409, title: 'Somebody was here before you' },
   REVIEW_NOT_OPEN: { status: 409, title: 'The review does not take this now' },
+  REVIEW_ITEM_NOT_RENEWABLE: { status: 409, title: 'There is nothing newer to take' },
   REVIEW_EMPTY: { status: 422, title: 'No trust fits this review' },
   REVIEW_TOO_LARGE: { status: 422, title: 'Too many trusts for one review' },
   ACCEPT_RULE_LIMIT_REACHED: { status: 409, title: 'Two hundred rules accept findings already' },

@@ -37,6 +37,8 @@ export const InventoryScan = z.strictObject({
   identitiesFound: z.int(),
   identitiesRead: z.int(),
   identitiesUnreadable: z.int(),
+  /** By one list of Graph, or each by itself, where the tenant refuses that list; null before it was asked. */
+  identitiesBy: z.enum(['list', 'each']).nullable(),
   /** Applications that have trusts. */
   applicationsFound: z.int(),
   applicationsRead: z.int(),

@@ -7,6 +7,7 @@ import {
   ReviewLines,
   ReviewPlan,
   ReviewRemoval,
+  ReviewRenewal,
   ReviewRow,
 } from './review-item.ts'
 import {
@@ -186,6 +187,19 @@ export const reviewEndpoints = {
     status: 200,
     reply: ReviewItem,
     errors: moving,
+  }),
+  renewReviewItem: endpoint({
+    operationId: 'renewReviewItem',
+    summary:
+      'Take a trust that changed into the review as it is now: its decision is taken back, its old form kept',
+    method: 'POST',
+    path: `${reviewPath}/items/:ordinal/renewal`,
+    access: 'signed-in',
+    params: ItemPath,
+    body: ReviewRenewal,
+    status: 200,
+    reply: ReviewItem,
+    errors: [...moving, 'REVIEW_ITEM_NOT_RENEWABLE'],
   }),
   planReview: endpoint({
     operationId: 'planReview',

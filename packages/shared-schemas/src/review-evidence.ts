@@ -6,7 +6,7 @@ import { Review } from './review.ts'
 export const AuditLink = z.strictObject({ number: z.int(), hash: z.string(), at: z.iso.datetime() })
 export type AuditLink = z.infer<typeof AuditLink>
 
-const { changes: _changes, meanwhile: _meanwhile, since: _since, ...frozen } = ReviewItem.shape
+const { changes: _changes, meanwhile: _meanwhile, now: _now, since: _since, ...frozen } = ReviewItem.shape
 
 export const ReviewEvidenceRow = z.strictObject({
   ...frozen,

@@ -81,6 +81,9 @@ const ReviewFinding = z.strictObject({
   docs: z.string(),
 })
 
+/** What it opens, worst first; null where that could not be read. */
+const Opened = z.array(z.strictObject({ name: z.string(), scope: z.string() })).nullable()
+
 const Changes = z.array(z.strictObject({ text: z.string(), widens: z.boolean() }))
 
 /** What changed since an earlier review that was ended, and how it was decided then. */
@@ -106,7 +109,39 @@ export type ReviewMeanwhile = z.infer<typeof ReviewMeanwhile>
 export const ReviewLines = z.strictObject({ severities: z.string(), decisions: z.string() })
 export type ReviewLines = z.infer<typeof ReviewLines>
 
-/** One trust of a review with the facts as they were when it was made. */
+/** What a trust lets in. */
+export const ReviewForm = z.strictObject({
+  issuer: z.string(),
+  subject: z.string().nullable(),
+  expression: z.string().nullable(),
+  audiences: z.array(z.string()),
+  fingerprint: z.string(),
+})
+export type ReviewForm = z.infer<typeof ReviewForm>
+
+/** Facts that somebody replaced by newer ones, with the decision that was about them. */
+export const EarlierForm = z.strictObject({
+  ...ReviewForm.shape,
+  severity: FindingSeveritySchema.nullable(),
+  opens: Opened,
+  owners: z.array(z.string()).nullable(),
+  lastUse: z.string(),
+  findings: z.array(ReviewFinding),
+  decided: Decided.nullable(),
+  replacedBy: ReviewPerson,
+  replacedAt: z.iso.datetime(),
+})
+export type EarlierForm = z.infer<typeof EarlierForm>
+
+/** Takes the trust of a line into the review anew, as it is now. `version` is that of the line as the person saw it. */
+export const ReviewRenewal = z.strictObject({
+  version: z.int().min(0),
+  /** `now.fingerprint`, as the person saw it. */
+  fingerprint: z.string().min(1),
+})
+export type ReviewRenewal = z.infer<typeof ReviewRenewal>
+
+/** One trust of a review with the facts as they were when it was made, or taken anew. */
 export const ReviewItem = z.strictObject({
   ...ReviewRow.shape,
   suggestion: z.strictObject({
@@ -117,8 +152,7 @@ export const ReviewItem = z.strictObject({
   trustKey: z.string(),
   audiences: z.array(z.string()),
   fingerprint: z.string(),
-  /** What it opens, worst first; null where that could not be read. */
-  opens: z.array(z.strictObject({ name: z.string(), scope: z.string() })).nullable(),
+  opens: Opened,
   owners: z.array(z.string()).nullable(),
   /** In words. */
   lastUse: z.string(),
@@ -129,6 +163,10 @@ export const ReviewItem = z.strictObject({
   meanwhile: ReviewMeanwhile,
   /** What is different by now, also of what it opens. */
   changes: Changes,
+  /** The trust as it is now, where `meanwhile` is `changed`; null otherwise. */
+  now: ReviewForm.nullable(),
+  /** Oldest first; empty where its facts are those of the start. */
+  earlier: z.array(EarlierForm),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
 

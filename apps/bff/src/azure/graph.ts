@@ -11,6 +11,7 @@ import { directoryLists } from './graph-lists.ts'
 import { groupMethods } from './graph-groups.ts'
 import { createGraphMethods } from './graph-methods.ts'
 import { peopleMethods } from './graph-people.ts'
+import { principalMethods } from './graph-principals.ts'
 import { personMethods } from './graph-person.ts'
 import { signInMethods } from './graph-sign-ins.ts'
 import { applicationWrites } from './graph-application-writes.ts'
@@ -44,6 +45,7 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
     ...auditMethods(methods),
     ...signInMethods(methods),
     ...peopleMethods(methods),
+    ...principalMethods(methods),
     ...personMethods(methods, tokens),
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  EarlierForm,
   FindingSeverity,
   ReviewDecision,
   ReviewItem,
@@ -72,6 +73,8 @@ export interface FrozenItem extends Pick<
     readonly expression: string | null
     readonly description: string | null
   }
+  /** Forms that newer ones replaced, oldest first; left out where there are none. */
+  readonly earlier?: readonly EarlierForm[]
   /** What the next review compares with. */
   readonly state: ComparedState
 }

@@ -53,6 +53,28 @@ export const graphNeeds = {
     detail: 'Your account may not read the people of the directory.',
     nextStep: 'Name people by their user names; or ask for the Directory Readers role.',
   },
+  readPrincipals: {
+    permission: 'Directory.Read.All',
+    permissions: ['User.Read.All', 'User.ReadWrite.All', ...read, ...write],
+    action: 'microsoft.directory/users/standard/read',
+    role: 'Directory Readers',
+    detail: 'Your account may not read the people and groups of the directory.',
+    nextStep: 'Ask an administrator of the directory for the Directory Readers role.',
+  },
+  searchGroups: {
+    permission: 'GroupMember.Read.All',
+    permissions: [
+      'GroupMember.Read.All',
+      'Group.Read.All',
+      'Group.ReadWrite.All',
+      'Directory.Read.All',
+      ...write.slice(1),
+    ],
+    action: 'microsoft.directory/groups/standard/read',
+    role: 'Directory Readers',
+    detail: 'Your account may not read the groups of the directory.',
+    nextStep: 'Name groups by their object IDs; or ask for the Directory Readers role.',
+  },
   writeCredentials: {
     permission: 'Application.ReadWrite.All',
     permissions: write,

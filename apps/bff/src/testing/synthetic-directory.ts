@@ -21,6 +21,8 @@ export function syntheticDirectory(changes: Partial<Directory> = {}): Directory 
     listOwnRoles: refuse,
     checkMemberGroups: refuse,
     searchPeople: refuse,
+    searchGroups: refuse,
+    readPrincipals: refuse,
     findPerson: refuse,
     listPermissions: refuse,
     listCredentials: refuse,

@@ -4,6 +4,7 @@ import type { Timer } from '../../domain/timer.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Caller, Clock } from '../../ports.ts'
 import type { Pace } from './pacer.ts'
+import type { SignInReadings } from './facts/sign-in-readings.ts'
 import type { ScanArm, ScanDirectory } from './scan/scan-context.ts'
 
 /** Told of each run that finished; it handles its own errors. */
@@ -28,6 +29,8 @@ export interface InventoryDeps {
   readonly pace: Pace
   /** Cron expression in UTC; null: the portal reads nothing by itself. */
   readonly schedule: string | null
+  /** Shared by all runs. */
+  readonly signIns: SignInReadings
   readonly snapshotDays: number
   readonly tenantId: string
   readonly timer: Timer

@@ -32,7 +32,12 @@ test('every trust of the tenant is found by a few lists, and what it opens', asy
   const alex = await world.portal.signedIn('admin')
   const { scan, rows, parents } = await wholePass(alex)
   expect(rows.map(({ key }) => key).toSorted()).toEqual(await exported())
-  expect(scan).toMatchObject({ state: 'finished', identitiesUnreadable: 0, applicationsUnreadable: 0 })
+  expect(scan).toMatchObject({
+    state: 'finished',
+    identitiesBy: 'list',
+    identitiesUnreadable: 0,
+    applicationsUnreadable: 0,
+  })
   expect(scan.applicationsRead + scan.identitiesRead).toBeGreaterThanOrEqual(90)
   expect(scan.requests.arm + scan.requests.graph + scan.requests.resourceGraph).toBe(scan.leastRequests)
   expect(
@@ -161,7 +166,7 @@ test('a portal that closes in the middle hands its run to the next one', async (
   })
   const robin = await two.signedIn('admin')
   const scan = await ended(robin, 30_000)
-  expect(scan).toMatchObject({ number: 1, state: 'finished' })
+  expect(scan).toMatchObject({ number: 1, state: 'finished', identitiesBy: 'each' })
   expect((await readWhole(robin)).rows.map(({ key }) => key).toSorted()).toEqual(await exported())
   await two.close()
 })

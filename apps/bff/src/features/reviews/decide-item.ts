@@ -89,7 +89,7 @@ export async function decideItem(
   return toItem(stored, meanwhile)
 }
 
-function decidedBefore({ by, decision, reason }: ItemRecord): PortalError {
+export function decidedBefore({ by, decision, reason }: ItemRecord): PortalError {
   if (decision === null || by === null) return new PortalError('REVIEW_CHANGED_MEANWHILE')
   const why = reason === '' ? '' : ` Their reason: ${reason}`
   return new PortalError('REVIEW_CHANGED_MEANWHILE', {

@@ -1,17 +1,17 @@
 import { changesSince } from '@trustwright/federation'
-import type { ReviewItem, ReviewMeanwhile } from '@trustwright/shared-schemas'
+import type { ReviewForm, ReviewItem, ReviewMeanwhile } from '@trustwright/shared-schemas'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { inventoryVersion } from '../../db/schema-inventory.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
-import { readTrustsOf } from '../../domain/inventory-pages.ts'
+import { readTrustsOf, type KnownTrust } from '../../domain/inventory-pages.ts'
 import { personOwner } from '../../domain/inventory-rows.ts'
 import type { Caller } from '../../ports.ts'
 import type { ItemRecord, ReviewRecord } from './find-review.ts'
 import { portionsOf } from './freeze/portions.ts'
 import { stateOf } from './freeze/state-of.ts'
 
-type Told = Pick<ReviewItem, 'meanwhile' | 'changes'>
+type Told = Pick<ReviewItem, 'meanwhile' | 'changes' | 'now'>
 type Kept = Pick<ItemRecord, 'trustKey' | 'fingerprint'> & {
   readonly body: Pick<ItemRecord['body'], 'state'>
 }
@@ -32,22 +32,29 @@ export async function meanwhileOf(
   const isRead = await hasAny(db, whose)
   for (const some of portionsOf(items)) {
     const keys = some.map(({ trustKey }) => trustKey)
-    const now = new Map((await readTrustsOf(db, whose, keys)).map((trust) => [trust.key, trust]))
+    const stored = new Map((await readTrustsOf(db, whose, keys)).map((trust) => [trust.key, trust]))
     for (const { body, fingerprint, trustKey } of some) {
-      const found = now.get(trustKey)
+      const found = stored.get(trustKey)
       if (found === undefined) {
-        told.push({ meanwhile: isRead ? 'gone' : 'not-read', changes: [] })
+        told.push({ meanwhile: isRead ? 'gone' : 'not-read', changes: [], now: null })
         continue
       }
-      const isSame = fingerprintOf(found.stored.credential) === fingerprint
+      const now = fingerprintOf(found.stored.credential)
+      const isSame = now === fingerprint
       const { changes } = changesSince(body.state, stateOf(found))
       told.push({
         meanwhile: isSame ? 'same' : 'changed',
         changes: changes.map(({ text, widens }) => ({ text, widens })),
+        now: isSame ? null : nowOf(found, now),
       })
     }
   }
   return told
+}
+
+function nowOf({ stored }: KnownTrust, fingerprint: string): ReviewForm {
+  const { audiences, expression, issuer, subject } = stored.credential
+  return { issuer, subject, expression: expression ?? null, audiences: [...audiences], fingerprint }
 }
 
 /** In short, for many. */

@@ -25,6 +25,7 @@ import { memberOf, readMembers } from './members.ts'
 import { moveReview } from './move-review.ts'
 import { listRemovals, planReview } from './plan-review.ts'
 import { listItems, readItem, readLines } from './read-items.ts'
+import { renewItem } from './renew-item.ts'
 import type { ReviewDeps } from './review-deps.ts'
 
 const Job = z.object({ reviewId: z.uuid() })
@@ -81,6 +82,9 @@ export function registerReviewRoutes(app: FastifyInstance, deps: ReviewDeps): vo
   registerEndpoint(app, endpoints.readReviewItem, ({ caller, params }) => readItem(db, caller, params))
   registerEndpoint(app, endpoints.decideReviewItem, ({ caller, params, body }) =>
     decideItem(deps, caller, params, body),
+  )
+  registerEndpoint(app, endpoints.renewReviewItem, ({ caller, params, body }) =>
+    renewItem(deps, caller, params, body),
   )
   registerEndpoint(app, endpoints.planReview, ({ caller, params }) =>
     planReview(deps, caller, params.reviewId),

@@ -1,4 +1,5 @@
-import type { ReviewItem, ReviewRow } from '@trustwright/shared-schemas'
+import type { EarlierForm, ReviewForm, ReviewItem, ReviewRow } from '@trustwright/shared-schemas'
+import type { Caller } from '../../ports.ts'
 import type { ItemRecord } from './find-review.ts'
 
 export function toRow(row: ItemRecord): ReviewRow {
@@ -21,9 +22,10 @@ export function toRow(row: ItemRecord): ReviewRow {
 
 export function toItem(
   row: ItemRecord,
-  now: Readonly<Pick<ReviewItem, 'changes' | 'meanwhile'>> | undefined = {
+  now: Readonly<Pick<ReviewItem, 'changes' | 'meanwhile' | 'now'>> | undefined = {
     meanwhile: 'not-read',
     changes: [],
+    now: null,
   },
 ): ReviewItem {
   const { audiences, findings, lastUse, opens, owners, since, suggestion } = row.body
@@ -39,7 +41,34 @@ export function toItem(
     since,
     suggestion,
     note: row.note,
+    earlier: [...(row.body.earlier ?? [])],
     ...now,
+  }
+}
+
+/** What its trust let in when its facts were kept. */
+export function formOf({ body, fingerprint }: Pick<ItemRecord, 'body' | 'fingerprint'>): ReviewForm {
+  const { expression, issuer, subject } = body.trust
+  return { issuer, subject, expression, audiences: body.audiences, fingerprint }
+}
+
+/** What is kept of a line whose trust is taken anew. */
+export function earlierFormOf(
+  item: ItemRecord,
+  { objectId, username }: Pick<Caller, 'objectId' | 'username'>,
+  at: Date,
+): EarlierForm {
+  const { findings, lastUse, opens, owners } = item.body
+  return {
+    ...formOf(item),
+    severity: item.severity,
+    opens,
+    owners,
+    lastUse,
+    findings,
+    decided: decidedOf(item),
+    replacedBy: { objectId, username },
+    replacedAt: at.toISOString(),
   }
 }
 

@@ -5,15 +5,10 @@ import type { ScanContext } from '../scan/scan-context.ts'
 import { parentPrint, type StoredParent } from '../../../domain/inventory-rows.ts'
 import { eachParent, type StandingParent } from '../store/open-parents.ts'
 import { withFacts, type FactMaps } from './fact-maps.ts'
-import {
-  readAppRoles,
-  readDirectoryRoles,
-  type readLastSignIns,
-  readOwners,
-  readPrincipals,
-} from './read-directory.ts'
+import { readAppRoles, readDirectoryRoles, readOwners, readPrincipals } from './read-directory.ts'
 import { readFact } from './read-fact.ts'
 import { readGroups } from './read-groups.ts'
+import type { LastSignIns } from './sign-in-readings.ts'
 import { readPolicies } from './read-policies.ts'
 import { readRoles } from './read-roles.ts'
 
@@ -26,7 +21,7 @@ const parentsAtOnce = 1000
 export async function completeParents(
   context: ScanContext,
   subscriptionIds: readonly string[],
-  lastSignIns: ReturnType<typeof readLastSignIns>,
+  lastSignIns: Promise<LastSignIns>,
 ): Promise<void> {
   const { commit, db, run, signal } = context
   const unreadable: Unreadable[] = []
@@ -58,7 +53,7 @@ async function readMaps(
     signIns,
   }: {
     readonly subscriptionIds: readonly string[]
-    readonly signIns: ReturnType<typeof readLastSignIns>
+    readonly signIns: Promise<LastSignIns>
   },
   unreadable: Unreadable[],
 ): Promise<FactMaps> {

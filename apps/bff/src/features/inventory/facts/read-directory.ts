@@ -109,21 +109,6 @@ export async function readPrincipals(graph: Graph): Promise<ReadonlyMap<string, 
   return new Map(found.map(({ clientId, principalId }) => [clientId.toLowerCase(), principalId]))
 }
 
-/** When each last signed in, by client ID. */
-export async function readLastSignIns({
-  caller,
-  directory,
-  meter,
-  paced,
-}: Graph): Promise<ReadonlyMap<string, string | null>> {
-  const options = meter.options('graph')
-  const found = await readItems(
-    (cursor) => paced.reports(() => directory.listLastSignIns(caller, cursor, options)),
-    (total) => meter.least('lastSignIns', pagesFor(total, pageSize)),
-  )
-  return new Map(found.map(({ clientId, at }) => [clientId.toLowerCase(), at]))
-}
-
 /** A page that came twice brings its items twice. */
 function distinctOf<T extends object>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]

@@ -1,5 +1,5 @@
 import { completeParents } from '../facts/complete-parents.ts'
-import { readLastSignIns } from '../facts/read-directory.ts'
+import { readLastSignIns } from '../facts/read-last-sign-ins.ts'
 import type { WholeLists } from '../store/close-absent.ts'
 import { readKnownIdentities, type KnownIdentities } from './known-identities.ts'
 import { listApplications } from './list-applications.ts'

@@ -3,6 +3,7 @@ import type { ScanCursors } from '../../../db/schema-inventory.ts'
 import type { Directory } from '../../../directory-port.ts'
 import type { DirectoryInventory } from '../../../inventory-port.ts'
 import type { Arm, Caller, Clock } from '../../../ports.ts'
+import type { SignInReadings } from '../facts/sign-in-readings.ts'
 import type { Batch, HeldRun } from '../store/commit-batch.ts'
 import type { ScanCounts } from '../store/scan-counts.ts'
 import type { Paced } from './paced.ts'
@@ -36,6 +37,7 @@ export interface ScanContext {
   readonly run: HeldRun
   readonly meter: ScanMeter
   readonly paced: Paced
+  readonly signIns: SignInReadings
   /** Where an earlier process left off. */
   readonly cursors: ScanCursors
   readonly signal: AbortSignal

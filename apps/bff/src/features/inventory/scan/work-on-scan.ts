@@ -48,7 +48,7 @@ export async function workOnScan(deps: InventoryDeps, work: ScanWork): Promise<b
 }
 
 async function readAll(
-  { arm, clock, db, directory, logger, pace, timer }: InventoryDeps,
+  { arm, clock, db, directory, logger, pace, signIns, timer }: InventoryDeps,
   { scanId, signal }: ScanWork,
   row: Claimed,
   run: HeldRun,
@@ -87,7 +87,8 @@ async function readAll(
   const heartbeat = setInterval(beat, beatMs)
   try {
     const { cursors } = row
-    const context = { arm, directory, caller, clock, db, run, meter, paced, cursors, signal: ends, commit }
+    const read = { arm, directory, caller, clock, db, run, meter, paced, signIns }
+    const context = { ...read, cursors, signal: ends, commit }
     const whole = await runScan(context)
     await commit({})
     await finishScan(db, new Date(clock.now()), run, whole)

@@ -17,6 +17,7 @@ export function toScan(row: typeof inventoryScan.$inferSelect): InventoryScan {
     identitiesFound: row.identitiesFound,
     identitiesRead: row.identitiesRead,
     identitiesUnreadable: row.identitiesUnreadable,
+    identitiesBy: identitiesBy(row.cursors),
     applicationsFound: row.applicationsFound,
     applicationsRead: row.applicationsRead,
     applicationsUnreadable: row.applicationsUnreadable,
@@ -27,4 +28,9 @@ export function toScan(row: typeof inventoryScan.$inferSelect): InventoryScan {
     secondsLeft: row.secondsLeft,
     waitingUntil: row.waitingUntil?.toISOString() ?? null,
   }
+}
+
+function identitiesBy(cursors: typeof inventoryScan.$inferSelect.cursors): InventoryScan['identitiesBy'] {
+  if (cursors['servicePrincipalsIncomplete'] === 'refused') return 'each'
+  return cursors['servicePrincipals'] === undefined ? null : 'list'
 }

@@ -74,7 +74,7 @@ function rowOf(
   item: ItemRecord,
   { lastOf, removalOf }: { readonly lastOf: Links; readonly removalOf: Links },
 ): ReviewEvidenceRow {
-  const { changes: _changes, meanwhile: _meanwhile, since: _since, ...facts } = toItem(item)
+  const { changes: _changes, meanwhile: _meanwhile, now: _now, since: _since, ...facts } = toItem(item)
   const decision = lastOf.get(itemTargetOf(item.reviewId, item.ordinal))
   const removal = removalOf.get(item.trustKey)
   return {

@@ -55,7 +55,16 @@ const columns: readonly (readonly [string, (row: ReviewEvidenceRow) => string])[
   ['problem', ({ applied }) => applied?.detail ?? ''],
   ['removalLink', ({ removalLink }) => linkText(removalLink)],
   ['fingerprint', ({ fingerprint }) => fingerprint],
+  ['earlierForms', ({ earlier }) => earlier.map(earlierText).join('; ')],
 ]
+
+/** What it was, and who took the newer form into the review. */
+function earlierText(form: ReviewEvidenceRow['earlier'][number]): string {
+  const { audiences, decided, expression, issuer, replacedAt, replacedBy, subject } = form
+  const was = `${issuer} ${subject ?? expression ?? ''} ${audiences.join(' ')}`
+  const then = decided === null ? 'undecided' : `${decided.decision} by ${decided.by.username}`
+  return `${was} (${then}), until ${replacedBy.username} took it anew at ${replacedAt}`
+}
 
 function linkText(link: ReviewEvidenceRow['decisionLink']): string {
   return link === null ? '' : `${link.number} ${link.hash}`
