@@ -34,7 +34,7 @@ export type TrustsSearch = z.infer<typeof TrustsSearch>
 /** `/trusts/delete`: whose trusts were ticked. */
 export const TrustsDeleteSearch = z.object({ of: z.literal('portal').optional().catch(undefined) })
 
-/** `/map`: a query of the list, what is in focus, and which groups are open, parted by commas. */
+/** `/map`: a query of the list, what is in focus (a node, or a trust by its resource ID), and which groups are open, parted by commas. */
 export const MapSearch = z.object({
   q: z.string().max(2000).optional().catch(undefined),
   focus: text,

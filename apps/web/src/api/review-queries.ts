@@ -8,6 +8,7 @@ import {
   type ReviewEvidence,
   type ReviewItem,
   type ReviewMove,
+  type ReviewRenewal,
   type ReviewSettings,
 } from '@trustwright/shared-schemas'
 import type * as z from 'zod'
@@ -136,6 +137,14 @@ export function decideReviewItem(
   body: ReviewDeciding,
 ): Promise<ReviewItem> {
   return call(endpoints.decideReviewItem, { params: { reviewId, ordinal }, body })
+}
+
+/**
+ * Takes a trust that changed into the review as it is now. Throws `ApiProblem` REVIEW_CHANGED_MEANWHILE where it changed again
+ * or somebody decided, REVIEW_ITEM_NOT_RENEWABLE where it is gone or the same.
+ */
+export function renewReviewItem(reviewId: string, ordinal: number, body: ReviewRenewal): Promise<ReviewItem> {
+  return call(endpoints.renewReviewItem, { params: { reviewId, ordinal }, body })
 }
 
 /** Throws `ApiProblem` REVIEW_CHANGED_MEANWHILE where somebody changed it since. */

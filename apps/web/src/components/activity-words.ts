@@ -39,6 +39,7 @@ const done: Record<ActivityOperation, string> = {
   'accept-rule.withdraw': 'Withdraw a rule that accepts findings',
   'review.open': 'Open review',
   'review.decide': 'Decide in review',
+  'review.renew': 'Take a changed trust into review',
   'review.apply': 'Apply review',
   'review.close': 'Close review',
   'review.export': 'Export review',

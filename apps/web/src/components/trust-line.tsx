@@ -36,7 +36,14 @@ const useStyles = makeStyles({
   },
   markOfHead: { height: tokens.lineHeightBase500 },
   travels: { display: 'inline-flex', flexShrink: 0, color: tokens.colorBrandForeground1 },
-  name: { fontWeight: tokens.fontWeightSemibold, minWidth: 0, maxWidth: '100%', display: 'inline-flex' },
+  // At the bottom: a long name among wrapped words would stand above them by its own baseline.
+  name: {
+    fontWeight: tokens.fontWeightSemibold,
+    minWidth: 0,
+    maxWidth: '100%',
+    display: 'inline-flex',
+    verticalAlign: 'bottom',
+  },
   // A share of a pixel lost to a long qualifier would cost the name its last letters.
   keeps: { flexShrink: 0, maxWidth: '72%' },
   quiet: {

@@ -73,6 +73,7 @@ export function sampleScan(total: number, changes: Partial<InventoryScan> = {}):
     number: 1,
     owner: 'mine',
     state: 'finished',
+    identitiesBy: 'list',
     waitingFor: null,
     stoppedBecause: null,
     startedAt: ago(5 * 60_000),

@@ -13,14 +13,14 @@ const useStyles = makeStyles({
   bar: {
     height: '12px',
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStencil1Alpha,
     '@media (forced-colors: active)': { border: '1px solid GrayText' },
   },
   field: { display: 'grid', rowGap: '8px', maxWidth: '640px' },
   input: {
     height: '32px',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStencil1Alpha,
     '@media (forced-colors: active)': { border: '1px solid GrayText' },
   },
   label: { width: '160px' },

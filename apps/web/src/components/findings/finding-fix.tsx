@@ -12,26 +12,32 @@ const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere', maxWidth: '72ch' },
 })
 
+interface FindingFixProps {
+  readonly finding: StoredFinding
+  /** `secondary` where the page has a first action of its own. */
+  readonly look: 'primary' | 'secondary'
+}
+
 /** What to do about a finding, and the one press that begins it where there is one. */
-export function FindingFix({ finding }: { readonly finding: StoredFinding }) {
+export function FindingFix({ finding, look }: FindingFixProps) {
   const styles = useStyles()
   const { fix } = finding
   return (
     <div className={styles.box}>
       <p className={styles.text}>{fix.text}</p>
       {fix.withheld !== undefined && <p className={styles.quiet}>No button here: {fix.withheld}</p>}
-      <FixAction finding={finding} />
+      <FixAction finding={finding} look={look} />
     </div>
   )
 }
 
-function FixAction({ finding }: { readonly finding: StoredFinding }) {
+function FixAction({ finding, look }: FindingFixProps) {
   const { action } = finding.fix
   const page = pageOfFinding(finding)
   const toSwitch = switchPage(finding)
   if (toSwitch !== null)
     return (
-      <ActionLink appearance="primary" href={toSwitch}>
+      <ActionLink appearance={look} href={toSwitch}>
         Switch to a subject with IDs
       </ActionLink>
     )
@@ -42,7 +48,7 @@ function FixAction({ finding }: { readonly finding: StoredFinding }) {
     const parent = parentSearch(parentOfKey(finding.parentKey))
     return (
       <ActionLink
-        appearance="primary"
+        appearance={look}
         href={paths.trustForm({ ...parent, preset: 'other-issuer', issuer, subject, audience })}
       >
         Create the right trust
@@ -53,14 +59,14 @@ function FixAction({ finding }: { readonly finding: StoredFinding }) {
   if (action.kind === 'set' && action.field !== 'name')
     return (
       <ActionLink
-        appearance="primary"
+        appearance={look}
         href={pageOfFinding(finding, { change: '1', [action.field]: action.value }) ?? page}
       >
         Change the {action.field}
       </ActionLink>
     )
   return (
-    <ActionLink appearance="primary" href={page}>
+    <ActionLink appearance={look} href={page}>
       {action.kind === 'delete' ? 'Open the trust to delete it' : 'Open the trust'}
     </ActionLink>
   )

@@ -1,32 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { endpoints, type InventoryScan } from '@trustwright/shared-schemas'
-import { followStream } from '../../api/event-stream.ts'
-import { readSessionLost } from '../../api/session-lost.ts'
+import { followStreams } from '../../api/follow-streams.ts'
 import { inventoryKey, isOpen, scanQuery, type Inventory, type InventoryOf } from './inventory-query.ts'
 
-const pauseMs = 3000
+const pauseBetweenMs = 3000
 
-/**
- * Brings the progress of an open pass, and its rows whenever it found some, one stream after the other: each ends after some
- * minutes, or with the connection. Ends with the pass, the signal, or the person's session.
- */
-export async function followInventory(
+/** Brings the progress of an open pass, and its rows whenever it found some, to the end of the pass. */
+export function followInventory(
   queries: QueryClient,
   of: InventoryOf,
   signal: AbortSignal,
-  betweenMs = pauseMs,
+  pauseMs = pauseBetweenMs,
 ): Promise<void> {
-  while (!signal.aborted && readSessionLost() === null) {
-    try {
-      for await (const { data } of followStream(endpoints.followInventory, { query: { of }, signal })) {
-        note(queries, of, data)
-        if (!isOpen(data)) return
-      }
-    } catch {
-      // Why it broke is told by the next look of the list itself, which goes through the portal's one client.
-    }
-    await pause(betweenMs, signal)
-  }
+  return followStreams({
+    endpoint: endpoints.followInventory,
+    input: () => ({ query: { of }, signal }),
+    take: (scan) => {
+      note(queries, of, scan)
+      return !isOpen(scan)
+    },
+    signal,
+    pauseMs,
+  })
 }
 
 function note(queries: QueryClient, of: InventoryOf, scan: InventoryScan): void {
@@ -38,18 +33,4 @@ function note(queries: QueryClient, of: InventoryOf, scan: InventoryScan): void 
   if (isOpen(scan)) queries.setQueryData<Inventory>(key, { ...before, scan })
   const isNews = !isOpen(scan) || before.scan.trustsFound !== scan.trustsFound
   if (isNews) void queries.refetchQueries({ queryKey: key }, { cancelRefetch: !isOpen(scan) })
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { endpoints, type InventoryScan } from '@trustwright/shared-schemas'
 import { useMemo } from 'react'
 import { call } from '../../api/client.ts'
@@ -32,11 +32,12 @@ export interface KnownTrust {
   readonly error: unknown
 }
 
-/** What the person's inventory knows of one trust, by its resource ID. */
-export function useKnownTrust(resourceId: string): KnownTrust {
+/** What the person's inventory knows of one trust, by its resource ID; null: that is not known yet. */
+export function useKnownTrust(resourceId: string | null): KnownTrust {
   const cloud = useCloud()
-  const { data, error, isPending } = useQuery(knownParentQuery(parentKeyOf(resourceId)))
-  const key = resourceId.toLowerCase()
+  const query = knownParentQuery(parentKeyOf(resourceId ?? ''))
+  const { data, error, isPending } = useQuery(resourceId === null ? { ...query, queryFn: skipToken } : query)
+  const key = resourceId?.toLowerCase()
   const trust = useMemo(() => {
     if (data === undefined) return null
     // Its neighbours count: Azure tells the last sign-in of all of them together.

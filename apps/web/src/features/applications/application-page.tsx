@@ -5,12 +5,10 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import type { ApplicationDetail, TrustParent } from '@trustwright/shared-schemas'
 import { useId, useMemo } from 'react'
 import { applicationQuery } from '../../api/parent-queries.ts'
-import { AccessSection } from '../../components/access/access-section.tsx'
 import { GuardedLink } from '../../components/guarded-link.tsx'
 import { mayTry } from '../../components/may-try.ts'
 import { MadeTrusts } from '../../components/parent/made-trusts.tsx'
-import { ParentActivity } from '../../components/parent/parent-activity.tsx'
-import { ParentTrusts } from '../../components/parent/parent-trusts.tsx'
+import { ParentSections } from '../../components/parent/parent-sections.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { paths } from '../../paths.ts'
@@ -83,15 +81,11 @@ function Sections({ detail, parent, reasonId }: SectionsProps) {
         <NoServicePrincipal application={application} mayMake={mayTry(trustWrite)} />
       )}
       <ApplicationStanding detail={detail} id={reasonId} />
-      <ParentTrusts
-        parent={parent}
-        detail={{ trustWrite, supportsTrusts: true }}
-        justDeleted={deleted}
-        reasonId={reasonId}
+      <ParentSections
+        trusts={{ detail: { trustWrite, supportsTrusts: true }, justDeleted: deleted, reasonId }}
+        access={{ parent, principalId: servicePrincipalId, name: application.displayName, scopeHint: null }}
+        facts={<ApplicationFacts detail={detail} />}
       />
-      <AccessSection parent={parent} principalId={servicePrincipalId} name={application.displayName} scopeHint={null} />
-      <ApplicationFacts detail={detail} />
-      <ParentActivity parent={parent} />
     </div>
   )
 }

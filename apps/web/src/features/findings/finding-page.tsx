@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { StoredFinding } from '@trustwright/shared-schemas'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { findingQuery } from '../../api/finding-queries.ts'
 import { AppLink } from '../../components/app-link.tsx'
 import { AcceptDialog } from '../../components/findings/accept-dialog.tsx'
@@ -12,19 +12,17 @@ import { NotAdministrator } from '../../components/findings/not-administrator.ts
 import { SeverityBadge } from '../../components/findings/severity-badge.tsx'
 import { standWords } from '../../components/findings/stand-words.ts'
 import { Identifier } from '../../components/identifier.tsx'
+import { DetailBody, DetailView } from '../../components/detail-view.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { QueryView } from '../../components/query-view.tsx'
+import { PagePart } from '../../components/page-part.tsx'
 import { useShortcut } from '../../components/shortcuts.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', maxWidth: '880px' },
   section: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   text: { overflowWrap: 'anywhere', maxWidth: '72ch' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -39,18 +37,9 @@ export function FindingPage() {
   const finding = useQuery(findingQuery(of ?? 'mine', findingId))
   const back = [{ text: 'Findings', href: paths.findings({ of }) }]
   return (
-    <QueryView
-      query={finding}
-      skeleton={
-        <>
-          <PageHeader title="Finding" breadcrumbs={back} />
-          <Skeleton shape="facts" label="Reading the finding" />
-        </>
-      }
-      failedHead={<PageHeader title="Finding" breadcrumbs={back} />}
-    >
+    <DetailView query={finding} noun="Finding" breadcrumbs={back}>
       {(one) => <Finding finding={one} of={of} />}
-    </QueryView>
+    </DetailView>
   )
 }
 
@@ -67,40 +56,30 @@ function Finding({ finding, of }: { readonly finding: StoredFinding; readonly of
           { text: title, href: paths.findings({ of, rule }) },
         ]}
       />
-      <div className={styles.page}>
+      <DetailBody>
         <div className={styles.section}>
           <SeverityBadge severity={severity} />
           <FindingLine finding={finding} />
           <p className={styles.quiet}>{standWords(finding, now)}</p>
         </div>
-        <Part title="What follows">
+        <PagePart title="What follows">
           <p className={styles.text}>{text}</p>
           <p className={styles.quiet}>{because}</p>
-        </Part>
-        <Part title="What it rests on">
+        </PagePart>
+        <PagePart title="What it rests on">
           <Identifier value={evidence} what="evidence" whole />
-        </Part>
+        </PagePart>
         {finding.state !== 'fixed' && (
-          <Part title="What to do">
-            <FindingFix finding={finding} />
-          </Part>
+          <PagePart title="What to do">
+            <FindingFix finding={finding} look="primary" />
+          </PagePart>
         )}
         <Decide finding={finding} of={of} />
         <p>
           <AppLink href={paths.findingRule(rule)}>How this rule judges</AppLink>
         </p>
-      </div>
+      </DetailBody>
     </>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles()
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -116,13 +95,13 @@ function Decide({ finding, of }: { readonly finding: StoredFinding; readonly of:
   if (!isAdmin) return <NotAdministrator to="accept findings" at={paths.finding(finding.hash)} />
   const close = () => setOpen(null)
   return (
-    <Part title="Or leave it as it is">
+    <PagePart title="Or leave it as it is">
       <div className={styles.buttons}>
         <Button onClick={() => setOpen('accept')}>Accept until…</Button>
         <Button onClick={() => setOpen('rule')}>Make a rule…</Button>
       </div>
       {open === 'accept' && <AcceptDialog findings={[finding]} onAccepted={close} onClose={close} />}
       {open === 'rule' && <RuleDialog finding={finding} of={of ?? 'mine'} onClose={close} />}
-    </Part>
+    </PagePart>
   )
 }

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components'
 import { AppLink } from '../../components/app-link.tsx'
-import { ChoiceLinks } from '../../components/choice-links.tsx'
 import { wasJudged } from '../../components/findings/judged.ts'
 import { NotAdministrator } from '../../components/findings/not-administrator.tsx'
+import { WhoseReading } from '../../components/inventory/whose-reading.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useSession } from '../../components/use-session.ts'
@@ -38,7 +38,9 @@ export function FindingsPage() {
         })}
       />
       <div className={styles.page}>
-        {user?.isAdmin === true && <WhoseTabs of={search.of} />}
+        {user?.isAdmin === true && (
+          <WhoseReading of={filter.of} hrefOf={(whose) => paths.findings({ of: whose })} />
+        )}
         <QueryView query={groups} skeleton={<Skeleton shape="rows" count={8} label="Reading findings" />}>
           {({ run, groups: all }) =>
             !wasJudged(run) ? (
@@ -75,22 +77,5 @@ export function FindingsPage() {
         </QueryView>
       </div>
     </>
-  )
-}
-
-function WhoseTabs({ of }: { readonly of: 'portal' | undefined }) {
-  return (
-    <ChoiceLinks
-      label="Whose reading"
-      look="tabs"
-      choices={[
-        { text: 'What you may read', href: paths.findings(), current: of === undefined },
-        {
-          text: 'What the portal reads by itself',
-          href: paths.findings({ of: 'portal' }),
-          current: of === 'portal',
-        },
-      ]}
-    />
   )
 }

@@ -4,6 +4,7 @@ import type { WhoseFindings } from '../../api/finding-queries.ts'
 import { ActionLink } from '../../components/action-link.tsx'
 import { SubmitButton } from '../../components/forms/submit-button.tsx'
 import { isOpen } from '../../components/inventory/inventory-query.ts'
+import { NeverRead } from '../../components/inventory/nothing-read.tsx'
 import { progressWords } from '../../components/inventory/progress-words.ts'
 import type { Reading } from '../../components/inventory/use-reading.ts'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
@@ -26,7 +27,8 @@ export function NotJudgedYet({ of, reading, run, judge }: NotJudgedYetProps) {
   const { scan, error, retry } = reading
   if (error !== null) return <ProblemNotice error={error} onRetry={retry} />
   if (scan === undefined) return <Skeleton shape="rows" count={8} label="Reading findings" />
-  if (scan === null) return of === 'portal' ? <NeverByItself /> : <NeverRead reading={reading} />
+  if (scan === null)
+    return of === 'portal' ? <NeverRead ownHref={paths.findings()} /> : <NothingRead reading={reading} />
   if (isOpen(scan)) return <BeingRead scan={scan} />
   if (run?.state === 'running' || (scan.state === 'finished' && run === null))
     return (
@@ -40,16 +42,7 @@ export function NotJudgedYet({ of, reading, run, judge }: NotJudgedYetProps) {
   return <Stuck reading={reading} scan={scan} judge={judge} />
 }
 
-function NeverByItself() {
-  return (
-    <EmptyState kind="nothing-yet" title="The portal has read nothing by itself yet">
-      It does so where an administrator gave it an identity and a time for it. What you may read yourself
-      stands under the other tab.
-    </EmptyState>
-  )
-}
-
-function NeverRead({ reading: { isStarting, start } }: Pick<NotJudgedYetProps, 'reading'>) {
+function NothingRead({ reading: { isStarting, start } }: Pick<NotJudgedYetProps, 'reading'>) {
   return (
     <EmptyState
       kind="nothing-yet"

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { InventoryScan } from '@trustwright/shared-schemas'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { findingGroupsQuery } from '../../api/finding-queries.ts'
 import { requestListQuery } from '../../api/request-queries.ts'
 import { reviewsQuery } from '../../api/review-queries.ts'
@@ -106,12 +106,14 @@ export function TenantNumbers({ scan }: Pick<Reading, 'scan'>) {
 function Severities({ parts }: Pick<ReturnType<typeof severityCounts>, 'parts'>) {
   const styles = useStyles()
   return parts.map(({ severity, active }, at) => (
-    <span key={severity}>
-      {at > 0 && ' · '}
-      <AppLink className={styles.whole} href={paths.findings({ severity })}>
-        {`${count(active)} ${severityWords[severity].toLowerCase()}`}
-      </AppLink>
-    </span>
+    <Fragment key={severity}>
+      <span className={styles.whole}>
+        <AppLink href={paths.findings({ severity })}>
+          {`${count(active)} ${severityWords[severity].toLowerCase()}`}
+        </AppLink>
+        {at < parts.length - 1 && ' ·'}
+      </span>{' '}
+    </Fragment>
   ))
 }
 

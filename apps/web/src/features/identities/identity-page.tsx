@@ -4,10 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import type { IdentityDetail, IdentityPath, TrustParent } from '@trustwright/shared-schemas'
 import { useId, useMemo } from 'react'
-import { AccessSection } from '../../components/access/access-section.tsx'
 import { MadeTrusts } from '../../components/parent/made-trusts.tsx'
-import { ParentActivity } from '../../components/parent/parent-activity.tsx'
-import { ParentTrusts } from '../../components/parent/parent-trusts.tsx'
+import { ParentSections } from '../../components/parent/parent-sections.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NoPermission } from '../../components/state-views.tsx'
@@ -68,20 +66,20 @@ export function IdentityPage() {
             )}
             {made !== undefined && <MadeTrusts parent={parent} names={made} />}
             <Standing detail={data} id={reasonId} />
-            <ParentTrusts
-              parent={parent}
-              detail={{ trustWrite: data.trustWrite, supportsTrusts: data.identity.supportsTrusts }}
-              justDeleted={deleted}
-              reasonId={reasonId}
+            <ParentSections
+              trusts={{
+                detail: { trustWrite: data.trustWrite, supportsTrusts: data.identity.supportsTrusts },
+                justDeleted: deleted,
+                reasonId,
+              }}
+              access={{
+                parent,
+                principalId: data.identity.principalId,
+                name: identityName,
+                scopeHint: { subscriptionId, resourceGroup },
+              }}
+              facts={<IdentityFacts identity={data.identity} />}
             />
-            <AccessSection
-              parent={parent}
-              principalId={data.identity.principalId}
-              name={identityName}
-              scopeHint={{ subscriptionId, resourceGroup }}
-            />
-            <IdentityFacts identity={data.identity} />
-            <ParentActivity parent={parent} />
           </div>
         )}
       </QueryView>

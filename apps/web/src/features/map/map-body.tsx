@@ -25,6 +25,7 @@ import { ownerQuestions } from './questions/owned-subscriptions.ts'
 import { fixedQuestions } from './questions/question.ts'
 import { useAnswers } from './use-answers.ts'
 import { summaryOf, titleOf } from './summary.ts'
+import { wayBack } from './way-back.ts'
 import { useMap } from './use-map.ts'
 import type { IndexedTrusts } from './latest-index.ts'
 import { useMapIndex } from './use-map-index.ts'
@@ -47,7 +48,7 @@ export function MapBody({ inventory, address }: MapBodyProps) {
   const indexed = useMapIndex(trusts, names, isGrowing)
   if (indexed === null) return <Skeleton shape="rows" count={8} label="Drawing the map" />
   const isPartial = isGrowing || indexed.trusts.rows.length < inventory.rows.length
-  return <IndexedMap indexed={indexed} address={address} isPartial={isPartial} />
+  return <IndexedMap indexed={indexed} inventory={inventory} address={address} isPartial={isPartial} />
 }
 
 /** The same names stay the same object, however many pages come: with others, everything is taken apart anew. */
@@ -61,16 +62,18 @@ function useNames(parents: Inventory['parents']): SubscriptionNames {
 
 interface IndexedMapProps {
   readonly indexed: IndexedTrusts
+  readonly inventory: Inventory
   readonly address: MapAddress
   /** More trusts are on their way. */
   readonly isPartial: boolean
 }
 
-function IndexedMap({ indexed, address, isPartial }: IndexedMapProps) {
+function IndexedMap({ indexed, inventory, address, isPartial }: IndexedMapProps) {
   const styles = useStyles()
   const { trusts, names, index } = indexed
-  const { query, focus: focusId, lens, depth, of, write } = address
+  const { query, lens, depth, of, write } = address
   const model = useMap(trusts, index, address)
+  const { focusId } = model
   const owners = useMemo(() => ownerQuestions(trusts.rows, names), [trusts, names])
   const questions = useMemo(() => [...owners.slice(0, 3), ...fixedQuestions], [owners])
   const asked = [...owners, ...fixedQuestions].find((question) => question.query === query)
@@ -142,6 +145,7 @@ function IndexedMap({ indexed, address, isPartial }: IndexedMapProps) {
         model={model}
         address={address}
         hrefOf={hrefOfFocus}
+        wayBack={wayBack(inventory, model, address)}
         summary={summary}
         isTableForWidth={isNarrow && isTable}
         legend={isTable ? null : <Legend lens={lens} />}

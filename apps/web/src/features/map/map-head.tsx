@@ -10,6 +10,7 @@ import { subscriptionOfGroup } from './model/trust-steps.ts'
 import { FocusBar } from './parts/focus-bar.tsx'
 import type { MapModel } from './use-map.ts'
 import { searchOf, type MapAddress } from './use-map-address.ts'
+import type { WayBack } from './way-back.ts'
 
 const useStyles = makeStyles({
   head: { display: 'grid', rowGap: '8px' },
@@ -23,6 +24,8 @@ interface MapHeadProps {
   readonly address: MapAddress
   /** Address of the map with this in focus; undefined: with nothing. */
   readonly hrefOf: (id: string | undefined) => string
+  /** To the page of the trust in focus; null where that is none or several. */
+  readonly wayBack: WayBack | null
   readonly summary: string
   /** The table stands here because the screen is narrow. */
   readonly isTableForWidth: boolean
@@ -30,7 +33,7 @@ interface MapHeadProps {
 }
 
 /** How much is shown, what is in focus, and what of the address could not be followed. */
-export function MapHead({ model, address, hrefOf, summary, isTableForWidth, legend }: MapHeadProps) {
+export function MapHead({ model, address, hrefOf, wayBack, summary, isTableForWidth, legend }: MapHeadProps) {
   const styles = useStyles()
   const { focus, rows, problems } = model
   const { query, open, of, write } = address
@@ -83,6 +86,7 @@ export function MapHead({ model, address, hrefOf, summary, isTableForWidth, lege
                   open: undefined,
                 })
           }
+          wayBack={wayBack}
           trustsWords={counted(rows.length, 'trust')}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwise16Regular, Stop16Regular } from '@fluentui/react-icons'
 import { isOpen, type Inventory } from '../../components/inventory/inventory-query.ts'
+import { howWords } from '../../components/inventory/how-words.ts'
 import { progressWords } from '../../components/inventory/progress-words.ts'
 import { useNow } from '../../components/use-now.ts'
 import { relativeTime } from '../../lib/time.ts'
@@ -56,5 +57,7 @@ function lineOf({ scan, rows, hasMore }: Inventory, now: number): string {
   if (isOpen(scan)) {
     return `Still reading: ${counted(rows.length, 'trust')} so far. ${progressWords(scan, now)}`
   }
-  return `Read ${relativeTime(Date.parse(scan.finishedAt ?? scan.startedAt), now)}.`
+  const how = howWords(scan)
+  const read = `Read ${relativeTime(Date.parse(scan.finishedAt ?? scan.startedAt), now)}.`
+  return how === null ? read : `${read} ${how}`
 }

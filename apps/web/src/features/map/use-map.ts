@@ -18,6 +18,8 @@ export interface MapModel {
   /** Rows that fit the query, whatever is in focus. */
   readonly asked: readonly number[]
   readonly focus: Focus | null
+  /** Of the node in focus; the address may name it by a trust. */
+  readonly focusId: string | undefined
   readonly shown: ShownNodes
   readonly view: MapView
   readonly problems: readonly QueryProblem[]
@@ -38,5 +40,6 @@ export function useMap(trusts: TrustIndex, index: MapIndex, address: MapAddress)
   const { depth, open } = address
   const shown = useMemo(() => shownNodes(index, rows, { depth, open, room }), [index, rows, depth, open])
   const view = useMemo(() => viewOf(index, rows, shown), [index, rows, shown])
-  return { index, rows, asked, focus, shown, view, problems }
+  const focusId = focus === null ? undefined : index.ids.of(focus.node)
+  return { index, rows, asked, focus, focusId, shown, view, problems }
 }

@@ -1,9 +1,8 @@
 import { Button } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
-import { skipToken } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { roleTemplatesQuery } from '../../api/access-queries.ts'
-import { reviewersSearchQuery } from '../../api/review-queries.ts'
+import { directorySearchQuery } from '../../api/directory-queries.ts'
 import { greatRoles } from '../../components/access/great-roles.ts'
 import { useInventory } from '../../components/inventory/use-inventory.ts'
 import { useRested } from '../../components/checks/use-rested.ts'
@@ -22,7 +21,7 @@ const buttons: Readonly<Record<LookedUp, string>> = {
   allowedIssuers: 'Choose issuers of stored trusts',
   allowedOwners: 'Choose owners of stored trusts',
   scopes: 'Choose subscriptions and groups',
-  mayCreate: 'Find people',
+  mayCreate: 'Find people and groups',
   reasonRoles: 'Choose roles',
 }
 
@@ -82,22 +81,26 @@ function Roles({ name, onPick }: PartLookupProps) {
 
 const askedAfterMs = 300
 
-/** People by name; the portal has no search for groups, so their object IDs are typed. */
+/** People and groups by name; where the directory refuses one kind, it says so and finds the other. */
 function People({ name, onPick }: PartLookupProps) {
   const [typed, setTyped] = useState('')
   const search = useRested(typed.trim() === '' ? null : typed.trim(), askedAfterMs)
-  const query = reviewersSearchQuery(search ?? '')
+  const query = directorySearchQuery(search ?? '')
   const found = useQuery(search === null ? { ...query, queryFn: skipToken } : query)
-  const choices = (found.data?.people ?? []).flatMap(({ displayName, objectId, username }) =>
-    objectId === null ? [] : [{ value: objectId, label: displayName || username, detail: username }],
-  )
+  const { principals = [], refused = [] } = found.data ?? {}
+  const choices = principals.map(({ displayName, kind, objectId, username }) => ({
+    value: objectId,
+    label: displayName || (username ?? objectId),
+    detail: kind === 'group' ? 'Group' : (username ?? 'Person'),
+  }))
+  const gaps = refused.map(({ detail, nextStep }) => `${detail} ${nextStep}`)
   return (
     <LinePicker
       name={`${name}-lookup`}
       label={buttons.mayCreate}
       help={
         found.error === null
-          ? 'The beginning of a name or user name. Of a group, type the object ID above.'
+          ? ['The beginning of a name or user name.', ...gaps].join(' ')
           : 'The directory does not let you look people up: type the object ID above.'
       }
       choices={choices}

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { PolicySet } from '@trustwright/shared-schemas'
+import { usePrincipalNames } from '../../components/principal-names.ts'
 import { policyDiff } from './policy-diff.ts'
 
 const useStyles = makeStyles({
@@ -16,7 +17,10 @@ const words = { added: 'New', removed: 'Taken away', changed: 'Changed' } as con
 /** What differs between two sets of rules. */
 export function PolicyChanges({ before, after }: { readonly before: PolicySet; readonly after: PolicySet }) {
   const styles = useStyles()
-  const changes = policyDiff(before, after)
+  const people = usePrincipalNames(
+    [...before.policies, ...after.policies].flatMap(({ mayCreate }) => mayCreate ?? []),
+  )
+  const changes = policyDiff(before, after, people)
   if (changes.length === 0) return <p>Nothing differs.</p>
   return (
     <ul className={styles.list} aria-label="What differs">

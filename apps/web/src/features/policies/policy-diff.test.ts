@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { policyDiff } from './policy-diff.ts'
 
+const nobody = new Map<string, string>()
 const rule = { id: 'names', title: 'Names', names: ['gh-*'] }
 
 test('the same rules differ in nothing, in whatever order', () => {
   const other = { id: 'issuers', title: 'Issuers', allowedIssuers: ['https://a'] }
-  expect(policyDiff({ policies: [rule, other] }, { policies: [other, rule] })).toEqual([])
+  expect(policyDiff({ policies: [rule, other] }, { policies: [other, rule] }, nobody)).toEqual([])
 })
 
 test('what came, what went and what changed is told rule by rule', () => {
@@ -16,7 +17,7 @@ test('what came, what went and what changed is told rule by rule', () => {
       { id: 'new', title: 'New', forbidden: ['pattern' as const] },
     ],
   }
-  expect(policyDiff(before, after)).toEqual([
+  expect(policyDiff(before, after, nobody)).toEqual([
     {
       key: 'names',
       title: 'Names',
@@ -34,13 +35,13 @@ test.each([
   [{ contact: 'Ada' }, undefined],
   [{ exceptAdministrators: true }, undefined],
 ])('the change %j is not lost', (change, gone) => {
-  const [told] = policyDiff({ policies: [rule] }, { policies: [{ ...rule, ...change }] })
+  const [told] = policyDiff({ policies: [rule] }, { policies: [{ ...rule, ...change }] }, nobody)
   expect(told?.come).toHaveLength(1)
   expect(told?.gone[0]).toBe(gone)
 })
 
 test('issuers and audiences that are known count as well', () => {
-  expect(policyDiff({ policies: [] }, { policies: [], knownIssuers: ['https://a'] })).toEqual([
+  expect(policyDiff({ policies: [] }, { policies: [], knownIssuers: ['https://a'] }, nobody)).toEqual([
     { key: 'Known issuers', title: 'Known issuers', kind: 'added', gone: [], come: ['https://a'] },
   ])
 })

@@ -1,4 +1,5 @@
 import type { PolicySet } from '@trustwright/shared-schemas'
+import type { PrincipalNames } from '../../components/principal-names.ts'
 import { policySentences } from './policy-sentences.ts'
 
 export interface PolicyChange {
@@ -11,9 +12,13 @@ export interface PolicyChange {
 }
 
 /** What differs between two sets of rules, rule by rule. */
-export function policyDiff(before: PolicySet, after: PolicySet): readonly PolicyChange[] {
-  const old = linesById(before)
-  const now = linesById(after)
+export function policyDiff(
+  before: PolicySet,
+  after: PolicySet,
+  people: PrincipalNames,
+): readonly PolicyChange[] {
+  const old = linesById(before, people)
+  const now = linesById(after, people)
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), now.get(key)]
     const gone = (was?.lines ?? []).filter((line) => is?.lines.includes(line) !== true)
@@ -24,12 +29,12 @@ export function policyDiff(before: PolicySet, after: PolicySet): readonly Policy
   })
 }
 
-function linesById({ knownAudiences, knownIssuers, policies }: PolicySet) {
+function linesById({ knownAudiences, knownIssuers, policies }: PolicySet, people: PrincipalNames) {
   const rules = policies.map(
     (policy) =>
       [
         policy.id,
-        { title: policy.title, lines: [`Title: ${policy.title}.`, ...policySentences(policy)] },
+        { title: policy.title, lines: [`Title: ${policy.title}.`, ...policySentences(policy, people)] },
       ] as const,
   )
   const known = (what: string, values: readonly string[] | undefined) =>

@@ -4,6 +4,7 @@ import type { HTMLAttributes } from 'react'
 import { roleTemplatesQuery } from '../../api/access-queries.ts'
 import { greatRoles } from '../../components/access/great-roles.ts'
 import { FieldFrame, describedBy } from '../../components/forms/field-frame.tsx'
+import { namedAs, usePrincipalNames } from '../../components/principal-names.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { PartLookup, type LookedUp } from './part-lookup.tsx'
 import { withLine } from './policy-choices.ts'
@@ -193,6 +194,7 @@ function ListLines({ policy, part, label, help, onChange }: ListLinesProps) {
         />
       )}
       {part === 'reasonRoles' && <RoleNames text={policy[part]} />}
+      {part === 'mayCreate' && <PeopleNames text={policy[part]} />}
     </FieldFrame>
   )
 }
@@ -210,6 +212,15 @@ function RoleNames({ text }: { readonly text: string }) {
     return named.get(id) ?? greatRoles[id] ?? []
   })
   return names.length === 0 ? null : <span className={styles.quiet}>{names.join(', ')}</span>
+}
+
+/** Who the object IDs are, line by line, as far as the directory tells. */
+function PeopleNames({ text }: { readonly text: string }) {
+  const styles = useStyles()
+  const ids = text.split('\n').flatMap((line) => line.trim() || [])
+  const names = usePrincipalNames(ids)
+  if (names.size === 0) return null
+  return <span className={styles.quiet}>{ids.map((id) => namedAs(names, id)).join(', ')}</span>
 }
 
 interface TextLineProps {

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { PolicySet } from '@trustwright/shared-schemas'
+import { usePrincipalNames } from '../../components/principal-names.ts'
 import { policySentences } from './policy-sentences.ts'
 
 const useStyles = makeStyles({
@@ -21,13 +22,14 @@ const useStyles = makeStyles({
 export function PolicyList({ body }: { readonly body: PolicySet }) {
   const styles = useStyles()
   const { knownAudiences, knownIssuers, policies } = body
+  const people = usePrincipalNames(policies.flatMap(({ mayCreate }) => mayCreate ?? []))
   return (
     <>
       <ul className={styles.list} aria-label="Rules">
         {policies.map((policy) => (
           <li key={policy.id} id={policy.id} className={styles.item}>
             <h3 className={styles.title}>{policy.title}</h3>
-            {policySentences(policy).map((sentence) => (
+            {policySentences(policy, people).map((sentence) => (
               <span key={sentence}>{sentence}</span>
             ))}
           </li>

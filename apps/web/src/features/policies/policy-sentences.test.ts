@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { asksForSomething, policySentences } from './policy-sentences.ts'
 
+const people = new Map([['ab', 'Dana Dev (dana@contoso.com)']])
 const base = { id: 'one', title: 'One' }
 
 test.each([
@@ -16,23 +17,29 @@ test.each([
     { roleReasons: { roles: ['owner-like', 'broad'], minLength: 20 } },
     'Giving roles like Owner or roles at a whole subscription takes a reason of at least 20 characters.',
   ],
-  [{ mayCreate: ['1'] }, 'Only these people and groups may create: 1.'],
+  [
+    { mayCreate: ['AB', 'gone'] },
+    'Only these people and groups may create: Dana Dev (dana@contoso.com) or gone.',
+  ],
 ])('%j reads as a sentence', (part, sentence) => {
   const policy = { ...base, ...part }
-  expect(policySentences(policy)[0]).toBe(sentence)
+  expect(policySentences(policy, people)[0]).toBe(sentence)
   expect(asksForSomething(policy)).toBe(true)
 })
 
 test('where a rule holds is always said, and that it asks for nothing is known', () => {
-  expect(policySentences(base)).toEqual(['Holds for managed identities and applications.'])
+  expect(policySentences(base, people)).toEqual(['Holds for managed identities and applications.'])
   expect(
-    policySentences({
-      ...base,
-      parentKinds: ['application'],
-      scopes: ['/subscriptions/1'],
-      exceptAdministrators: true,
-      contact: 'Ada',
-    }),
+    policySentences(
+      {
+        ...base,
+        parentKinds: ['application'],
+        scopes: ['/subscriptions/1'],
+        exceptAdministrators: true,
+        contact: 'Ada',
+      },
+      people,
+    ),
   ).toEqual([
     'Holds for applications below /subscriptions/1.',
     'Administrators of the portal are not bound by it.',

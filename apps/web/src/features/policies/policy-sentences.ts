@@ -1,4 +1,5 @@
 import { greatRoles } from '../../components/access/great-roles.ts'
+import { namedAs, type PrincipalNames } from '../../components/principal-names.ts'
 import type { Policy } from '@trustwright/shared-schemas'
 
 const forbiddenWords = {
@@ -12,8 +13,8 @@ const roleWords: Readonly<Record<string, string>> = {
   broad: 'roles at a whole subscription',
 }
 
-/** What a rule asks for, each as one sentence that a person can check. */
-export function policySentences(policy: Policy): readonly string[] {
+/** What a rule asks for, each as one sentence that a person can check; `people` who are not told stand as object IDs. */
+export function policySentences(policy: Policy, people: PrincipalNames): readonly string[] {
   const { allowedIssuers, allowedOwners, forbidden, forbiddenSubjects, mayCreate, names, roleReasons } =
     policy
   return [
@@ -23,7 +24,9 @@ export function policySentences(policy: Policy): readonly string[] {
     ...(forbiddenSubjects === undefined ? [] : [`Never the subject ${listed(forbiddenSubjects)}.`]),
     ...(names === undefined ? [] : [`The name of a trust has the form ${listed(names)}.`]),
     ...(roleReasons === undefined ? [] : [reasonSentence(roleReasons)]),
-    ...(mayCreate === undefined ? [] : [`Only these people and groups may create: ${listed(mayCreate)}.`]),
+    ...(mayCreate === undefined
+      ? []
+      : [`Only these people and groups may create: ${listed(mayCreate.map((id) => namedAs(people, id)))}.`]),
     `Holds for ${whereOf(policy)}.`,
     ...(policy.exceptAdministrators === true ? ['Administrators of the portal are not bound by it.'] : []),
     ...(policy.contact === undefined ? [] : [`To ask for an exception: ${policy.contact}.`]),

@@ -2,16 +2,15 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { TrustRequest } from '@trustwright/shared-schemas'
-import type { ReactNode } from 'react'
 import { requestQuery } from '../../api/request-queries.ts'
 import { GuardrailList } from '../../components/guardrails/guardrail-list.tsx'
+import { DetailBody, DetailView } from '../../components/detail-view.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { QueryView } from '../../components/query-view.tsx'
+import { PagePart } from '../../components/page-part.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { AskedView } from './asked-view.tsx'
 import { DecideRequest } from './decide-request.tsx'
 import { MadeTrusts } from './made-trusts.tsx'
@@ -22,9 +21,7 @@ import { nameOfWish } from './wish-words.ts'
 import { WithdrawRequest } from './withdraw-request.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', maxWidth: '880px' },
   section: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   text: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxWidth: '72ch' },
 })
@@ -37,18 +34,9 @@ export function RequestPage() {
   const { requestId } = route.useParams()
   const request = useQuery(requestQuery(requestId))
   return (
-    <QueryView
-      query={request}
-      skeleton={
-        <>
-          <PageHeader title="Request" breadcrumbs={back} />
-          <Skeleton shape="facts" label="Reading the request" />
-        </>
-      }
-      failedHead={<PageHeader title="Request" breadcrumbs={back} />}
-    >
+    <DetailView query={request} noun="Request" breadcrumbs={back}>
       {(one) => <Request request={one} />}
-    </QueryView>
+    </DetailView>
   )
 }
 
@@ -63,28 +51,28 @@ function Request({ request }: { readonly request: TrustRequest }) {
   return (
     <>
       <PageHeader title={`Request for ${nameOfWish(asked)}`} breadcrumbs={back} />
-      <div className={styles.page}>
+      <DetailBody>
         <div className={styles.section}>
           <RequestState request={request} />
           <RequestLine request={request} />
           <p className={styles.quiet}>{whoLine(request, now)}</p>
         </div>
-        <Part title="Why it is needed">
+        <PagePart title="Why it is needed">
           <p className={styles.text}>{why}</p>
-        </Part>
+        </PagePart>
         {request.answer !== null && (
-          <Part title="Why it was declined">
+          <PagePart title="Why it was declined">
             <p className={styles.text}>{request.answer}</p>
-          </Part>
+          </PagePart>
         )}
         <MadeTrusts request={request} />
-        <Part title={state === 'approved' ? 'What was asked for' : 'What would be stored'}>
+        <PagePart title={state === 'approved' ? 'What was asked for' : 'What would be stored'}>
           <AskedView asked={asked} />
-        </Part>
+        </PagePart>
         {guardrails.length > 0 && !decides && (
-          <Part title="Rules that refused it to them">
+          <PagePart title="Rules that refused it to them">
             <GuardrailList refusals={guardrails} />
-          </Part>
+          </PagePart>
         )}
         {problem !== null && isOpen && !decides && (
           <Callout intent="warning" title={`The last approval, by ${problem.by}, was not carried out`}>
@@ -93,17 +81,7 @@ function Request({ request }: { readonly request: TrustRequest }) {
         )}
         {decides && <DecideRequest request={request} />}
         {isOpen && isMine && <WithdrawRequest request={request} />}
-      </div>
+      </DetailBody>
     </>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles()
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>{title}</h2>
-      {children}
-    </section>
   )
 }

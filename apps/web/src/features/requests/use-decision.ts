@@ -22,7 +22,7 @@ export function useDecision<Input>(
         for (const queryKey of parentWriteKeys(parent)) void queries.invalidateQueries({ queryKey })
       notify({ intent: 'success', title: done(decided) })
     },
-    onError: (error) => {
+    onError: async (error) => {
       // Somebody else was faster: their decision takes the place of the buttons, so the refusal is said elsewhere.
       if (error instanceof ApiProblem && error.code === 'REQUEST_NOT_OPEN')
         notify({
@@ -30,7 +30,9 @@ export function useDecision<Input>(
           title: 'Somebody decided it meanwhile',
           text: `${error.problem.detail} This is how it stands now.`,
         })
-      void queries.invalidateQueries({ queryKey: requestsKey })
+      // Pending until the page knows how it stands: a failed attempt makes it another version, and a press that names the
+      // version before would be told that somebody else decided.
+      await queries.invalidateQueries({ queryKey: requestsKey })
     },
   })
 }

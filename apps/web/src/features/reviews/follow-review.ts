@@ -3,19 +3,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { endpoints, type Review, type ReviewLines } from '@trustwright/shared-schemas'
 import { useEffect } from 'react'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { followStream } from '../../api/event-stream.ts'
+import { followStreams } from '../../api/follow-streams.ts'
 import {
   reviewLinesQuery,
   reviewPlanQuery,
   reviewQuery,
   reviewRemovalsQuery,
 } from '../../api/review-queries.ts'
-import { readSessionLost } from '../../api/session-lost.ts'
 import { countFilters } from './pane/shown-rows.ts'
 import { isOver } from './review-words.ts'
 import { readStoring } from './storing.ts'
 
-const pauseMs = 1000
+const pauseBetweenMs = 1000
 
 /** Keeps a review as it stands in the portal, with what others decide and how its removals go, while the page shows it. */
 export function useFollowedReview(reviewId: string): void {
@@ -27,31 +26,29 @@ export function useFollowedReview(reviewId: string): void {
   }, [queries, reviewId])
 }
 
-/**
- * One stream after the other: each ends after some minutes, or with the connection, as where the portal starts anew. Ends with
- * the review, the signal, or the person's session.
- */
-export async function followReview(
+/** Follows a review to its end. */
+export function followReview(
   queries: QueryClient,
   reviewId: string,
   signal: AbortSignal,
-  betweenMs = pauseMs,
+  pauseMs = pauseBetweenMs,
 ): Promise<void> {
-  while (!signal.aborted && readSessionLost() === null) {
-    try {
-      for await (const { data } of followStream(endpoints.followReview, { params: { reviewId }, signal })) {
-        note(queries, data)
-        if (isOver(data)) return
-      }
-    } catch (error) {
-      if (error instanceof ApiProblem && error.problem.status < 500) {
-        // Why is told by the page's own look.
-        void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
-        if (error.problem.status !== 429) return
-      }
-    }
-    await pause(betweenMs, signal)
-  }
+  return followStreams({
+    endpoint: endpoints.followReview,
+    input: () => ({ params: { reviewId }, signal }),
+    take: (review) => {
+      note(queries, review)
+      return isOver(review)
+    },
+    onBroken: (error) => {
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) return false
+      // Why is told by the page's own look.
+      void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey })
+      return error.problem.status !== 429
+    },
+    signal,
+    pauseMs,
+  })
 }
 
 function note(queries: QueryClient, review: Review): void {
@@ -72,18 +69,4 @@ function isAsCounted(lines: ReviewLines, { counts }: Review): boolean {
   const { all, keep, remove, skip, undecided } = countFilters(lines)
   if (counts.visible < counts.items) return undecided === counts.visibleUndecided && all === counts.visible
   return keep === counts.keep && remove === counts.remove && skip === counts.skip
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
 }

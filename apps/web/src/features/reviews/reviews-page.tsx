@@ -72,11 +72,7 @@ function NoReviews({ isAdmin }: { readonly isAdmin: boolean }) {
     <EmptyState
       kind="nothing-yet"
       title="No review yet"
-      action={
-        <ActionLink href={paths.reviewCreate()} appearance="primary">
-          New review
-        </ActionLink>
-      }
+      action={<ActionLink href={paths.reviewCreate()}>New review</ActionLink>}
     >
       Choose trusts by a query, name the people who decide, and a day. Their decisions keep who, when and on
       which facts, for an auditor to read.

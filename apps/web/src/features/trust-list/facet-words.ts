@@ -30,6 +30,7 @@ export const firstFacets: readonly FacetKey[] = [
 export const otherFacets: readonly FacetKey[] = ['kind', 'grant', 'issuer', 'audience', 'location']
 
 const words: Readonly<Partial<Record<FacetKey, Readonly<Record<string, string>>>>> = {
+  role: { 'owner-like': 'Like Owner, of any name', 'can-write': 'Can write, of any name' },
   kind: { app: 'App registration', mi: 'Managed identity' },
   used: {
     '<30d': 'Within 30 days',

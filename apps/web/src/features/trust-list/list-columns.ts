@@ -25,7 +25,7 @@ interface ColumnLook {
 
 export const columnLooks: Readonly<Record<ColumnId, ColumnLook>> = {
   trust: { label: 'Workload', sorts: [{ column: 'workload', label: 'Workload' }], width: 0 },
-  issuer: { label: 'Issuer', sorts: [{ column: 'issuer', label: 'Issuer' }], width: 116 },
+  issuer: { label: 'Issuer', sorts: [{ column: 'issuer', label: 'Issuer' }], width: 132 },
   identity: { label: 'Identity', sorts: [{ column: 'identity', label: 'Identity' }], width: 160 },
   access: { label: 'Access', sorts: [{ column: 'access', label: 'Access' }], width: 160 },
   used: { label: 'Last used', sorts: [{ column: 'used', label: 'Last used' }], width: 104 },

@@ -5,8 +5,8 @@ import { useEffect } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { isOpen } from '../../components/inventory/inventory-query.ts'
 import { progressWords } from '../../components/inventory/progress-words.ts'
+import { StoppedNote } from '../../components/inventory/stopped-note.tsx'
 import { useNow } from '../../components/use-now.ts'
-import { Callout } from '../../ui/callout.tsx'
 import { ageWords } from './scan-words.ts'
 
 const useStyles = makeStyles({
@@ -62,11 +62,7 @@ export function ListProgress({ scan, counts, isComing, isRefreshing, onRefresh, 
           </Button>
         )}
       </div>
-      {scan.state === 'stopped' && (
-        <Callout intent="warning" title="Reading stopped before its end">
-          {scan.stoppedBecause} The list shows what was read until then, and what earlier passes read.
-        </Callout>
-      )}
+      <StoppedNote scan={scan} what="The list" />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { InventoryScan } from '@trustwright/shared-schemas'
+import { howWords } from '../../components/inventory/how-words.ts'
 import { relativeTime } from '../../lib/time.ts'
 import { count, counted } from '../../lib/words.ts'
 
-/** How old the data of a finished pass are. */
+/** How old the data of a finished pass are, and how they came. */
 export function ageWords(scan: InventoryScan, now: number): string {
   const at = Date.parse(scan.finishedAt ?? scan.startedAt)
   const sources = [
@@ -10,11 +11,22 @@ export function ageWords(scan: InventoryScan, now: number): string {
     counted(scan.identitiesRead, 'identity', 'identities'),
     counted(scan.applicationsRead, 'application'),
   ]
-  return `Read ${relativeTime(at, now)} from ${new Intl.ListFormat('en-GB').format(sources)}.`
+  const how = howWords(scan)
+  const from = new Intl.ListFormat('en-GB').format(sources)
+  return `Read ${relativeTime(at, now)} from ${from}.${how === null ? '' : ` ${how}`}`
 }
 
-/** `38 of 1,284 trusts, 2 selected`, `1,284 trusts`. */
-export function countWords(shown: number, all: number, selected: number): string {
+interface Counts {
+  readonly shown: number
+  readonly all: number
+  readonly selected: number
+  /** More is on its way to the page, or is still worked through. */
+  readonly isGrowing: boolean
+}
+
+/** `38 of 1,284 trusts, 2 selected`, `1,284 trusts`, `500 trusts so far`. */
+export function countWords({ all, isGrowing, selected, shown }: Counts): string {
   const trusts = shown === all ? counted(all, 'trust') : `${count(shown)} of ${counted(all, 'trust')}`
-  return selected === 0 ? trusts : `${trusts}, ${count(selected)} selected`
+  const told = isGrowing ? `${trusts} so far` : trusts
+  return selected === 0 ? told : `${told}, ${count(selected)} selected`
 }

@@ -140,8 +140,11 @@ test('progress says what is going on, and that a wait loses nothing', () => {
 })
 
 test('the line that counts tells shown, all and selected apart', () => {
-  expect(countWords(38, 1284, 2)).toBe('38 of 1,284 trusts, 2 selected')
-  expect(countWords(1, 1, 0)).toBe('1 trust')
+  const counts = { shown: 38, all: 1284, selected: 2, isGrowing: false }
+  expect(countWords(counts)).toBe('38 of 1,284 trusts, 2 selected')
+  expect(countWords({ ...counts, isGrowing: true })).toBe('38 of 1,284 trusts so far, 2 selected')
+  expect(countWords({ shown: 1, all: 1, selected: 0, isGrowing: false })).toBe('1 trust')
+  expect(countWords({ shown: 500, all: 500, selected: 0, isGrowing: true })).toBe('500 trusts so far')
 })
 
 const appId = '22222222-3333-4444-8555-666666666666'
@@ -223,6 +226,6 @@ test.each([
   [0, '12 subscriptions, 3 identities and 0 applications.'],
   [1, '12 subscriptions, 3 identities and 1 application.'],
 ])('a pass that read %s applications says so', (applicationsRead, end) => {
-  const scan = sampleScan(12, { applicationsRead })
+  const scan = sampleScan(12, { applicationsRead, identitiesBy: null })
   expect(ageWords(scan, Date.now()).endsWith(`from ${end}`)).toBe(true)
 })

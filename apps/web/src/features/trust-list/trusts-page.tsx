@@ -3,13 +3,14 @@ import { Add20Regular } from '@fluentui/react-icons'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ActionLink } from '../../components/action-link.tsx'
-import { ChoiceLinks } from '../../components/choice-links.tsx'
 import { isOpen, type Inventory } from '../../components/inventory/inventory-query.ts'
 import { useInventory } from '../../components/inventory/use-inventory.ts'
+import { NeverRead, NoTrusts } from '../../components/inventory/nothing-read.tsx'
+import { ReadingGaps } from '../../components/inventory/reading-gaps.tsx'
 import { useListedTrusts } from '../../components/inventory/use-listed-trusts.ts'
+import { WhoseReading } from '../../components/inventory/whose-reading.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { EmptyState, FailedState } from '../../components/state-views.tsx'
-import { UnreadableList } from '../../components/unreadable-list.tsx'
 import { useSession } from '../../components/use-session.ts'
 import { paths } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -62,18 +63,7 @@ export function TrustsPage() {
       <div className={styles.content}>
         <div className={styles.acts}>
           {user?.isAdmin === true && (
-            <ChoiceLinks
-              label="Whose reading"
-              look="segments"
-              choices={[
-                { text: 'What I may read', href: paths.trusts({ view: 'all' }), current: of === 'mine' },
-                {
-                  text: 'What the portal read',
-                  href: paths.trusts({ of: 'portal', view: 'all' }),
-                  current: of === 'portal',
-                },
-              ]}
-            />
+            <WhoseReading of={of} hrefOf={(whose) => paths.trusts({ of: whose, view: 'all' })} />
           )}
           {inventory !== undefined && (
             <>
@@ -84,7 +74,7 @@ export function TrustsPage() {
           )}
         </div>
         {error !== null && <FailedState error={error} onRetry={retry} />}
-        {isNeverRead && <NeverRead />}
+        {isNeverRead && <NeverRead ownHref={paths.trusts({ view: 'all' })} />}
         {inventory === undefined && !isNeverRead && error === null && (
           <Skeleton shape="rows" count={8} label="Reading trusts" />
         )}
@@ -98,19 +88,20 @@ export function TrustsPage() {
             )}
             <ListProgress
               scan={inventory.scan}
-              counts={countWords(list.shown.length, all, list.selected.length)}
+              counts={countWords({
+                shown: list.shown.length,
+                all,
+                selected: list.selected.length,
+                // What came is worked through a slice at a time; without a word of it the list would be short in silence.
+                isGrowing: inventory.hasMore || all < inventory.rows.length,
+              })}
               isComing={inventory.hasMore}
               isRefreshing={isRefreshing}
               onRefresh={refresh}
               onStop={stop}
             />
             {marksError !== null && <FailedState error={marksError} />}
-            <UnreadableList unreadable={inventory.unreadable} />
-            <UnreadableList
-              unreadable={inventory.unreadFacts}
-              title="Some facts could not be read"
-              meaning="No trust is missing because of that, but what they open, who owns them or when they were last used may be."
-            />
+            <ReadingGaps {...inventory} />
             <Rows list={list} inventory={inventory} showRaw={showRaw} isNarrow={isNarrow} />
             <SelectionBar list={list} of={of} isAdmin={user?.isAdmin === true} />
           </>
@@ -147,42 +138,14 @@ function Rows({ list, inventory: { rows, scan, unreadable }, showRaw, isNarrow }
     )
   }
   if (rows.length > 0 || isOpen(scan)) return <Skeleton shape="rows" count={8} label="Reading trusts" />
-  return <NoTrusts hasUnreadable={unreadable.length > 0} />
-}
-
-function NeverRead() {
   return (
-    <EmptyState
-      kind="nothing-yet"
-      title="The portal by itself has read nothing yet"
-      action={<ActionLink href={paths.trusts({ view: 'all' })}>See what I may read</ActionLink>}
-    >
-      It reads the whole tenant on a schedule, with an identity of its own. That begins once
-      INVENTORY_SCHEDULE is set for the portal.
-    </EmptyState>
-  )
-}
-
-function NoTrusts({ hasUnreadable }: { readonly hasUnreadable: boolean }) {
-  if (hasUnreadable) {
-    return (
-      <EmptyState kind="no-permission" title="You can see no trust">
-        The list above says what could not be read, and why.
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      kind="nothing-yet"
+    <NoTrusts
+      hasUnreadable={unreadable.length > 0}
       title="No workload can sign in without a secret yet"
-      action={
-        <ActionLink href={paths.trustCreate()} appearance="primary">
-          New trust
-        </ActionLink>
-      }
+      look="secondary"
     >
       The managed identities and applications you may read carry no trust. Add one for a GitHub repository or
       a cluster to start.
-    </EmptyState>
+    </NoTrusts>
   )
 }

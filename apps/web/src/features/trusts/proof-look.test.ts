@@ -8,6 +8,6 @@ test.each([
   ['access', false, 'secondary'],
   ['code', false, 'secondary'],
   ['overview', false, 'primary'],
-] as const)('on %s, changing: %s, the way to the proof is %s', (tab, isChanging, look) => {
-  expect(proofLook(tab, isChanging)).toBe(look)
+] as const)('on %s, with a form open: %s, the way to the proof is %s', (tab, hasFormOpen, look) => {
+  expect(proofLook(tab, hasFormOpen)).toBe(look)
 })

@@ -1,16 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons'
-import type { ParentDetail } from '../../api/parent-queries.ts'
 import { ActionLink } from '../../components/action-link.tsx'
 import { useGo } from '../../components/app-link.tsx'
-import { mayTry } from '../../components/may-try.ts'
 import { paths, type TrustKey } from '../../paths.ts'
+import type { TrustRights } from './rights-of.ts'
 
 interface TrustActionsProps {
   readonly trustKey: TrustKey
-  /** Null until known: the buttons then work, and Azure decides. */
-  readonly detail: ParentDetail | null
-  /** Of the text that says which role is missing. */
+  readonly rights: TrustRights
+  /** Of the text that says why something cannot be done. */
   readonly reasonId: string
   /** Null: the section that proves it is open. */
   readonly proof: 'primary' | 'secondary' | null
@@ -19,10 +17,9 @@ interface TrustActionsProps {
 }
 
 /** What can be done with a trust. What a person may not do stays visible, with its reason. */
-export function TrustActions({ trustKey, detail, reasonId, proof, onChange, onDelete }: TrustActionsProps) {
+export function TrustActions({ trustKey, rights, reasonId, proof, onChange, onDelete }: TrustActionsProps) {
   const go = useGo()
-  const mayChange = detail === null || mayTry(detail.trustWrite)
-  const mayDelete = detail === null || mayTry(detail.trustDelete)
+  const { mayAsk, mayChange, mayDelete } = rights
   return (
     <>
       <Button
@@ -36,7 +33,7 @@ export function TrustActions({ trustKey, detail, reasonId, proof, onChange, onDe
       >
         Change
       </Button>
-      {!mayChange && <Button onClick={onChange}>Ask an administrator</Button>}
+      {mayAsk && <Button onClick={onChange}>Ask an administrator</Button>}
       <Button
         icon={<Delete20Regular />}
         disabledFocusable={!mayDelete}

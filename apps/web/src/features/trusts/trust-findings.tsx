@@ -106,7 +106,7 @@ export function TrustFindings({ trustKey, parentKey, scan }: TrustFindingsProps)
               <br />
               {standWords(finding, now)}
             </p>
-            <FindingFix finding={finding} />
+            <FindingFix finding={finding} look="secondary" />
             <div className={styles.acts}>
               {user?.isAdmin === true && (
                 <Button size="small" onClick={() => setAccepting(finding)}>

@@ -7,7 +7,7 @@ import { CauseNotes } from '../../components/checks/cause-notes.tsx'
 import { ClaimStrip } from '../../components/claim-strip.tsx'
 import { Identifier } from '../../components/identifier.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
-import { useKnownTrust } from '../../components/inventory/use-known-trust.ts'
+import type { KnownTrust } from '../../components/inventory/use-known-trust.ts'
 import { useSession } from '../../components/use-session.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -17,7 +17,6 @@ import { checkStored } from '../../components/prove/stored-check.ts'
 import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
 import type { TrustKey } from '../../paths.ts'
 import { SwitchOffer } from './id-switch/switch-offer.tsx'
-import { KeptByAks } from './kept-by-aks.tsx'
 import { SameIdentity } from './same-identity.tsx'
 import { TrustFindings } from './trust-findings.tsx'
 import { oddityText } from './trust-oddities.ts'
@@ -41,16 +40,21 @@ interface TrustOverviewProps {
   readonly trustKey: TrustKey
   readonly trust: Trust
   readonly detail: ParentDetail | null
+  readonly known: KnownTrust
+  readonly isKeptByAks: boolean
 }
 
 /** What is stored, what is odd about it, and what is proven of it. */
-export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
+export function TrustOverview({ trustKey, trust, detail, known, isKeptByAks }: TrustOverviewProps) {
   const styles = useStyles()
-  const known = useKnownTrust(trust.resourceId)
   const { settings } = useSession()
   const cloud = useCloud()
   const check = useMemo(() => checkStored(trust, cloud), [trust, cloud])
   const claims = segmentClaims(trust, cloud)
+  // How far a pattern reaches stands above already.
+  const warnings = check.warnings.filter(
+    ({ severity, code }) => severity !== 'info' && code !== 'expression-wide',
+  )
   return (
     <div className={styles.page}>
       {trust.oddities.length > 0 && (
@@ -62,7 +66,6 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
           ))}
         </section>
       )}
-      <KeptByAks known={known.trust} />
       <section className={styles.section}>
         <h2 className={styles.title}>
           {isFlexible(trust) ? 'Azure lets in whatever fits this' : 'Azure looks for exactly this'}
@@ -71,15 +74,11 @@ export function TrustOverview({ trustKey, trust, detail }: TrustOverviewProps) {
           <ClaimStrip claims={claims} stored expression={trust.expression} />
         </div>
         <PatternWords trust={trust} />
-        <SwitchOffer trustKey={trustKey} trust={trust} />
-        <CauseNotes causes={check.causes} />
-        <WarningList
-          stored
-          // How far a pattern reaches stands above already.
-          warnings={check.warnings.filter(
-            ({ severity, code }) => severity !== 'info' && code !== 'expression-wide',
-          )}
+        {!isKeptByAks && <SwitchOffer trustKey={trustKey} trust={trust} />}
+        <CauseNotes
+          causes={check.causes.filter(({ text }) => !warnings.some((each) => each.text === text))}
         />
+        <WarningList stored warnings={warnings} />
       </section>
       <TrustStanding trust={trust} known={known} />
       <TrustFindings

@@ -6,6 +6,7 @@ import { useGo } from '../../components/app-link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { nameOfParent } from '../../components/parent/parent-words.ts'
 import { isGone } from '../../components/parent/gone-identities.ts'
+import { useKnownTrust } from '../../components/inventory/use-known-trust.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { TrustLine } from '../../components/trust-line.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
@@ -14,6 +15,7 @@ import { paths, type TrustKey } from '../../paths.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { GoneTrust } from './gone-trust.tsx'
 import { proofLook } from './proof-look.ts'
+import { rightsOf } from './rights-of.ts'
 import { TrustActions } from './trust-actions.tsx'
 import { trustCrumbs } from './trust-address.ts'
 import { TrustDeleteDialog } from './trust-delete-dialog.tsx'
@@ -43,8 +45,12 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
   // What a link asks for fills the form once: the address loses it with the first step away.
   const [prefill] = useState(() => changePrefill(search))
   const reasonId = useId()
-  const known = detail.data ?? null
-  const parentName = nameOfParent(trustKey.parent, known?.name)
+  const parentDetail = detail.data ?? null
+  const parentName = nameOfParent(trustKey.parent, parentDetail?.name)
+  const known = useKnownTrust(trust.data?.resourceId ?? null)
+  const rights = rightsOf(parentDetail, known.trust)
+  const isChanging = doing === 'changing' && !rights.isKeptByAks
+  const isSwitching = search.switch === '1' && !rights.isKeptByAks
   const headOf = (stored: Trust) => ({
     heading: (
       <TrustLine
@@ -59,9 +65,9 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
     actions: (
       <TrustActions
         trustKey={trustKey}
-        detail={known}
+        rights={rights}
         reasonId={reasonId}
-        proof={proofLook(tab, doing === 'changing')}
+        proof={proofLook(tab, isChanging || isSwitching)}
         onChange={() => setDoing('changing')}
         onDelete={() => setDoing('deleting')}
       />
@@ -71,7 +77,7 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
     <>
       <PageHeader
         title={trust.data?.name ?? trustKey.trustName}
-        breadcrumbs={trustCrumbs(trustKey, known?.name ?? null)}
+        breadcrumbs={trustCrumbs(trustKey, parentDetail?.name ?? null)}
         {...(trust.data === undefined || isGone(trust.error) ? {} : headOf(trust.data))}
       />
       {isGone(trust.error) ? (
@@ -85,12 +91,14 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
                 trust={stored}
                 tab={tab}
                 justCreated={created === '1'}
-                detail={known}
+                detail={parentDetail}
+                known={known}
+                rights={rights}
                 parentName={parentName}
                 reasonId={reasonId}
-                changing={doing === 'changing'}
+                changing={isChanging}
                 prefill={prefill}
-                switching={search.switch === '1' ? { github: search.github } : null}
+                switching={isSwitching ? { github: search.github } : null}
                 // A save that ends late must not close what was opened since.
                 onChangeEnds={() => {
                   setDoing((now) => (now === 'changing' ? 'nothing' : now))
@@ -101,7 +109,7 @@ export function TrustPageBody({ trustKey, search }: TrustPageBodyProps) {
                 trustKey={trustKey}
                 trust={stored}
                 parentName={parentName}
-                open={doing === 'deleting'}
+                open={doing === 'deleting' && !rights.isKeptByAks}
                 onClose={() => {
                   setDoing('nothing')
                   if (asksToDelete === '1') go(paths.trust(trustKey), { replace: true })

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   section: { display: 'grid', rowGap: '12px', minWidth: 0 },
   title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
 })
 
 interface TrustStandingProps {
@@ -39,7 +40,12 @@ export function TrustStanding({ trust, known }: TrustStandingProps) {
           What it opens
         </h2>
         <Opens known={known} />
-        <AppLink href={paths.parent(trust.parent)}>Roles and permissions of its identity</AppLink>
+        <p className={styles.links}>
+          <AppLink href={paths.parent(trust.parent)}>Roles and permissions of its identity</AppLink>
+          {known.trust !== null && (
+            <AppLink href={paths.map({ focus: known.trust.trustKey })}>Show it on the map</AppLink>
+          )}
+        </p>
       </section>
       <section className={styles.section} aria-labelledby="when">
         <h2 className={styles.title} id="when">

@@ -3,12 +3,15 @@ import type { Trust } from '@trustwright/shared-schemas'
 import { useId } from 'react'
 import type { ParentDetail } from '../../api/parent-queries.ts'
 import { useGo } from '../../components/app-link.tsx'
+import type { KnownTrust } from '../../components/inventory/use-known-trust.ts'
 import { useSession } from '../../components/use-session.ts'
 import { paths, type TrustKey } from '../../paths.ts'
 import { CodePanel } from '../../components/code/code-panel.tsx'
 import type { ChangePrefill } from './change-prefill.ts'
 import { IdSwitchPanel } from './id-switch/id-switch-panel.tsx'
+import { KeptByAks } from './kept-by-aks.tsx'
 import { MissingAccess } from './missing-access.tsx'
+import type { TrustRights } from './rights-of.ts'
 import { ProvePanel } from '../../components/prove/prove-panel.tsx'
 import { TrustLadder } from '../../components/prove/trust-ladder.tsx'
 import { TrustAccess } from './trust-access.tsx'
@@ -32,6 +35,9 @@ interface TrustViewProps {
   readonly justCreated: boolean
   readonly detail: ParentDetail | null
   readonly parentName: string
+  /** What the inventory knows of it. */
+  readonly known: KnownTrust
+  readonly rights: TrustRights
   readonly reasonId: string
   readonly changing: boolean
   /** Values that a link wants stored; empty for none. */
@@ -45,7 +51,7 @@ interface TrustViewProps {
 export function TrustView(props: TrustViewProps) {
   const { trustKey, trust, tab, justCreated, detail, parentName, reasonId, changing, prefill, onChangeEnds } =
     props
-  const { switching } = props
+  const { known, rights, switching } = props
   const styles = useStyles()
   const id = useId()
   const go = useGo()
@@ -58,7 +64,11 @@ export function TrustView(props: TrustViewProps) {
   return (
     <div className={styles.page}>
       {justCreated && <TrustCreatedNote trustKey={trustKey} trust={trust} />}
-      {detail !== null && <MissingAccess id={reasonId} detail={detail} />}
+      {rights.isKeptByAks ? (
+        <KeptByAks id={reasonId} />
+      ) : (
+        detail !== null && <MissingAccess id={reasonId} detail={detail} />
+      )}
       <TabList
         className={styles.tabs}
         aria-label="Sections"
@@ -100,7 +110,13 @@ export function TrustView(props: TrustViewProps) {
           />
         )}
         {tab === 'overview' && !changing && switching === null && (
-          <TrustOverview trustKey={trustKey} trust={trust} detail={detail} />
+          <TrustOverview
+            trustKey={trustKey}
+            trust={trust}
+            detail={detail}
+            known={known}
+            isKeptByAks={rights.isKeptByAks}
+          />
         )}
         {tab === 'prove' && (
           <div className={styles.page}>

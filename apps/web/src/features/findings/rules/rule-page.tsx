@@ -3,21 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { findingRules, type FindingRule } from '@trustwright/federation'
 import type { FindingRuleId } from '@trustwright/shared-schemas'
-import type { ReactNode } from 'react'
 import { findingGroupsQuery } from '../../../api/finding-queries.ts'
 import { AppLink } from '../../../components/app-link.tsx'
 import { wasJudged } from '../../../components/findings/judged.ts'
 import { SeverityBadge } from '../../../components/findings/severity-badge.tsx'
 import { NotFoundPage } from '../../../components/not-found-page.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
+import { PagePart } from '../../../components/page-part.tsx'
 import { counted } from '../../../lib/words.ts'
 import { paths } from '../../../paths.ts'
 import { gapLines } from '../gap-words.ts'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', maxWidth: '880px' },
-  section: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '4px', maxWidth: '72ch' },
-  title: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: '24px' },
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '24px', maxWidth: '72ch' },
   quiet: { color: tokens.colorNeutralForeground2 },
   plain: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
 })
@@ -50,20 +48,20 @@ function Rule({ rule }: { readonly rule: FindingRule }) {
         ]}
       />
       <div className={styles.page}>
-        <Part title="How much it weighs">
+        <PagePart title="How much it weighs">
           <SeverityBadge severity={severity} />
           <p>{because}</p>
           <p className={styles.quiet}>A finding that weighs otherwise says why.</p>
-        </Part>
-        <Part title="What it has to know">
+        </PagePart>
+        <PagePart title="What it has to know">
           <p>{needs}</p>
           <p className={styles.quiet}>Where that is missing, the rule judges nothing and is counted so.</p>
-        </Part>
-        <Part title="What to do">
+        </PagePart>
+        <PagePart title="What to do">
           <p>{remedy}</p>
-        </Part>
+        </PagePart>
         {yieldsTo.length > 0 && (
-          <Part title="What says it better">
+          <PagePart title="What says it better">
             <p>Beside one of these on the same trust, this finding is left out:</p>
             <ul className={styles.plain}>
               {yieldsTo.map((other) => (
@@ -74,7 +72,7 @@ function Rule({ rule }: { readonly rule: FindingRule }) {
                 </li>
               ))}
             </ul>
-          </Part>
+          </PagePart>
         )}
         <InYourTrusts id={id} />
       </div>
@@ -89,7 +87,7 @@ function InYourTrusts({ id }: { readonly id: FindingRuleId }) {
   if (judged === undefined || group === undefined || !wasJudged(judged.run)) return null
   const { active, accepted, fixed } = group.states
   return (
-    <Part title="In what you may read">
+    <PagePart title="In what you may read">
       <p>
         {active + accepted + fixed === 0 ? (
           'It found nothing.'
@@ -104,16 +102,6 @@ function InYourTrusts({ id }: { readonly id: FindingRuleId }) {
           {line}
         </p>
       ))}
-    </Part>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles()
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>{title}</h2>
-      {children}
-    </section>
+    </PagePart>
   )
 }

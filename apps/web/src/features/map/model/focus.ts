@@ -7,12 +7,20 @@ export interface Focus {
   readonly above: readonly MapNode[]
 }
 
-export function focusOf({ nodes, ids }: MapIndex, id: string | undefined): Focus | null {
-  const node = id === undefined ? undefined : ids.find(id)
+/** `id`: of a node, or the key of a trust, which puts its subject in focus. */
+export function focusOf(index: MapIndex, id: string | undefined): Focus | null {
+  const { nodes, ids } = index
+  const node = id === undefined ? undefined : (ids.find(id) ?? subjectOf(index, id))
   if (node === undefined) return null
   const above: MapNode[] = []
   for (let up = nodes[node.parent]; up !== undefined; up = nodes[up.parent]) above.unshift(up)
   return { node, above }
+}
+
+function subjectOf({ rows, subject, nodes }: MapIndex, trustKey: string): MapNode | undefined {
+  const key = trustKey.toLowerCase()
+  const place = subject[rows.findIndex((row) => row.key === key)]
+  return place === undefined ? undefined : nodes[place]
 }
 
 /** One group up from what is in focus; undefined: everything. A group that holds this one alone would show the same. */

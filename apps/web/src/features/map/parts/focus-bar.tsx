@@ -5,6 +5,7 @@ import { shorten } from '../../../lib/shorten.ts'
 import { columnWords } from '../map-words.ts'
 import type { Focus } from '../model/focus.ts'
 import type { NodeIds } from '../model/map-node.ts'
+import type { WayBack } from '../way-back.ts'
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', minHeight: '36px' },
@@ -30,10 +31,12 @@ interface FocusBarProps {
   readonly trustsWords: string
   /** Address of the map that tells who can become Owner here; null where it is no subscription. */
   readonly ownersHref: string | null
+  readonly wayBack: WayBack | null
 }
 
 /** What is in focus, the groups it lies in, and the way to its trusts. */
-export function FocusBar({ focus, ids, hrefOf, listHref, trustsWords, ownersHref }: FocusBarProps) {
+export function FocusBar(props: FocusBarProps) {
+  const { focus, ids, hrefOf, listHref, trustsWords, ownersHref, wayBack } = props
   const styles = useStyles()
   const { node, above } = focus
   return (
@@ -63,6 +66,11 @@ export function FocusBar({ focus, ids, hrefOf, listHref, trustsWords, ownersHref
       {listHref !== null && (
         <ActionLink href={listHref} size="small">
           Show {trustsWords} in the list
+        </ActionLink>
+      )}
+      {wayBack !== null && (
+        <ActionLink href={wayBack.href} size="small">
+          {wayBack.text}
         </ActionLink>
       )}
     </div>

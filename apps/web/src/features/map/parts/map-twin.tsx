@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { AppLink } from '../../../components/app-link.tsx'
 import { RowTable, type TableColumn } from '../../../components/row-table.tsx'
+import { shorten } from '../../../lib/shorten.ts'
 import { count } from '../../../lib/words.ts'
 import type { Lens } from '../map-words.ts'
 import { twinRows, type TwinRow } from '../model/twin-rows.ts'
@@ -15,14 +16,21 @@ interface MapTwinProps {
   readonly hrefOf: (id: string) => string
 }
 
+/** The page of a trust has a longer one whole. */
+const longestDetail = 80
+
 /** The map as a table: a row for every way through it. */
 export function MapTwin({ model, lens, hrefOf }: MapTwinProps) {
   const { index, rows, shown, view } = model
   const ways = useMemo(() => twinRows(index, rows, shown, view), [index, rows, shown, view])
   const cell = (node: ShownNode) => (
     <>
-      {node.isRest ? node.label : <AppLink href={hrefOf(node.id)}>{node.label}</AppLink>}
-      {node.detail !== '' && node.detail !== node.label && ` · ${node.detail}`}
+      {node.isRest ? (
+        node.label
+      ) : (
+        <AppLink href={hrefOf(node.id)}>{shorten(node.label, longestDetail)}</AppLink>
+      )}
+      {node.detail !== '' && node.detail !== node.label && ` · ${shorten(node.detail, longestDetail)}`}
     </>
   )
   const columns: readonly TableColumn<TwinRow>[] = [

@@ -67,13 +67,26 @@ test('nobody is said only where something was read', () => {
     short: 'None known',
     words: 'Nobody from outside can',
   })
+  const unread = { ...mapRow(), roles: [roleAt(null, '/subscriptions/x')] }
+  expect(ask(fixed('production'), [unread, mapRow({ key: '2' })]).short).toBe('None known')
   expect(ask(fixed('worst'), [mapRow({ risk: null })]).short).toBe('Not known')
   expect(ask(fixed('unowned'), [mapRow({ owners: null })]).short).toBe('Not known')
 })
 
 test.each<[string, string, Partial<TrustFacts>, number]>([
   ['production', 'Contributor in prod', { roles: [roleAt('Contributor', '/subscriptions/x')] }, 1],
-  ['production', 'a custom role by its name', { roles: [roleAt('Pay App Operator', '/subscriptions/x')] }, 1],
+  [
+    'production',
+    'a role of your own that writes, whatever its name',
+    { roles: [{ ...roleAt('Pay App', '/subscriptions/x'), canWrite: true }] },
+    1,
+  ],
+  [
+    'production',
+    'a role of your own that only sounds like writing',
+    { roles: [{ ...roleAt('Pay App Operator', '/subscriptions/x'), canWrite: false }] },
+    0,
+  ],
   ['production', 'Reader in prod', {}, 0],
   [
     'production',

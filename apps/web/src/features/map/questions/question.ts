@@ -45,28 +45,28 @@ const rolesGap: QuestionGap = {
   query: 'role:unknown',
 }
 
-/** Judges by what can be read in the name of a role, since the list of trusts does so too. */
-const writingRoles = '*owner*,*contributor*,*administrator*,*writer*,*operator*,*officer*,*sender*,owner-like'
-const byName = 'Judged by the names of roles: a role of your own with another name is not counted.'
+/** A role whose definition nobody could read may write. */
+const writingGap: QuestionGap = {
+  ...rolesGap,
+  isOpen: ({ roles }) => roles === null || roles.some(({ canWrite }) => canWrite === null),
+}
 
 export const fixedQuestions: readonly Question[] = [
   {
     id: 'production',
     text: 'What writes in production?',
-    query: `env:prod*,live -env:*non*,*pre* role:${writingRoles}`,
+    query: 'env:prod*,live -env:*non*,*pre* role:can-write',
     verb: 'can',
     nobody: 'No workload of a production environment holds a role that writes',
-    gap: rolesGap,
-    note: byName,
+    gap: writingGap,
   },
   {
     id: 'pull-requests',
     text: 'Which pull requests can write?',
-    query: `subject::pull_request role:${writingRoles}`,
+    query: 'subject::pull_request role:can-write',
     verb: 'can',
     nobody: 'No pull request holds a role that writes',
-    gap: rolesGap,
-    note: byName,
+    gap: writingGap,
   },
   {
     id: 'unused-owners',

@@ -12,7 +12,8 @@ export function identityId(name: string, subscription = production): string {
 }
 
 export function roleAt(name: string | null, scope: string) {
-  return { name, scope, ownerLike: name === 'Owner' }
+  const canWrite = name === null ? null : /^(Owner|Contributor|User Access Administrator)$/.test(name)
+  return { name, scope, ownerLike: name === 'Owner', canWrite }
 }
 
 /** One trust as the list knows it; what matters to a test is passed in. */

@@ -9,6 +9,8 @@ import { paths } from '../../../paths.ts'
 import { Callout } from '../../../ui/callout.tsx'
 import { FactList } from '../../../ui/fact-list.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { ChangedNote } from './changed-note.tsx'
+import { EarlierForms } from './earlier-forms.tsx'
 import { SinceNote } from './since-note.tsx'
 import type { ReviewPane } from './use-review-pane.ts'
 
@@ -38,8 +40,15 @@ const useStyles = makeStyles({
   findings: { marginTop: '8px', listStyleType: 'none', display: 'grid', rowGap: '12px' },
 })
 
+interface ItemViewProps {
+  readonly pane: ReviewPane
+  readonly total: number
+  /** The review takes decisions. */
+  readonly isOpen: boolean
+}
+
 /** The open trust, with everything that a decision rests on. */
-export function ItemView({ pane, total }: { readonly pane: ReviewPane; readonly total: number }) {
+export function ItemView({ pane, total, isOpen }: ItemViewProps) {
   const styles = useStyles()
   return (
     <section className={styles.item} aria-label="Trust">
@@ -59,7 +68,13 @@ export function ItemView({ pane, total }: { readonly pane: ReviewPane; readonly 
         />
       </div>
       <QueryView query={pane.item} skeleton={<Skeleton shape="facts" count={5} label="Reading the trust" />}>
-        {(item) => <Facts item={item} />}
+        {(item) => (
+          <Facts
+            item={item}
+            onRenew={isOpen ? () => pane.renew(item) : null}
+            isRenewing={pane.renewing === item.ordinal}
+          />
+        )}
       </QueryView>
     </section>
   )
@@ -71,14 +86,15 @@ const suggestionTitles = {
   look: 'Suggestion: look closer',
 } as const
 
-const meanwhileWords = {
-  changed: 'It was changed since this review was made. Removing it would be left alone; look at it first.',
-  gone: 'It is not there any more.',
-} as const
+interface FactsProps {
+  readonly item: ReviewItem
+  readonly onRenew: (() => void) | null
+  readonly isRenewing: boolean
+}
 
-function Facts({ item }: { readonly item: ReviewItem }) {
+function Facts({ item, onRenew, isRenewing }: FactsProps) {
   const styles = useStyles()
-  const { expression, identityName, issuer, meanwhile, name, opens, parent, subject, suggestion } = item
+  const { expression, identityName, issuer, name, opens, parent, subject, suggestion } = item
   const [worst, ...others] = opens ?? []
   return (
     <>
@@ -91,20 +107,8 @@ function Facts({ item }: { readonly item: ReviewItem }) {
         look="card"
         showRaw
       />
-      {(meanwhile === 'changed' || meanwhile === 'gone') && (
-        <Callout intent="warning" title={meanwhile === 'gone' ? 'Gone meanwhile' : 'Changed meanwhile'}>
-          <p>{meanwhileWords[meanwhile]}</p>
-          <ChangesNow changes={item.changes} />
-        </Callout>
-      )}
-      {meanwhile === 'same' && item.changes.length > 0 && (
-        <Callout
-          intent={item.changes.some(({ widens }) => widens) ? 'warning' : 'information'}
-          title="Changed around it since this review was made"
-        >
-          <ChangesNow changes={item.changes} />
-        </Callout>
-      )}
+      <ChangedNote item={item} onRenew={onRenew} isRenewing={isRenewing} />
+      <EarlierForms item={item} />
       <Callout
         intent={suggestion.decision === 'remove' ? 'warning' : 'information'}
         title={suggestionTitles[suggestion.decision]}
@@ -133,10 +137,6 @@ function Facts({ item }: { readonly item: ReviewItem }) {
       <Findings findings={item.findings} />
     </>
   )
-}
-
-function ChangesNow({ changes }: Pick<ReviewItem, 'changes'>) {
-  return changes.map(({ text }) => <p key={text}>{text}</p>)
 }
 
 type Opened = NonNullable<ReviewItem['opens']>[number]

@@ -63,7 +63,7 @@ export function ReviewBody({ review, lines }: { readonly review: Review; readonl
         <NothingLeft review={{ ...review, counts }} filter={pane.filter} />
       ) : (
         <div className={styles.columns}>
-          <ItemView pane={pane} total={counts.items} />
+          <ItemView pane={pane} total={counts.items} isOpen={review.state === 'open'} />
           <div className={styles.aside}>
             <DecisionBox review={review} pane={pane} />
           </div>

@@ -1,7 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReviewDecision, ReviewItem } from '@trustwright/shared-schemas'
 import { useRef, useState } from 'react'
-import { decideReviewItem, reviewItemQuery, reviewLinesQuery } from '../../../api/review-queries.ts'
+import {
+  decideReviewItem,
+  renewReviewItem,
+  reviewItemQuery,
+  reviewLinesQuery,
+} from '../../../api/review-queries.ts'
 import { countStoring } from '../storing.ts'
 import { withDecision } from './shown-rows.ts'
 
@@ -26,9 +31,16 @@ export interface Decisions {
   readonly decide: (item: ReviewItem, wanted: Decision) => void
   /** Takes the last one back; answers its line, or null where there is none. */
   readonly undo: () => number | null
+  /** Takes a trust that changed into the review as it is now, without the decision about its form before. */
+  readonly renew: (item: ReviewItem) => void
+  /** Line that is being renewed; null for none. */
+  readonly renewing: number | null
   readonly refused: Refused | null
   readonly dismiss: () => void
 }
+
+/** Writes over the line as it was at `version`. */
+type Write = (version: number) => Promise<ReviewItem>
 
 /** Side by side; those about one trust stay in their order. */
 const lanes = 3
@@ -37,6 +49,7 @@ const lanes = 3
 export function useDecisions(reviewId: string): Decisions {
   const queries = useQueryClient()
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [renewing, setRenewing] = useState<number | null>(null)
   const lines = useRef<readonly Promise<void>[]>([])
   const done = useRef<Done[]>([])
   // What this page stored itself is no surprise to it.
@@ -49,10 +62,10 @@ export function useDecisions(reviewId: string): Decisions {
     queries.setQueryData(queryKey, (lines) => lines && withDecision(lines, ordinal, decision))
   }
 
-  async function store(ordinal: number, seen: number, wanted: Decision) {
+  async function store(ordinal: number, seen: number, write: Write) {
     try {
       const version = Math.max(versions.current.get(ordinal) ?? 0, seen)
-      const stored = await decideReviewItem(reviewId, ordinal, { version, ...wanted })
+      const stored = await write(version)
       versions.current.set(ordinal, stored.version)
       queries.setQueryData(reviewItemQuery(reviewId, ordinal).queryKey, stored)
       show(ordinal, stored.decided?.decision ?? null)
@@ -66,22 +79,37 @@ export function useDecisions(reviewId: string): Decisions {
     }
   }
 
-  function send(ordinal: number, seen: number, wanted: Decision) {
+  function send(ordinal: number, seen: number, write: Write): Promise<void> {
     const lane = ordinal % lanes
     const before = lines.current[lane]
     countStoring(queries, reviewId, 1)
     const stored = (async () => {
       await before
-      await store(ordinal, seen, wanted)
+      await store(ordinal, seen, write)
       countStoring(queries, reviewId, -1)
     })()
     lines.current = Array.from(
       { length: lanes },
       (_, at) => (at === lane ? stored : lines.current[at]) ?? Promise.resolve(),
     )
+    return stored
   }
 
+  const deciding = (ordinal: number, wanted: Decision) => (version: number) =>
+    decideReviewItem(reviewId, ordinal, { version, ...wanted })
+
   return {
+    renewing,
+    renew({ now, ordinal, version: seen }) {
+      if (now === null || renewing !== null) return
+      const { fingerprint } = now
+      // What is taken back now was about its form before.
+      done.current = done.current.filter((each) => each.ordinal !== ordinal)
+      setRenewing(ordinal)
+      void send(ordinal, seen, (version) =>
+        renewReviewItem(reviewId, ordinal, { version, fingerprint }),
+      ).finally(() => setRenewing(null))
+    },
     refused,
     dismiss: () => setRefused(null),
     decide(item, wanted) {
@@ -91,13 +119,13 @@ export function useDecisions(reviewId: string): Decisions {
         before: { decision: decided?.decision ?? null, reason: decided?.reason ?? '', note },
       })
       show(ordinal, wanted.decision)
-      send(ordinal, item.version, wanted)
+      void send(ordinal, item.version, deciding(ordinal, wanted))
     },
     undo() {
       const last = done.current.pop()
       if (last === undefined) return null
       show(last.ordinal, last.before.decision)
-      send(last.ordinal, 0, last.before)
+      void send(last.ordinal, 0, deciding(last.ordinal, last.before))
       return last.ordinal
     },
   }

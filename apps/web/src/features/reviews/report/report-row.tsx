@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** One trust of the report, all of it in plain text. */
 export function ReportRow({ row }: { readonly row: ReviewEvidenceRow }) {
   const styles = useStyles()
-  const { applied, decided, findings, note, opens, owners, suggestion } = row
+  const { applied, decided, earlier, findings, note, opens, owners, suggestion } = row
   const time = (at: string) => exactTime(Date.parse(at))
   return (
     <li className={styles.row}>
@@ -45,6 +45,15 @@ export function ReportRow({ row }: { readonly row: ReviewEvidenceRow }) {
         <Link link={row.decisionLink} />
       </span>
       {note !== '' && <span>{`Note: ${note}`}</span>}
+      {earlier.map((form) => (
+        <span key={form.replacedAt}>
+          {`Taken anew by ${form.replacedBy.username} on ${time(form.replacedAt)}. Before: ${form.issuer}, ${form.subject ?? form.expression ?? 'no subject'}, ${form.audiences.join(', ')}; ${
+            form.decided === null
+              ? 'nobody had decided.'
+              : `${decisionWords[form.decided.decision]}, decided by ${form.decided.by.username} on ${time(form.decided.at)}.`
+          }`}
+        </span>
+      ))}
       {applied !== null && (
         <span>
           {`${outcomeWords[applied.outcome]}${applied.at === null ? '' : ` on ${time(applied.at)}`}. ${applied.detail ?? ''} `}
