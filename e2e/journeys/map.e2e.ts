@@ -114,7 +114,8 @@ test('while trusts still come, the map is drawn of those that are there, and say
   await expect(
     page.getByText(/^Fetched [\d,]+ trusts. The map and its answers grow with them.$/),
   ).toBeVisible()
-  await expect(page.getByText(/^[\d,]+ trusts so far/)).toBeVisible()
+  // What is announced says it too, somewhat later.
+  await expect(page.getByRole('main').getByText(/^[\d,]+ trusts so far/)).toBeVisible()
   await page
     .getByRole('link', { name: /^Who can become Owner on/ })
     .first()

@@ -11,7 +11,7 @@ const addresses = {
   home: '/?as=admin',
   trusts: '/trusts',
   map: '/map',
-  'map-question': '/map?question=owner',
+  'map-question': '/map?q=role:owner-like%20used:never,%3E90d',
   changes: '/trusts/changes',
   findings: '/findings',
   reviews: '/reviews',
@@ -41,6 +41,8 @@ for (const size of sizes) {
 /** Nothing loads any more. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await expect(page.getByText('More is on its way')).toHaveCount(0, { timeout: 60_000 })
+  for (const still of ['More is on its way', 'grow with them', 'so far', 'Drawing the map'])
+    await expect(page.getByText(still)).toHaveCount(0, { timeout: 120_000 })
+  await expect(page.locator('output', { hasText: /^Reading / })).toHaveCount(0, { timeout: 60_000 })
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 })
 }
