@@ -20,6 +20,7 @@ import { sweepFixes } from './features/findings/fixes/sweep-fixes.ts'
 import { registerSessionRoutes } from './features/session/routes.ts'
 import { sweepRuns } from './features/set-up/sweep-runs.ts'
 import { registerViewRoutes } from './features/views/routes.ts'
+import { registerCors } from './plugins/cors.ts'
 import { registerDocs } from './plugins/docs.ts'
 import { registerDrain } from './plugins/drain.ts'
 import { registerErrors, sendProblem } from './plugins/errors.ts'
@@ -63,10 +64,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerErrors(app)
   registerRequestLog(app)
   registerSecurityHeaders(app, config.portalOrigin)
+  registerCors(app, config.api.origins)
   await app.register(cookie)
   registerRequestGuard(app, {
     portalOrigin: config.portalOrigin,
     sessions: services.sessions,
+    bearerDoor: services.bearerDoor,
     adminRole: config.administrators.appRole,
   })
   await registerRateLimit(app, config.requestsPerMinute)
@@ -75,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDrain(app)
   registerHousekeeping(app, [
     { what: 'old sessions', run: () => services.sessions.sweep() },
+    { what: 'old access tokens', run: () => services.grants.sweep() },
     { what: 'old drafts', run: () => sweepDrafts({ clock, db: database }) },
     { what: 'old beacons', run: () => sweepBeacons({ clock, db: database }) },
     { what: 'open events of dead replicas', run: async () => void (await closeAbandonedEvents(database)) },
@@ -102,7 +106,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerViewRoutes(app, { audit: services.audit, clock, db: database })
   registerActivityRoutes(app, { arm, audit: services.audit, database, directory })
   registerUnknownApi(app)
-  await registerWebApp(app, config.webRoot)
+  await registerWebApp(app, {
+    webRoot: config.webRoot,
+    embed: { hosts: config.embedOrigins, clientId: config.clientId, authority: config.entraAuthority },
+  })
   return app
 }
 

@@ -21,9 +21,40 @@ const wrong: readonly (readonly [string, Record<string, string | undefined>])[] 
   ['CLIENT_ID', { CLIENT_ID: undefined }],
   ['CLIENT_SECRET', { CLIENT_SECRET: undefined }],
   ['CLIENT_CERTIFICATE_PATH', { CLIENT_SECRET: undefined, CLIENT_CERTIFICATE_PATH: '/nowhere.pem' }],
+  ['CLIENT_ASSERTION', { CLIENT_SECRET: undefined, CLIENT_ASSERTION: 'certificate' }],
+  ['CLIENT_SECRET', { CLIENT_ASSERTION: 'kubernetes' }],
+  [
+    'CLIENT_CERTIFICATE_PATH',
+    { CLIENT_SECRET: undefined, CLIENT_ASSERTION: 'kubernetes', CLIENT_CERTIFICATE_PATH: '/nowhere.pem' },
+  ],
+  ['MANAGED_IDENTITY_CLIENT_ID', { CLIENT_SECRET: undefined, CLIENT_ASSERTION: 'managed-identity' }],
+  [
+    'MANAGED_IDENTITY_CLIENT_ID',
+    {
+      CLIENT_SECRET: undefined,
+      CLIENT_ASSERTION: 'managed-identity',
+      MANAGED_IDENTITY_CLIENT_ID: 'id-trustwright',
+    },
+  ],
   ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'http://portal.contoso.com' }],
   ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'https://portal.contoso.com/trusts' }],
   ['PORTAL_ORIGIN', { PORTAL_ORIGIN: 'portal.contoso.com' }],
+  ['API_ORIGINS', { API_ORIGINS: '*' }],
+  ['API_ORIGINS', { API_ORIGINS: 'null' }],
+  ['API_ORIGINS', { API_ORIGINS: 'https://tools.contoso.com/api' }],
+  ['API_ORIGINS', { API_ORIGINS: 'http://tools.contoso.com' }],
+  ['API_AUDIENCES', { API_AUDIENCES: 'api://trustwright,' }],
+  ['API_AUDIENCES', { API_AUDIENCES: 'api://trust wright' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: '*' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://*.contoso.com' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://workbench.contoso.com/' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://workbench.contoso.com,' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: "https://workbench.contoso.com 'self'" }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://workbench.contoso.com;script-src' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'http://workbench.contoso.com' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://person@workbench.contoso.com' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'https://workbench.contoso.com:443' }],
+  ['EMBED_ORIGINS', { EMBED_ORIGINS: 'null' }],
   ['PORT', { PORT: '70000' }],
   ['PORT', { PORT: '80.5' }],
   ['PORT', { PORT: 'http' }],
@@ -76,6 +107,29 @@ test('a certificate without its private key is refused', () => {
   )
 })
 
+test('an assertion of a managed identity is asked for with the audience of the cloud', () => {
+  const given = { ...good, CLIENT_SECRET: undefined, CLIENT_ASSERTION: 'managed-identity' }
+  const { clientCredential } = loadConfig({ ...given, MANAGED_IDENTITY_CLIENT_ID: tenant, CLOUD: 'china' })
+  expect(clientCredential).toEqual({
+    kind: 'managed-identity',
+    clientId: tenant,
+    resource: 'api://AzureADTokenExchangeChina',
+  })
+})
+
+test('the token of a pod is where the webhook puts it, unless somebody says where', () => {
+  const given = { ...good, CLIENT_SECRET: undefined, CLIENT_ASSERTION: 'kubernetes' }
+  expect(loadConfig(given).clientCredential).toEqual({
+    kind: 'kubernetes',
+    tokenFile: '/var/run/secrets/azure/tokens/azure-identity-token',
+  })
+  const elsewhere = { ...given, AZURE_FEDERATED_TOKEN_FILE: '/var/run/portal/token' }
+  expect(loadConfig(elsewhere).clientCredential).toEqual({
+    kind: 'kubernetes',
+    tokenFile: '/var/run/portal/token',
+  })
+})
+
 test('the cloud sets the addresses, and each can be set by itself', () => {
   expect(loadConfig({ ...good, CLOUD: 'usgov' })).toMatchObject({
     entraAuthority: `https://login.microsoftonline.us/${tenant}`,
@@ -110,4 +164,16 @@ test('issuers with an address of their own are known by their host in lower case
     ['oidc.contoso.com', { address: '127.0.0.1', port: 4282 }],
     ['oidc.fabrikam.com', { address: '::1', port: 443 }],
   ])
+})
+
+test('an access token is for the client ID or its URI, unless other audiences are given', () => {
+  expect(loadConfig(good).api).toEqual({ audiences: ['portal', 'api://portal'], origins: [] })
+  const given = {
+    API_AUDIENCES: 'api://trustwright, portal',
+    API_ORIGINS: 'https://a.contoso.com,http://localhost:5000',
+  }
+  expect(loadConfig({ ...good, ...given }).api).toEqual({
+    audiences: ['api://trustwright', 'portal'],
+    origins: ['https://a.contoso.com', 'http://localhost:5000'],
+  })
 })

@@ -54,6 +54,12 @@ function toConfig(env: z.output<typeof Environment>) {
     tenantId: env.TENANT_ID,
     clientId: env.CLIENT_ID,
     clientCredential: clientCredential(env),
+    api: {
+      /** What the `aud` of an access token for the portal's API may be. */
+      audiences: env.API_AUDIENCES ?? [env.CLIENT_ID, `api://${env.CLIENT_ID}`],
+      /** Origins whose scripts may call the API with an access token. */
+      origins: env.API_ORIGINS,
+    },
     /** With the tenant, without a slash at its end. */
     entraAuthority,
     authorityHost: new URL(entraAuthority).origin,
@@ -69,6 +75,8 @@ function toConfig(env: z.output<typeof Environment>) {
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     webRoot: env.WEB_ROOT ?? fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    /** Of the hosts that may show the portal in a frame; empty: none may. */
+    embedOrigins: env.EMBED_ORIGINS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     /** Null: the regions of the dated data file. */
     unsupportedRegions: env.UNSUPPORTED_REGIONS ?? null,
@@ -106,16 +114,39 @@ function github(env: z.output<typeof Environment>) {
   }
 }
 
+/** How the portal proves to Entra that it is the registered application; the last two keep no secret. */
 export type ClientCredential =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly pem: string }
+  | { readonly kind: 'managed-identity'; readonly clientId: string; readonly resource: string }
+  | { readonly kind: 'kubernetes'; readonly tokenFile: string }
 
 function clientCredential(env: z.output<typeof Environment>): ClientCredential {
+  if (env.CLIENT_ASSERTION !== undefined) return assertion(env, env.CLIENT_ASSERTION)
   if (env.CLIENT_SECRET !== undefined) return { kind: 'secret', secret: env.CLIENT_SECRET }
   if (env.CLIENT_CERTIFICATE_PATH === undefined) {
-    throw new ConfigError('CLIENT_SECRET: set it, or CLIENT_CERTIFICATE_PATH, so that Entra knows the portal')
+    throw new ConfigError(
+      'CLIENT_SECRET: set it, or CLIENT_CERTIFICATE_PATH or CLIENT_ASSERTION, so that Entra knows the portal',
+    )
   }
   return { kind: 'certificate', pem: readCertificate(env.CLIENT_CERTIFICATE_PATH) }
+}
+
+function assertion(
+  env: z.output<typeof Environment>,
+  kind: 'managed-identity' | 'kubernetes',
+): ClientCredential {
+  // A secret that nobody needs is one that only leaks.
+  for (const name of ['CLIENT_SECRET', 'CLIENT_CERTIFICATE_PATH'] as const) {
+    if (env[name] !== undefined) throw new ConfigError(`${name}: leave it out where CLIENT_ASSERTION is set`)
+  }
+  if (kind === 'kubernetes') return { kind, tokenFile: env.AZURE_FEDERATED_TOKEN_FILE }
+  if (env.MANAGED_IDENTITY_CLIENT_ID === undefined) {
+    throw new ConfigError(
+      'MANAGED_IDENTITY_CLIENT_ID: set it to the client ID of the identity that the registration trusts',
+    )
+  }
+  return { kind, clientId: env.MANAGED_IDENTITY_CLIENT_ID, resource: clouds[env.CLOUD].defaultAudience }
 }
 
 function readCertificate(path: string): string {

@@ -34,6 +34,16 @@ const PortalOrigin = base('the address people open')
       'use https:// unless the host is localhost, since browsers keep the session cookie for safe origins only',
   })
 
+const Audiences = z.string().transform((text, context): readonly string[] => {
+  const audiences = text.split(',').map((audience) => audience.trim())
+  if (audiences.every((audience) => /^[!-~]{1,255}$/.test(audience))) return audiences
+  context.addIssue({
+    code: 'custom',
+    message: 'write what the aud of an access token may be, separated by commas, such as api://trustwright',
+  })
+  return z.NEVER
+})
+
 const number = (from: number, to: number) => {
   const error = `give a number from ${from} to ${to}`
   return z.coerce.number({ error }).min(from, error).max(to, error)
@@ -78,6 +88,24 @@ const ObjectIds = z.string().transform((text, context): readonly string[] => {
   return z.NEVER
 })
 
+/** Exact origins: each ends up in a policy header, where a star or a semicolon would mean more than an address. */
+const Origins = z.string().transform((text, context): readonly string[] => {
+  const origins = text.split(',').map((origin) => origin.trim())
+  const wrong = origins.find((origin) => !isExactOrigin(origin))
+  if (wrong === undefined) return [...new Set(origins)]
+  context.addIssue({
+    code: 'custom',
+    message: `write origins such as https://portal.contoso.com, separated by commas, each without path or star (http:// is for localhost only)`,
+  })
+  return z.NEVER
+})
+
+function isExactOrigin(text: string): boolean {
+  if (!/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(text) || !URL.canParse(text)) return false
+  const { origin, hostname, protocol } = new URL(text)
+  return origin === text && (protocol === 'https:' || isOwnMachine(hostname))
+}
+
 const DatabaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
   error: 'write postgres://user:password@host:5432/database',
 })
@@ -95,6 +123,12 @@ export const Environment = z.object({
   CLIENT_ID: present("the portal's application (client) ID in Entra"),
   CLIENT_SECRET: z.string().optional(),
   CLIENT_CERTIFICATE_PATH: z.string().optional(),
+  CLIENT_ASSERTION: z
+    .enum(['managed-identity', 'kubernetes'], { error: 'choose managed-identity or kubernetes' })
+    .optional(),
+  MANAGED_IDENTITY_CLIENT_ID: z.guid("write the managed identity's client ID").optional(),
+  // Its name and place are those of Microsoft's webhook for pods, which then need not be told.
+  AZURE_FEDERATED_TOKEN_FILE: z.string().default('/var/run/secrets/azure/tokens/azure-identity-token'),
   ENTRA_AUTHORITY: secure('the authority').optional(),
   ARM_ENDPOINT: secure('the ARM endpoint').optional(),
   ARM_AUDIENCE: secure('the ARM audience').optional(),
@@ -107,6 +141,8 @@ export const Environment = z.object({
   GITHUB_TOKEN_URL: secure('the token endpoint').optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
+  API_AUDIENCES: Audiences.optional(),
+  API_ORIGINS: Origins.default([]),
   SESSION_IDLE_MINUTES: number(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: number(0.1, 168).default(12),
   ADMIN_APP_ROLE: z
@@ -121,6 +157,7 @@ export const Environment = z.object({
     .default('info'),
   TRUST_PROXY: TrustProxy.default(false),
   WEB_ROOT: z.string().optional(),
+  EMBED_ORIGINS: Origins.default([]),
   REQUESTS_PER_MINUTE: integer(10, 100_000).default(600),
   UNSUPPORTED_REGIONS: z
     .string()

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@trustwright/shared-schemas'
 import { guardrailTexts } from './guardrail-texts.ts'
+import { doorTexts } from './door-texts.ts'
 import { reviewTexts } from './review-texts.ts'
 import { viewTexts } from './view-texts.ts'
 
@@ -11,29 +12,10 @@ export interface ErrorText {
 }
 
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...doorTexts,
   ...guardrailTexts,
   ...reviewTexts,
   ...viewTexts,
-  SIGN_IN_REQUIRED: {
-    when: 'The request carries no session.',
-    detail: 'Nobody is signed in here.',
-    nextStep: 'Sign in, then try again.',
-  },
-  SESSION_ENDED: {
-    when: 'The session was too long idle, reached its absolute limit, was signed out, or Entra withdrew it.',
-    detail: 'The session ended, so nothing was done.',
-    nextStep: 'Sign in again. What you typed is kept on this page.',
-  },
-  STEP_UP_REQUIRED: {
-    when: 'Azure or Entra wants a fresh sign-in, for example with a second factor.',
-    detail: 'Azure wants a fresh sign-in before it does this, for example with a second factor.',
-    nextStep: 'Sign in again, then try again.',
-  },
-  REQUEST_NOT_FROM_PORTAL: {
-    when: 'The portal header is missing, or the browser says that another site made the request.',
-    detail: 'The request lacks the marks of one made by the portal itself, so nothing was done.',
-    nextStep: 'Use the portal in a current browser and reload the page.',
-  },
   INPUT_REFUSED: {
     when: 'A field, a path part or a query value breaks a rule, is unknown, or the body is not JSON.',
     detail: 'At least one value breaks a rule, so nothing was done.',
@@ -60,8 +42,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Send the body as application/json.',
   },
   TOO_MANY_REQUESTS: {
-    when: 'One session or address made too many requests of the portal itself, or a person reads more issuers at once than it takes.',
-    detail: 'More requests came than the portal takes from one session.',
+    when: 'One person or address made too many requests of the portal itself, or a person reads more issuers at once than it takes.',
+    detail: 'More requests came than the portal takes from one person.',
     nextStep: 'Wait for the time of Retry-After, then try again.',
   },
   FORBIDDEN: {

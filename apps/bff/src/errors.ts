@@ -4,7 +4,16 @@ import { errorTexts } from './error-texts.ts'
 type Extras = Partial<
   Pick<
     Problem,
-    'fields' | 'upstream' | 'missing' | 'causes' | 'guardrails' | 'retryAfterSeconds' | 'current' | 'rows'
+    | 'fields'
+    | 'upstream'
+    | 'missing'
+    | 'causes'
+    | 'guardrails'
+    | 'retryAfterSeconds'
+    | 'current'
+    | 'rows'
+    | 'claims'
+    | 'consent'
   >
 >
 

@@ -20,7 +20,7 @@ export interface Clock {
 
 /** The signed-in person, by tenant and object ID; the user name is for showing only. */
 export interface Caller {
-  /** The SHA-256 of the cookie's value, never the value. */
+  /** The SHA-256 of the cookie's value, or `bearer.` and that of the access token; never the value. */
   readonly sessionId: string
   readonly objectId: string
   readonly tenantId: string

@@ -3,11 +3,15 @@ import { createAudit } from './audit/activity-log.ts'
 import { Entra } from './auth/entra-metadata.ts'
 import { createMsalClientFactory } from './auth/msal-client.ts'
 import type { FindingRuns } from './features/findings/finding-runs.ts'
-import { createPortalTokens, tokensOfEither } from './auth/portal-tokens.ts'
+import { createBearerDoor, type BearerDoor } from './auth/bearer/bearer-door.ts'
+import { createGrantTokens } from './auth/bearer/grant-tokens.ts'
+import { GrantStore } from './auth/bearer/grant-store.ts'
+import { createPortalTokens } from './auth/portal-tokens.ts'
 import { Sealer } from './auth/sealing.ts'
 import { entraSignIn, SignInAttempts } from './auth/sign-in-attempts.ts'
 import type { SignInParts } from './auth/sign-in-parts.ts'
 import { createTokenSource } from './auth/token-source.ts'
+import { tokensByDoor } from './auth/tokens-by-door.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Directory } from './directory-port.ts'
@@ -42,6 +46,9 @@ export interface ServiceOptions {
 /** What features and adapters share. */
 export interface Services {
   readonly sessions: SessionStore
+  /** Of who comes with an access token. */
+  readonly grants: GrantStore
+  readonly bearerDoor: BearerDoor
   readonly tokens: TokenSource
   readonly audit: Audit
   readonly signIn: SignInParts
@@ -50,7 +57,7 @@ export interface Services {
   readonly overrides: PortOverrides
 }
 
-export function createServices({ config, database, clock, overrides }: ServiceOptions): Services {
+export function createServices({ config, database, clock, logger, overrides }: ServiceOptions): Services {
   const sealer = new Sealer(config.sessionKeys)
   const limits = { idleMs: config.sessionIdleMs, absoluteMs: config.sessionAbsoluteMs }
   const sessions = new SessionStore(database, sealer, clock, limits)
@@ -72,19 +79,26 @@ export function createServices({ config, database, clock, overrides }: ServiceOp
     audit,
     clock,
   }
+  const grants = new GrantStore(database, sealer, clock)
+  const bearerDoor = createBearerDoor({
+    expected: { audiences: config.api.audiences, tenantId },
+    entra,
+    grants,
+    administrators: config.administrators,
+    audit,
+    clock,
+    logger,
+  })
+  const graphScope = `${config.graphAudience}/.default`
   const tokens =
     overrides.tokens ??
-    tokensOfEither(
-      createTokenSource({ sessions, msal, armScope, graphScope: `${config.graphAudience}/.default` }),
-      createPortalTokens({
-        msal,
-        clock,
-        armScope: `${config.armAudience}/.default`,
-        graphScope: `${config.graphAudience}/.default`,
-      }),
-    )
+    tokensByDoor({
+      cookie: createTokenSource({ sessions, msal, armScope, graphScope }),
+      bearer: createGrantTokens({ grants, msal, clientId, armScope, graphScope }),
+      nobody: createPortalTokens({ msal, clock, armScope: `${config.armAudience}/.default`, graphScope }),
+    })
   const issuers =
     overrides.issuers ??
     createIssuers({ fetch: createGuardedFetch({ resolve: config.issuerResolve }), clock })
-  return { sessions, tokens, audit, signIn, entra, issuers, overrides }
+  return { sessions, grants, bearerDoor, tokens, audit, signIn, entra, issuers, overrides }
 }

@@ -49,6 +49,8 @@ export const ActivityEvent = z.strictObject({
   activityId: z.uuid(),
   at: z.iso.datetime(),
   actor: z.strictObject({ objectId: z.string(), username: z.string() }),
+  /** How the actor came: `bearer` with an access token, by a script or a frame; null where nobody came, or before doors were kept. */
+  door: z.enum(['cookie', 'bearer']).nullable(),
   operation: ActivityOperation,
   /** ARM resource ID, `/applications/<appId>` and below, or the tenant's for a session event. */
   target: z.string(),

@@ -12,12 +12,14 @@ export interface Endpoint {
   readonly path: string
   /** Everything is for signed-in people unless it says otherwise here. `administrator`: of the portal. */
   readonly access: 'signed-in' | 'administrator' | 'public'
+  /** `cookie`: for the pages of the portal alone. Left out: also for who comes with an access token for its API. */
+  readonly door?: 'cookie'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   /** In bytes, where the body may be larger than 64 KiB. */
   readonly bodyLimit?: number
-  /** A limit of its own for each session, in the place of the general one. */
+  /** A limit of its own for each person, in the place of the general one. */
   readonly requestsPerMinute?: number
   /** The answer is a stream of server-sent events, whose data is `reply`. */
   readonly stream?: true

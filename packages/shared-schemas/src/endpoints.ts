@@ -52,6 +52,7 @@ export const endpoints = {
     method: 'POST',
     path: '/api/sign-out',
     access: 'public',
+    door: 'cookie',
     status: 200,
     reply: z.strictObject({ continueAt: z.string() }),
     errors: [],

@@ -8,6 +8,10 @@ export const errorCatalogue = {
   SESSION_ENDED: { status: 401, title: 'Your session has ended' },
   STEP_UP_REQUIRED: { status: 401, title: 'Azure wants you to sign in again' },
   REQUEST_NOT_FROM_PORTAL: { status: 403, title: 'The request did not come from the portal' },
+  TOKEN_REFUSED: { status: 401, title: 'The access token was not accepted' },
+  TWO_PROOFS: { status: 400, title: 'The request carries two proofs of who asks' },
+  PORTAL_PAGES_ONLY: { status: 403, title: 'This is for the pages of the portal' },
+  CONSENT_REQUIRED: { status: 403, title: 'Somebody has to consent first' },
   INPUT_REFUSED: { status: 400, title: 'Some of the input needs a change' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },
@@ -132,6 +136,13 @@ export const Problem = z.strictObject({
   /** Rules of the portal that refuse (GUARDRAIL_REFUSED). */
   guardrails: z.array(GuardrailRefusal).optional(),
   retryAfterSeconds: z.number().optional(),
+  /**
+   * What a new access token has to prove (STEP_UP_REQUIRED, to who came with one): JSON of a claims request as base64url. Entra
+   * takes it decoded, as the `claims` of its authorize address. https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter
+   */
+  claims: z.string().optional(),
+  /** Which application nobody consented to, and for what (CONSENT_REQUIRED). */
+  consent: z.strictObject({ clientId: z.string(), scopes: z.array(z.string()) }).optional(),
   /** What is stored now of a draft that was saved elsewhere. */
   current: z.strictObject({ version: z.int(), changedAt: z.iso.datetime() }).optional(),
   /** Rows of many that break a rule, by their keys; at most 200 of them. */

@@ -13,6 +13,11 @@ export type SignedInUser = z.infer<typeof SignedInUser>
 /** What the browser needs to know at start. Never a token. */
 export const Session = z.strictObject({
   user: SignedInUser.nullable(),
+  /**
+   * To who came with an access token: what a new one has to prove, as in a problem, since Azure or Entra asked for more of this one.
+   * Work in the background that waits for a sign-in has no other way to tell. Left out where nothing was asked for.
+   */
+  claims: z.string().optional(),
   settings: z.strictObject({
     cloud: z.string(),
     tenantId: z.string(),

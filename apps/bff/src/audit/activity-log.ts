@@ -8,6 +8,7 @@ import type { ActivityEnd, ActivityStart, Audit, Clock } from '../ports.ts'
 import { appendLinks } from './append-links.ts'
 import { inBatches } from './in-batches.ts'
 import type { EventRow, LinkKind } from './link.ts'
+import { doorOf } from '../sessions/bearer-id.ts'
 import { thisReplica } from './replica.ts'
 
 const mostAtOnce = 100
@@ -90,6 +91,7 @@ function toRow(event: ActivityStart, end: ActivityEnd | null) {
     tenantId: event.caller.tenantId,
     actorObjectId: event.caller.objectId,
     actorUsername: event.caller.username,
+    door: doorOf(event.caller),
     operation: event.operation,
     target: event.target,
     targetKey: event.target.toLowerCase(),

@@ -184,6 +184,11 @@ test('what was cut off the end is found by the head that was kept, and by nothin
 
 test.each<[string, string, RegExp]>([
   [
+    'another door',
+    `update activity_event set door = 'bearer' where target = '/two'`,
+    /is not as its link says: it was changed: door\./,
+  ],
+  [
     'a changed outcome',
     `update activity_event set outcome = 'succeeded' where target = '/two'`,
     /^Event [0-9a-f-]{36} is not as its link says: it was changed: outcome\.$/,

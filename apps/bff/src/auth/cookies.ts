@@ -29,3 +29,8 @@ export const signInCookie = {
   surplusIn: (cookies: Readonly<Record<string, unknown>>): string[] =>
     signInCookie.namesIn(cookies).slice(0, -(mostSignIns - 1)),
 } as const
+
+/** Whether a request carries a session, or a sign-in on its way. Only names are looked at. */
+export function carriesPortalCookie(cookies: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(cookies).some((name) => name === sessionCookie.name || name.startsWith(signInPrefix))
+}

@@ -26,6 +26,8 @@ export interface EntraFacts {
 type FindKey = ReturnType<typeof createLocalJWKSet>
 
 const metadataLifeMs = 24 * 3_600_000
+/** So long a key that Entra took back still counts. */
+const keyLifeMs = 3_600_000
 /** A key that nobody knows makes the portal ask again, but not more often than this. */
 const keyPauseMs = 30_000
 
@@ -57,11 +59,11 @@ export class Entra implements EntraFacts {
     }
   }
 
-  /** Finds a signing key as jose asks for it; reads the key set anew for one that is not known. */
+  /** Finds a signing key as jose asks for it; reads the key set anew for one that is not known, and every hour. */
   readonly findKey: FindKey = Object.assign(
     async (...request: Parameters<FindKey>) => {
       const known = this.#keys
-      if (known !== null) {
+      if (known !== null && this.#clock.now() - known.at < keyLifeMs) {
         try {
           return await known.find(...request)
         } catch (error) {

@@ -1,14 +1,16 @@
-import { createHash, X509Certificate } from 'node:crypto'
-import { ConfidentialClientApplication, LogLevel, type NodeAuthOptions } from '@azure/msal-node'
+import { ConfidentialClientApplication, LogLevel, type INetworkModule } from '@azure/msal-node'
 import type { ClientCredential } from '../config.ts'
 import type { EntraFacts } from './entra-metadata.ts'
 import { entraNetwork } from './entra-network.ts'
+import { credentialOptions } from './own-credential/credential-options.ts'
 import { cachePluginFor, type TokenCacheSlot } from './token-cache-plugin.ts'
 
 export interface MsalSettings {
   readonly clientId: string
   readonly clientCredential: ClientCredential
   readonly entra: EntraFacts
+  /** Where its requests go; to Entra where absent. */
+  readonly network?: INetworkModule
 }
 
 /** Makes an MSAL client for one request; it is never shared. Building one costs microseconds. */
@@ -30,7 +32,7 @@ export function createMsalClientFactory(settings: MsalSettings): MsalClientFacto
       },
       cache: { cachePlugin: cachePluginFor(slot) },
       system: {
-        networkClient: entraNetwork,
+        networkClient: settings.network ?? entraNetwork,
         disableInternalRetries: true,
         loggerOptions: {
           piiLoggingEnabled: false,
@@ -39,21 +41,4 @@ export function createMsalClientFactory(settings: MsalSettings): MsalClientFacto
         },
       },
     })
-}
-
-function credentialOptions(
-  credential: ClientCredential,
-): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> {
-  if (credential.kind === 'secret') return { clientSecret: credential.secret }
-  const certificate = new X509Certificate(credential.pem)
-  const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+?-----END [A-Z ]*PRIVATE KEY-----/.exec(
-    credential.pem,
-  )
-  return {
-    clientCertificate: {
-      thumbprintSha256: createHash('sha256').update(certificate.raw).digest('hex'),
-      privateKey: privateKey?.[0] ?? '',
-      x5c: certificate.toString(),
-    },
-  }
 }

@@ -1,6 +1,7 @@
 import { AuthError } from '@azure/msal-node'
 import { PortalError } from '../errors.ts'
-import type { ArmToken, Caller, Clock, TokenSource } from '../ports.ts'
+import type { ArmToken, Clock, TokenSource } from '../ports.ts'
+import { refusedByEntra } from './msal-answers.ts'
 import type { MsalClientFactory } from './msal-client.ts'
 import { MemorySlot } from './token-cache-plugin.ts'
 
@@ -43,25 +44,5 @@ export function createPortalTokens({ msal, clock, armScope, graphScope }: Portal
 
 function explain(error: unknown): never {
   if (!(error instanceof AuthError)) throw error
-  throw new PortalError('UPSTREAM_FAILED', {
-    detail: 'Microsoft Entra gave the portal’s own identity no token.',
-    upstream: {
-      service: 'entra',
-      status: null,
-      code: error.errorCode,
-      message: null,
-      requestId: null,
-      correlationId: error.correlationId,
-    },
-    cause: error,
-  })
-}
-
-/** People's tokens for people, the portal's own for work that has no session. */
-export function tokensOfEither(people: TokenSource, portal: TokenSource): TokenSource {
-  const sourceOf = ({ sessionId }: Caller) => (sessionId === '' ? portal : people)
-  return {
-    armToken: (caller, options) => sourceOf(caller).armToken(caller, options),
-    graphToken: (caller, options) => sourceOf(caller).graphToken(caller, options),
-  }
+  throw refusedByEntra('Microsoft Entra gave the portal’s own identity no token.', error)
 }

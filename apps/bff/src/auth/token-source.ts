@@ -1,63 +1,25 @@
-import {
-  AuthError,
-  type AuthenticationResult,
-  InteractionRequiredAuthError,
-  type SilentFlowRequest,
-} from '@azure/msal-node'
+import { AuthError, InteractionRequiredAuthError, type SilentFlowRequest } from '@azure/msal-node'
 import { notConsented } from '../domain/graph-needs.ts'
 import { PortalError } from '../errors.ts'
-import type { Caller, GraphToken, TokenOptions, TokenSource } from '../ports.ts'
+import type { Caller, GraphToken, TokenSource } from '../ports.ts'
 import type { SessionStore, StoredTokenCache } from '../sessions/session-store.ts'
 import type { MsalClientFactory } from './msal-client.ts'
+import { isConsentMissing, notRenewed, toToken } from './msal-answers.ts'
 import { UnsealError } from './sealing.ts'
 import { assertOnlyAccount, type TokenCacheSlot } from './token-cache-plugin.ts'
+import { tokensInTurn, type TokenRequest, type TokenScopes } from './tokens-in-turn.ts'
 
-export interface TokenSourceParts {
-  readonly sessions: SessionStore
+export interface TokenSourceParts extends TokenScopes {
+  readonly sessions: Pick<SessionStore, 'end' | 'readTokenCache' | 'rememberStepUp' | 'writeTokenCache'>
   readonly msal: MsalClientFactory
-  readonly armScope: string
-  /** `.default`, so that the portal works with what it was given: reading alone, or writing too. */
-  readonly graphScope: string
 }
 
 /** Tokens of signed-in people from their sealed caches, refreshed when they are old. */
 export function createTokenSource(parts: TokenSourceParts): TokenSource {
-  /** Per session one at a time, so that a refresh token is used once and its successor is kept. */
-  const waiting = new Map<string, Promise<unknown>>()
-
-  async function inTurn(request: TokenRequest): Promise<Acquired> {
-    const { sessionId } = request.caller
-    const before = waiting.get(sessionId) ?? Promise.resolve()
-    const mine = before.then(
-      () => acquire(parts, request),
-      () => acquire(parts, request),
-    )
-    waiting.set(sessionId, mine)
-    try {
-      return await mine
-    } finally {
-      if (waiting.get(sessionId) === mine) waiting.delete(sessionId)
-    }
-  }
-
-  return {
-    armToken: async (caller, options = {}) => {
-      const { token, expiresAt } = await inTurn({ caller, options, scope: parts.armScope })
-      return { token, expiresAt }
-    },
-    graphToken: (caller, options = {}) => inTurn({ caller, options, scope: parts.graphScope }),
-  }
+  return tokensInTurn(parts, (request) => acquire(parts, request))
 }
 
-interface TokenRequest {
-  readonly caller: Caller
-  readonly options: TokenOptions
-  readonly scope: string
-}
-
-type Acquired = GraphToken
-
-async function acquire(parts: TokenSourceParts, request: TokenRequest): Promise<Acquired> {
+async function acquire(parts: TokenSourceParts, request: TokenRequest): Promise<GraphToken> {
   const { caller, options, scope } = request
   const stored = await readCache(parts, caller)
   const client = await parts.msal(slotOf(parts.sessions, caller.sessionId, stored))
@@ -72,19 +34,10 @@ async function acquire(parts: TokenSourceParts, request: TokenRequest): Promise<
     ...(options.claims !== undefined && { claims: options.claims }),
   }
   try {
-    return toAcquired(await client.acquireTokenSilent(silent))
+    return toToken(await client.acquireTokenSilent(silent))
   } catch (error) {
     throw await explain(parts, request, error)
   }
-}
-
-function toAcquired({ accessToken, expiresOn, scopes }: AuthenticationResult): Acquired {
-  if (expiresOn === null) {
-    throw new PortalError('UPSTREAM_FAILED', { cause: new Error('a token without an end') })
-  }
-  // Entra names a scope with its resource before it, or bare.
-  const permissions = [...new Set(scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)))]
-  return { token: accessToken, expiresAt: expiresOn, permissions }
 }
 
 async function readCache(parts: TokenSourceParts, caller: Caller): Promise<StoredTokenCache> {
@@ -102,7 +55,11 @@ async function readCache(parts: TokenSourceParts, caller: Caller): Promise<Store
   }
 }
 
-function slotOf(sessions: SessionStore, sessionId: string, stored: StoredTokenCache): TokenCacheSlot {
+function slotOf(
+  sessions: TokenSourceParts['sessions'],
+  sessionId: string,
+  stored: StoredTokenCache,
+): TokenCacheSlot {
   let { text, version } = stored
   return {
     read: () => Promise.resolve(text),
@@ -133,23 +90,7 @@ async function explain(
     if (claims !== undefined) await parts.sessions.rememberStepUp(caller.sessionId, claims)
     return new PortalError('STEP_UP_REQUIRED', { cause: error })
   }
-  return new PortalError('UPSTREAM_FAILED', {
-    detail: 'Microsoft Entra did not renew your access.',
-    upstream: {
-      service: 'entra',
-      status: null,
-      code: error.errorCode,
-      message: null,
-      requestId: null,
-      correlationId: error.correlationId,
-    },
-    cause: error,
-  })
-}
-
-/** AADSTS65001. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function isConsentMissing(error: AuthError): boolean {
-  return error.subError === 'consent_required' || /\bAADSTS65001\b/.test(error.errorMessage)
+  return notRenewed(error)
 }
 
 async function endSession(parts: TokenSourceParts, caller: Caller, cause: unknown): Promise<PortalError> {

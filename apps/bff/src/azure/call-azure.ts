@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient } from '@azure/core-rest-pipeline'
+import { claimsExtra } from '../domain/claims-challenge.ts'
 import { PortalError } from '../errors.ts'
 import type { ArmToken, Caller, Clock, TokenOptions } from '../ports.ts'
 import { createAzureHttpClient, type Expected } from './azure-http-client.ts'
@@ -36,7 +37,12 @@ export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): Ca
   const { endpoint, token: tokenOf, clock, policy } = options
   const { origin } = new URL(endpoint)
 
-  async function attempt<T>(call: AzureCall<Clients, T>, signal: AbortSignal, fresh: TokenOptions) {
+  async function attempt<T>(
+    call: AzureCall<Clients, T>,
+    signal: AbortSignal,
+    fresh: TokenOptions,
+    onClaims: (claims: string) => void,
+  ) {
     const token = await tokenOf(call.caller, fresh)
     let requestId: string | null = null
     const httpClient = createAzureHttpClient({
@@ -51,6 +57,7 @@ export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): Ca
     const credential: TokenCredential = {
       async getToken(_scopes, challenge) {
         const { claims } = challenge ?? {}
+        if (claims !== undefined) onClaims(claims)
         const current = claims === undefined ? token : await tokenOf(call.caller, { claims })
         return { token: current.token, expiresOnTimestamp: current.expiresAt.getTime() }
       },
@@ -61,13 +68,19 @@ export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): Ca
 
   return (call) =>
     policy.run(call.kind, async (signal) => {
+      let wanted: string | undefined
+      const onClaims = (claims: string) => {
+        wanted = claims
+      }
       try {
-        return await attempt(call, signal, {})
+        return await attempt(call, signal, {}, onClaims)
       } catch (error) {
-        if (isClaimsChallenge(error)) throw new PortalError('STEP_UP_REQUIRED', { cause: error })
+        if (isClaimsChallenge(error)) {
+          throw new PortalError('STEP_UP_REQUIRED', { ...claimsExtra(wanted), cause: error })
+        }
         // A 401 was not carried out, so also a write may be sent again, once, with a new token.
         if (!(error instanceof AzureRefusal) || error.answer.status !== 401) throw error
-        return await attempt(call, signal, { forceRefresh: true })
+        return await attempt(call, signal, { forceRefresh: true }, onClaims)
       }
     })
 }

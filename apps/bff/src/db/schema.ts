@@ -90,6 +90,8 @@ export const activityEvent = pgTable(
     after: jsonb('after'),
     problemCode: text('problem_code'),
     upstreamRequestId: text('upstream_request_id'),
+    /** How the actor came; null where nobody did, and in what was stored before that was kept. */
+    door: text('door').$type<'cookie' | 'bearer'>(),
     /** The portal that began it, to find what a dead one left; null in what was stored before that was kept. */
     replica: uuid('replica'),
   },

@@ -43,6 +43,32 @@ test('the description of the API has every endpoint of the contract, and nothing
   expect(new Set(told)).toEqual(new Set(meant))
 })
 
+const Security = z.looseObject({
+  components: z.looseObject({
+    securitySchemes: z.record(z.string(), z.looseObject({ type: z.string(), name: z.string().optional() })),
+  }),
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.looseObject({ security: z.array(z.record(z.string(), z.array(z.string()))) })),
+  ),
+})
+
+test('both doors are in the description, and each operation says which of them it takes', async () => {
+  const answer = await portal.app.inject({ url: '/api/openapi.json' })
+  const { components, paths } = Security.parse(answer.json())
+  expect(components.securitySchemes).toMatchObject({
+    accessToken: { type: 'http', scheme: 'bearer' },
+    session: { type: 'apiKey', in: 'cookie', name: '__Host-Http-trustwright-session' },
+    portalHeader: { type: 'apiKey', in: 'header', name: 'x-trustwright' },
+  })
+  const byPage = { session: [], portalHeader: [] }
+  for (const { path, method, ...endpoint } of Object.values(endpoints)) {
+    const operation = paths[path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()]
+    const forPages = 'door' in endpoint
+    expect([path, operation?.security]).toEqual([path, forPages ? [byPage] : [{ accessToken: [] }, byPage]])
+  }
+})
+
 test('limits and refusals of the contract are in the description', async () => {
   const { paths } = Description.parse((await portal.app.inject({ url: '/api/openapi.json' })).json())
   const operation =

@@ -31,7 +31,7 @@ beforeAll(async () => {
       })
       app.get('/api/code/:code', { config: { responseClass: 'api', access: 'public' } }, (request) => {
         const { code } = request.params as { code: (typeof errorCodes)[number] }
-        throw new PortalError(code, { cause: new Error('secret cause') })
+        throw new PortalError(code, { claims: 'e30', cause: new Error('secret cause') })
       })
     },
   })
@@ -57,6 +57,8 @@ test.each(faults.map(([name], index) => [name, index] as const))(
 
 test.each(errorCodes)('%s is answered as a complete problem', async (code) => {
   const answer = await portal.inject({ url: `/api/code/${code}` })
+  // They are for who came with an access token.
+  expect(answer.body).not.toContain('"claims"')
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
   const problem = Problem.parse(answer.json())
   expect(problem).toMatchObject({ code, status: answer.statusCode })
@@ -204,7 +206,7 @@ test('a wrong method names the right ones', async () => {
   expect(answer.headers.allow).toBe('GET, POST')
 })
 
-test('too many requests of one session are refused for a while, whatever address they name', async () => {
+test('too many requests of one person are refused for a while, whatever address they name', async () => {
   const busy = await buildTestApp({ postgres, environment: { REQUESTS_PER_MINUTE: '10' } })
   const one = await busy.signedIn('developer')
   const other = await busy.signedIn('reader')

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorCatalogue, type Problem } from '@trustwright/shared-schemas'
+import { challengeOf } from '../domain/claims-challenge.ts'
 import { PortalError } from '../errors.ts'
 import { toPortalError } from './to-portal-error.ts'
 
@@ -14,11 +15,13 @@ export function registerErrors(app: FastifyInstance): void {
 /** Answers with the problem of an error, and logs what the person does not see. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = toPortalError(error)
-  const problem = toProblem(known, request.id)
+  const byToken = request.door === 'bearer'
+  const problem = toProblem(known, request.id, byToken)
   if (problem.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
   else request.log.info({ code: known.code, detail: known.detail }, 'request refused')
   if (problem.retryAfterSeconds !== undefined)
     reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
+  if (byToken && problem.status === 401) reply.header('www-authenticate', challengeOf(problem.claims))
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -26,8 +29,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .send(problem)
 }
 
-function toProblem(error: PortalError, requestId: string): Problem {
+function toProblem(error: PortalError, requestId: string, byToken: boolean): Problem {
   const { status, title } = errorCatalogue[error.code]
+  // With a session the portal keeps the claims itself, for the next sign-in.
+  const { claims, ...extras } = error.extras
   return {
     type: `urn:trustwright:error:${error.code.toLowerCase().replaceAll('_', '-')}`,
     title,
@@ -36,6 +41,7 @@ function toProblem(error: PortalError, requestId: string): Problem {
     detail: error.detail,
     nextStep: error.nextStep,
     requestId,
-    ...error.extras,
+    ...extras,
+    ...(byToken && claims !== undefined && { claims }),
   }
 }

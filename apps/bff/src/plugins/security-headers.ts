@@ -20,6 +20,13 @@ const byClass: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>>
   health: { 'content-security-policy': `${noDocument}; sandbox`, 'cache-control': 'no-store' },
   auth: { 'content-security-policy': noDocument, 'cache-control': 'no-store', ...document },
   page: { 'content-security-policy': noDocument, 'cache-control': 'no-cache', vary: 'accept', ...document },
+  // No opener policy: the window of a sign-in answers the frame that opened it.
+  embedded: {
+    'content-security-policy': noDocument,
+    'cache-control': 'no-cache',
+    vary: 'accept',
+    'permissions-policy': permissions,
+  },
   asset: { 'content-security-policy': noDocument },
   docs: {
     'content-security-policy':
@@ -30,8 +37,17 @@ const byClass: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>>
   },
 }
 
-/** Content Security Policy of a page of the application. `nonce` is base64 of at least 128 random bits. */
-export function pagePolicy(nonce: string): string {
+interface PagePolicy {
+  /** Base64 of at least 128 random bits. */
+  readonly nonce: string
+  /** Who may be called beside the portal. */
+  readonly connect?: readonly string[]
+  /** Origins that may show the page in a frame. */
+  readonly ancestors?: readonly string[]
+}
+
+/** Content Security Policy of a page of the application. Every origin given is an exact one. */
+export function pagePolicy({ nonce, connect = [], ancestors = ["'none'"] }: PagePolicy): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -39,10 +55,10 @@ export function pagePolicy(nonce: string): string {
     "style-src-attr 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.join(' ')}`,
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",

@@ -45,7 +45,7 @@ export function registerEndpoint<E extends Endpoint>(
 
 /** Everything of an endpoint's route but its handler. */
 export function routeOf(definition: Endpoint) {
-  const { access, bodyLimit, method, operationId, path: url, requestsPerMinute } = definition
+  const { access, bodyLimit, door, method, operationId, path: url, requestsPerMinute } = definition
   return {
     method,
     url,
@@ -53,6 +53,7 @@ export function routeOf(definition: Endpoint) {
       responseClass: 'api' as const,
       access,
       operationId,
+      ...(door !== undefined && { door }),
       ...(requestsPerMinute !== undefined && { rateLimit: { max: requestsPerMinute, timeWindow: 60_000 } }),
     },
     ...(bodyLimit !== undefined && { bodyLimit }),

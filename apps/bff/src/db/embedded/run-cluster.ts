@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -89,12 +90,22 @@ async function untilReady(cluster: Cluster): Promise<Postmaster> {
   throw new StartupError(`PostgreSQL in ${cluster.folder} was not ready within a minute`)
 }
 
+/** Of a range that no system gives to outgoing connections: what is free of those may be taken before PostgreSQL listens. */
+const ports = { first: 20_000, count: 12_000, tries: 100 }
+
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new StartupError('No free port was found')
-  return address.port
+  for (let tries = 0; tries < ports.tries; tries += 1) {
+    const port = ports.first + randomInt(ports.count)
+    // oxlint-disable-next-line no-await-in-loop -- one that is taken is the reason to look at another
+    if (await isFree(port)) return port
+  }
+  throw new StartupError('No free port was found')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }

@@ -103,7 +103,7 @@ test('a CSV holds what matches, with no cell that a spreadsheet would run', asyn
   const lines = answer.body.trimEnd().split('\r\n')
   expect(lines.length).toBe(4)
   expect(lines[0]).toBe(
-    'at,actor,actorObjectId,operation,target,outcome,problem,azureRequestId,before,after,id',
+    'at,actor,actorObjectId,door,operation,target,outcome,problem,azureRequestId,before,after,id',
   )
   expect(lines[1]).toContain(`,"'+SUM(A1)",refused,`)
   expect(answer.body).not.toMatch(/(^|,)"?[=+@-]/m)

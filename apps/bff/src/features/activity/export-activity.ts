@@ -53,6 +53,7 @@ const columns: readonly (readonly [string, (event: ActivityEvent) => string])[] 
   ['at', ({ at }) => at],
   ['actor', ({ actor }) => actor.username],
   ['actorObjectId', ({ actor }) => actor.objectId],
+  ['door', ({ door }) => door ?? ''],
   ['operation', ({ operation }) => operation],
   ['target', ({ target }) => target],
   ['outcome', ({ outcome }) => outcome],

@@ -44,6 +44,7 @@ function toEvent(row: typeof activityEvent.$inferSelect): ActivityPage['events']
     activityId: row.activityId,
     at: row.at.toISOString(),
     actor: { objectId: row.actorObjectId, username: row.actorUsername },
+    door: row.door,
     operation: ActivityOperation.parse(row.operation),
     target: row.target,
     outcome: ActivityOutcome.parse(row.outcome),

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { session } from '../../db/schema.ts'
 import { beacon } from '../../db/schema-beacons.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
+import { signInHolds } from '../../sessions/sign-in-holds.ts'
 import type { BeaconDeps } from './beacon-deps.ts'
 import type { BeaconRow } from './to-beacon.ts'
 
@@ -23,12 +23,9 @@ export async function beaconOfSession(
   caller: Caller,
   beaconId: string,
 ): Promise<BeaconRow | null> {
-  const [found] = await db
-    .select({ row: beacon })
-    .from(beacon)
-    .innerJoin(session, eq(session.idHash, caller.sessionId))
-    .where(owned(caller, beaconId))
-  return found?.row ?? null
+  if (!(await signInHolds(db, caller))) return null
+  const [row] = await db.select().from(beacon).where(owned(caller, beaconId))
+  return row ?? null
 }
 
 function owned({ tenantId, objectId }: Caller, beaconId: string) {

@@ -1,8 +1,7 @@
 import type { InventoryScan } from '@trustwright/shared-schemas'
-import { eq } from 'drizzle-orm'
-import { session } from '../../db/schema.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
+import { signInHolds } from '../../sessions/sign-in-holds.ts'
 import type { EventStream } from '../../routes/register-stream.ts'
 import type { Streams } from '../../domain/streams.ts'
 import { steadyClock } from '../../domain/timer.ts'
@@ -48,7 +47,7 @@ async function* follow({
   for (let id = 1; ;) {
     const row = await findLatest(db, owner)
     // A stream ends with its session, not only at its next request.
-    if (row === null || (await db.$count(session, eq(session.idHash, caller.sessionId))) === 0) return
+    if (row === null || !(await signInHolds(db, caller))) return
     const data = await describeScan(db, row)
     const text = JSON.stringify(data)
     if (text !== told) {

@@ -1,10 +1,9 @@
 import type { Review } from '@trustwright/shared-schemas'
-import { eq } from 'drizzle-orm'
-import { session } from '../../db/schema.ts'
 import { steadyClock } from '../../domain/timer.ts'
 import type { Streams } from '../../domain/streams.ts'
 import type { Caller } from '../../ports.ts'
 import type { EventStream } from '../../routes/register-stream.ts'
+import { signInHolds } from '../../sessions/sign-in-holds.ts'
 import { describeReview } from './describe-reviews.ts'
 import { findReview } from './find-review.ts'
 import type { ReviewDeps } from './review-deps.ts'
@@ -42,7 +41,7 @@ async function* follow({
   let toldAt = steadyClock.now()
   for (let id = 1; ;) {
     // A stream ends with its session, not only at its next request.
-    if ((await db.$count(session, eq(session.idHash, caller.sessionId))) === 0) return
+    if (!(await signInHolds(db, caller))) return
     // Throws where the person was taken off the review meanwhile, which ends the stream.
     const data = await describeReview(deps, caller, await findReview(db, caller, reviewId))
     const text = JSON.stringify(data)

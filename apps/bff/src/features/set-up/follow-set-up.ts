@@ -1,11 +1,11 @@
 import type { SetUpEvent, SetUpStep } from '@trustwright/shared-schemas'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
-import { session } from '../../db/schema.ts'
 import { setUpRun, setUpStep } from '../../db/schema-set-up.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import type { EventStream } from '../../routes/register-stream.ts'
+import { signInHolds } from '../../sessions/sign-in-holds.ts'
 import { silentMs, stopSilentRuns } from './end-run.ts'
 import { findRun } from './find-run.ts'
 import { ownRun } from './own-run.ts'
@@ -73,12 +73,9 @@ type Row = typeof setUpRun.$inferSelect
 /** The run as it is; null where it is gone, or the session: a stream ends with it, not only at its next request. */
 async function look({ clock, db }: SetUpDeps, caller: Caller, runId: string): Promise<Row | null> {
   const find = async (): Promise<Row | null> => {
-    const [found] = await db
-      .select({ run: setUpRun })
-      .from(setUpRun)
-      .innerJoin(session, eq(session.idHash, caller.sessionId))
-      .where(ownRun(caller, runId))
-    return found?.run ?? null
+    if (!(await signInHolds(db, caller))) return null
+    const [found] = await db.select().from(setUpRun).where(ownRun(caller, runId))
+    return found ?? null
   }
   const run = await find()
   const now = clock.now()

@@ -1,7 +1,7 @@
 import type { SetUpItem, SetUpItemProgress, SetUpRunPage } from '@trustwright/shared-schemas'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Timer } from '../../domain/timer.ts'
 import { asAutomation } from '../../testing/as-automation.ts'
 import {
@@ -42,17 +42,19 @@ let admin: SignedInBrowser
 beforeAll(async () => {
   world = await startPortalWorld({ environment })
   proxy = await startAzureProxy(world.emulator.httpsOrigin)
-  one = await replica()
-  other = await replica()
+  admin = await world.portal.signedIn('admin')
 }, 60_000)
-/** A session each: how often one may resume is limited. */
+/** Portals of its own each: how often a person may resume at one is limited. */
 beforeEach(async () => {
   proxy.decide(() => 'pass')
-  admin = await world.portal.signedIn('admin')
+  one = await replica()
+  other = await replica()
 })
-afterAll(async () => {
+afterEach(async () => {
   proxy.release()
   await Promise.all([one.close(), other.close()])
+})
+afterAll(async () => {
   await proxy.close()
   await world.close()
 })

@@ -32,6 +32,7 @@ const event = (
   activityId: '5b1d7c1e-5a52-4b8e-9d0a-0d6f6b6c7d11',
   at: at(minute),
   actor: { objectId: 'dana', username: 'dana' },
+  door: 'cookie',
   operation,
   target: '',
   outcome,
