@@ -5,6 +5,7 @@ import { graphRoles } from './kernel/graph-permissions.ts'
 import { consentForEverybody, plantApplication } from './plant-application.ts'
 import { plantClients } from './plant-clients.ts'
 import { plantGroups } from './plant-groups.ts'
+import { portalApi } from './plant-portal-api.ts'
 import { firstParty } from './seed-first-party.ts'
 import { guidOf } from './seed-guid.ts'
 import { accounts, automationClient, directoryRoles, portalClient } from './seed.ts'
@@ -58,19 +59,21 @@ function grantGraphRoles({ store, clock }: World, principalId: string, values: r
 
 /** Follows the settings at every start: an unchanged registration is not written again. */
 export function registerPortal(world: World): void {
-  const { clientId, clientSecret, redirectUris, logoutUris } = world.settings.portal
+  const { clientId, clientSecret, logoutUris } = world.settings.portal
+  const asResource = portalApi(world.settings)
   const present = world.store.applications.get(clientId)
   const { hash } = passwordCredential(clientSecret, { keyId: '', now: 0 })
   const same =
     present !== undefined &&
     present.passwordCredentials.some((known) => known.hash === hash) &&
     present.appRoles.some(({ id }) => id === portalClient.adminRoleId) &&
-    JSON.stringify([present.redirectUris.web, present.logoutUris]) ===
-      JSON.stringify([redirectUris, logoutUris])
+    present.identifierUris.length > 0 &&
+    JSON.stringify([present.redirectUris, present.logoutUris]) ===
+      JSON.stringify([asResource.redirectUris, logoutUris])
   if (same) return
   const { objectId, servicePrincipalId, displayName } = portalClient
   plantApplication(world, { objectId, servicePrincipalId, displayName, appId: clientId }, clientSecret, {
-    redirectUris: { web: redirectUris, spa: [], publicClient: [] },
+    ...asResource,
     logoutUris,
     appRoles: [adminRole],
   })

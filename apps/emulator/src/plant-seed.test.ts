@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { longestSubject } from './seed-resources.ts'
-import { accounts, subscriptions } from './seed.ts'
+import { firstParty } from './seed-first-party.ts'
+import { accounts, portalClient, subscriptions } from './seed.ts'
 import { startTestEmulator } from './testing/start-test-emulator.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
@@ -37,6 +38,26 @@ test("the portal's registration follows the settings of each start", async () =>
   })
   expect(again.world.store.applications.get('portal')?.passwordCredentials).toMatchObject([{ hint: 'two' }])
   await again.close()
+})
+
+test('the portal is an API of its own, for the Azure CLI and for its page in a frame, wherever it is', async () => {
+  const { world, close } = await startTestEmulator({
+    settings: { portalOrigin: 'https://portal.contoso.com' },
+  })
+  const { clientId, scope, scopeId } = portalClient
+  expect(world.store.applications.get(clientId)).toMatchObject({
+    identifierUris: [`api://${clientId}`],
+    redirectUris: { spa: ['https://portal.contoso.com/embed/redirect'] },
+    api: {
+      requestedAccessTokenVersion: 2,
+      oauth2PermissionScopes: [{ id: scopeId, value: scope, isEnabled: true }],
+      preAuthorizedApplications: [
+        { appId: firstParty.azureCli.appId, delegatedPermissionIds: [scopeId] },
+        { appId: clientId, delegatedPermissionIds: [scopeId] },
+      ],
+    },
+  })
+  await close()
 })
 
 test('the seed holds the rights and the odd trusts that tests rely on', async () => {

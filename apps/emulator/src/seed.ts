@@ -91,6 +91,9 @@ export const portalClient = {
   /** App role of its administrators, assigned to the seeded admin. */
   adminRoleId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b04',
   adminRole: 'Trustwright.Admin',
+  scopeId: 'b7e0c2d4-5f61-4a83-9b1c-0d2e4f6a8b05',
+  /** What scripts and framed pages ask for, below `api://` and the client ID. */
+  scope: 'access_as_user',
 } as const
 
 /** A service principal for scripts; Contributor on every subscription. */

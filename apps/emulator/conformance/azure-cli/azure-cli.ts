@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment } from '../target/environment.ts'
@@ -31,8 +31,10 @@ export interface AzureCli {
 
 /** The Azure CLI with a configuration folder of its own. `title` heads its part of the transcript. */
 export function openAzureCli(target: Target, title: string): AzureCli {
-  const { azureCli, transcript: wanted } = readEnvironment()
+  const { azureCli, azureCliIndex, transcript: wanted } = readEnvironment()
   const folder = mkdtempSync(join(tmpdir(), 'azure-cli-'))
+  mkdirSync(join(folder, 'config'))
+  if (azureCliIndex !== undefined) copyFileSync(azureCliIndex, join(folder, 'config', 'commandIndex.json'))
   const transcript = createTranscript(title, folder)
   const env = environment(folder, target)
   const discard = () => rmSync(folder, { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 const guid = z.guid('must be a GUID')
 const programs = {
   AZURE_CLI_PATH: z.string().default('az'),
+  AZURE_CLI_INDEX: z.string().optional(),
   CHROMIUM_PATH: z.string().default('/usr/bin/chromium'),
   TRANSCRIPT: z.literal('1', 'must be 1 or unset').optional(),
 }
@@ -29,6 +30,8 @@ export interface LiveSettings {
 
 export interface Environment {
   azureCli: string
+  /** Its index of commands, made before: without it the first command of each folder loads all modules to make one. */
+  azureCliIndex: string | undefined
   chromium: string
   /** Write what the Azure CLI was told and answered into `docs/`. */
   transcript: boolean
@@ -38,9 +41,10 @@ export interface Environment {
 /** Reads the environment; nothing else of the suite does. Throws one sentence that names every wrong variable. */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const { LIVE, AZURE_CLI_PATH, CHROMIUM_PATH, TRANSCRIPT } = parse(environment, given)
+  const { LIVE, AZURE_CLI_PATH, AZURE_CLI_INDEX, CHROMIUM_PATH, TRANSCRIPT } = parse(environment, given)
   return {
     azureCli: AZURE_CLI_PATH,
+    azureCliIndex: AZURE_CLI_INDEX,
     chromium: CHROMIUM_PATH,
     transcript: TRANSCRIPT === '1',
     live: LIVE === '1' ? readLive(given) : undefined,

@@ -34,7 +34,8 @@ export interface ResourceScope {
   title: string
 }
 
-const armScopes: readonly ResourceScope[] = [
+/** Delegated permissions of Azure Resource Manager. */
+export const armScopes: readonly ResourceScope[] = [
   {
     id: '41094075-9dad-400e-a0bd-54e686782033',
     value: 'user_impersonation',

@@ -1,4 +1,5 @@
 import { graphRoles, graphScopes } from '../../kernel/graph-permissions.ts'
+import { armScopes, type ResourceScope } from '../../kernel/resources.ts'
 
 /** `appRoles` of Microsoft Graph's own service principal. */
 export const graphAppRoles = graphRoles.map(({ id, value, title }) => ({
@@ -11,14 +12,21 @@ export const graphAppRoles = graphRoles.map(({ id, value, title }) => ({
   value,
 }))
 
+function scopeShape({ id, value, title, consent }: ResourceScope) {
+  return {
+    adminConsentDescription: title,
+    adminConsentDisplayName: title,
+    id,
+    isEnabled: true,
+    type: consent,
+    userConsentDescription: title,
+    userConsentDisplayName: title,
+    value,
+  }
+}
+
 /** `oauth2PermissionScopes` of Microsoft Graph's own service principal. */
-export const graphPermissionScopes = graphScopes.map(({ id, value, title, consent }) => ({
-  adminConsentDescription: title,
-  adminConsentDisplayName: title,
-  id,
-  isEnabled: true,
-  type: consent,
-  userConsentDescription: title,
-  userConsentDisplayName: title,
-  value,
-}))
+export const graphPermissionScopes = graphScopes.map(scopeShape)
+
+/** The same of Azure Resource Manager's. */
+export const armPermissionScopes = armScopes.map(scopeShape)

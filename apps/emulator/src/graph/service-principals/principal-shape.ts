@@ -5,7 +5,7 @@ import type { JsonObject, View } from '../core/entity-type.ts'
 import { second } from '../core/instant.ts'
 import { emptyApplication } from '../applications/application-shape.ts'
 import { resourceIdOf, type Principal } from './principals.ts'
-import { graphAppRoles, graphPermissionScopes } from './graph-permission-shapes.ts'
+import { armPermissionScopes, graphAppRoles, graphPermissionScopes } from './graph-permission-shapes.ts'
 
 export const emptyPrincipal: JsonObject = {
   id: null,
@@ -92,6 +92,7 @@ function ofMicrosoft({ appId, displayName }: ServicePrincipal): JsonObject {
     servicePrincipalNames: graph ? [appId, 'https://graph.microsoft.com'] : [appId],
     signInAudience: 'AzureADMultipleOrgs',
     ...(graph ? { appRoles: graphAppRoles, oauth2PermissionScopes: graphPermissionScopes } : {}),
+    ...(appId === firstParty.arm.appId ? { oauth2PermissionScopes: armPermissionScopes } : {}),
   }
 }
 

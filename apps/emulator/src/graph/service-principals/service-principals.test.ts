@@ -142,6 +142,19 @@ test('Graph’s own principal lists its permissions', async () => {
   })
 })
 
+test('the principal of Azure Resource Manager lists its one delegated permission', async () => {
+  const { body } = await call(
+    'GET',
+    `/servicePrincipals(appId='${firstParty.arm.appId}')?$select=appRoles,oauth2PermissionScopes`,
+  )
+  expect(body).toMatchObject({
+    appRoles: [],
+    oauth2PermissionScopes: [
+      { id: '41094075-9dad-400e-a0bd-54e686782033', value: 'user_impersonation', type: 'User' },
+    ],
+  })
+})
+
 const grants = [
   'DelegatedPermissionGrant.ReadWrite.All',
   'AppRoleAssignment.ReadWrite.All',
