@@ -16,6 +16,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Beside the page: the two windows of a sign-in in another product's frame.
+      input: ['index.html', 'embed-sign-in.html', 'embed-redirect.html'],
       output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/zod-config/ }] } },
     },
   },

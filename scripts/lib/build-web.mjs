@@ -13,6 +13,8 @@ export async function buildWeb() {
   const sources = [
     join(web, 'src'),
     join(web, 'index.html'),
+    join(web, 'embed-sign-in.html'),
+    join(web, 'embed-redirect.html'),
     join(web, 'vite.config.ts'),
     join(root, 'packages'),
     join(root, 'pnpm-lock.yaml'),

@@ -1,31 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router'
+import {
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  stripSearchParams,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { NotFoundPage } from './components/not-found-page.tsx'
 import { RouteErrorPage } from './components/route-error-page.tsx'
 import {
   ApplicationCreateSearch,
-  BulkSearch,
   DoctorSearch,
   HomeSearch,
   IdentitiesSearch,
   IdentityCreateSearch,
   IdentitySearch,
   MapSearch,
-  PatternSearch,
-  ReviewCreateSearch,
-  ReviewReportSearch,
-  ReviewSearch,
   SignInProblemSearch,
   TrustChangesSearch,
-  TrustCreateSearch,
   TrustSearch,
   TrustsDeleteSearch,
   TrustsSearch,
-  WizardSearch,
-  WizardStepSearch,
   parseSearch,
   stringifySearch,
 } from './search.ts'
+import { createRoutes } from './create-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
 import { root } from './root-route.ts'
 import { tenantRoutes } from './tenant-routes.ts'
 
@@ -128,109 +128,11 @@ const applicationCreate = createRoute({
   ),
 })
 
-const wizardStart = createRoute({
-  getParentRoute: () => root,
-  path: '/new',
-  validateSearch: WizardSearch,
-  component: lazyRouteComponent(() => import('./features/wizard/start/start-page.tsx'), 'StartPage'),
-})
-
-const draft = createRoute({
-  getParentRoute: () => root,
-  path: '/new/$draftId',
-  component: lazyRouteComponent(() => import('./features/wizard/draft-page.tsx'), 'DraftPage'),
-})
-
-const wizard = createRoute({
-  getParentRoute: () => root,
-  path: '/new/$draftId/$step',
-  validateSearch: WizardStepSearch,
-  component: lazyRouteComponent(() => import('./features/wizard/wizard-page.tsx'), 'WizardPage'),
-})
-
-const trustCreate = createRoute({
-  getParentRoute: () => root,
-  path: '/new/form',
-  validateSearch: TrustCreateSearch,
-  component: lazyRouteComponent(() => import('./features/trusts/trust-create-page.tsx'), 'TrustCreatePage'),
-})
-
-const patternCreate = createRoute({
-  getParentRoute: () => root,
-  path: '/new/pattern',
-  validateSearch: PatternSearch,
-  component: lazyRouteComponent(
-    () => import('./features/patterns/pattern-create-page.tsx'),
-    'PatternCreatePage',
-  ),
-})
-
-const bulk = createRoute({
-  getParentRoute: () => root,
-  path: '/new/bulk',
-  validateSearch: BulkSearch,
-  component: lazyRouteComponent(() => import('./features/bulk/bulk-page.tsx'), 'BulkPage'),
-})
-
-const bulkRun = createRoute({
-  getParentRoute: () => root,
-  path: '/new/bulk/$runId',
-  component: lazyRouteComponent(() => import('./features/bulk/run-page.tsx'), 'BulkRunPage'),
-})
-
 const doctor = createRoute({
   getParentRoute: () => root,
   path: '/doctor',
   validateSearch: DoctorSearch,
   component: lazyRouteComponent(() => import('./features/doctor/doctor-page.tsx'), 'DoctorPage'),
-})
-
-const reviews = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews',
-  component: lazyRouteComponent(() => import('./features/reviews/reviews-page.tsx'), 'ReviewsPage'),
-})
-
-const reviewCreate = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews/new',
-  validateSearch: ReviewCreateSearch,
-  component: lazyRouteComponent(
-    () => import('./features/reviews/create/review-create-page.tsx'),
-    'ReviewCreatePage',
-  ),
-})
-
-const review = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews/$reviewId',
-  validateSearch: ReviewSearch,
-  component: lazyRouteComponent(() => import('./features/reviews/pane/review-page.tsx'), 'ReviewPage'),
-})
-
-const reviewSettings = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews/$reviewId/settings',
-  component: lazyRouteComponent(
-    () => import('./features/reviews/create/review-settings-page.tsx'),
-    'ReviewSettingsPage',
-  ),
-})
-
-const reviewEnd = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews/$reviewId/end',
-  component: lazyRouteComponent(() => import('./features/reviews/end/review-end-page.tsx'), 'ReviewEndPage'),
-})
-
-const reviewReport = createRoute({
-  getParentRoute: () => root,
-  path: '/print/review/$reviewId',
-  validateSearch: ReviewReportSearch,
-  component: lazyRouteComponent(
-    () => import('./features/reviews/report/review-report-page.tsx'),
-    'ReviewReportPage',
-  ),
 })
 
 const signInProblem = createRoute({
@@ -256,27 +158,17 @@ const routeTree = root.addChildren([
   identity,
   application,
   applicationCreate,
-  wizardStart,
-  draft,
-  wizard,
-  trustCreate,
-  patternCreate,
-  bulk,
-  bulkRun,
+  ...createRoutes,
   doctor,
   ...tenantRoutes,
-  reviews,
-  reviewCreate,
-  review,
-  reviewSettings,
-  reviewEnd,
-  reviewReport,
+  ...reviewRoutes,
   signInProblem,
 ])
 
-export function createPortalRouter(queryClient: QueryClient) {
+export function createPortalRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    ...(history === undefined ? {} : { history }),
     context: { queryClient },
     parseSearch,
     stringifySearch,

@@ -1,4 +1,3 @@
-import { presets } from '@trustwright/federation'
 import {
   ActivityOutcome,
   FindingSeveritySchema,
@@ -8,6 +7,7 @@ import {
 } from '@trustwright/shared-schemas'
 import * as z from 'zod'
 import { readableQuery } from './paths.ts'
+import { presetFieldNames } from './preset-field-names.ts'
 
 const text = z.string().max(700).optional().catch(undefined)
 const plainText = z
@@ -99,7 +99,7 @@ export const TrustCreateSearch = z.object({
   name: text,
   description: text,
   audience: text,
-  ...Object.fromEntries(presets.flatMap(({ fieldKeys }) => fieldKeys.map((key) => [key, text]))),
+  ...Object.fromEntries(presetFieldNames.map((name) => [name, text])),
 })
 export type TrustCreateSearch = z.infer<typeof TrustCreateSearch>
 

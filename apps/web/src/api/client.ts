@@ -1,6 +1,5 @@
 import {
   Problem,
-  portalHeader,
   type Body,
   type Endpoint,
   type Params,
@@ -9,6 +8,7 @@ import {
 } from '@trustwright/shared-schemas'
 import { addressOf, type Values } from './address.ts'
 import { ApiProblem, ConnectionProblem, ReplyProblem } from './api-problem.ts'
+import { sendThroughDoor } from './door.ts'
 import { noticeSessionCode } from './session-lost.ts'
 
 type NothingNeeded<Value> = Partial<Value> extends Value ? true : false
@@ -43,12 +43,9 @@ export async function call<E extends Endpoint>(endpoint: E, ...[input]: CallArgu
   const response = await send(addressOf(endpoint, params, query), {
     method: endpoint.method,
     headers: {
-      [portalHeader.name]: portalHeader.value,
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    credentials: 'same-origin',
-    cache: 'no-store',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   })
@@ -60,9 +57,9 @@ export async function call<E extends Endpoint>(endpoint: E, ...[input]: CallArgu
   return reply.data as Reply<E>
 }
 
-async function send(address: string, request: RequestInit): Promise<Response> {
+async function send(...[address, request]: Parameters<typeof sendThroughDoor>): Promise<Response> {
   try {
-    return await fetch(address, request)
+    return await sendThroughDoor(address, request)
   } catch (error) {
     if (request.signal?.aborted === true) throw error
     throw new ConnectionProblem('The portal did not answer', { cause: error })
@@ -84,6 +81,6 @@ export async function readJson(response: Response): Promise<unknown> {
 export function problemOf(status: number, answer: unknown): ApiProblem | ReplyProblem {
   const problem = Problem.safeParse(answer)
   if (!problem.success) return new ReplyProblem(status, problem.error)
-  noticeSessionCode(problem.data.code)
+  noticeSessionCode(problem.data)
   return new ApiProblem(problem.data)
 }

@@ -1,7 +1,7 @@
-import { portalHeader } from '@trustwright/shared-schemas'
 import { saveFile } from '../lib/save-file.ts'
 import { ConnectionProblem } from './api-problem.ts'
 import { problemOf, readJson } from './client.ts'
+import { sendThroughDoor } from './door.ts'
 
 /**
  * Asks the portal for a file and offers it for saving. A plain link could not carry the header that every call has. Throws as
@@ -10,11 +10,7 @@ import { problemOf, readJson } from './client.ts'
 export async function download(address: string, name: string): Promise<void> {
   let response: Response
   try {
-    response = await fetch(address, {
-      headers: { [portalHeader.name]: portalHeader.value },
-      credentials: 'same-origin',
-      cache: 'no-store',
-    })
+    response = await sendThroughDoor(address, {})
   } catch (error) {
     throw new ConnectionProblem('The portal did not answer', { cause: error })
   }

@@ -1,7 +1,8 @@
-import { portalHeader, type Endpoint, type Reply } from '@trustwright/shared-schemas'
+import type { Endpoint, Reply } from '@trustwright/shared-schemas'
 import { addressOf, type Values } from './address.ts'
 import { ConnectionProblem, ReplyProblem } from './api-problem.ts'
 import { problemOf, readJson } from './client.ts'
+import { sendThroughDoor } from './door.ts'
 
 interface FollowInput {
   readonly params?: Values
@@ -18,7 +19,7 @@ interface Followed<E extends Endpoint> {
 }
 
 /**
- * Reads one stream of server-sent events to its end. `EventSource` cannot send the portal's own header, so it is read by
+ * Reads one stream of server-sent events to its end. `EventSource` cannot send a header that proves who asks, so it is read by
  * `fetch`. https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  * Throws what `call` throws where none came; an abort passes through.
  */
@@ -26,17 +27,14 @@ export async function* followStream<E extends Endpoint>(
   endpoint: E,
   { params, query, body, since = null, signal }: FollowInput,
 ): AsyncGenerator<Followed<E>> {
-  const response = await fetch(addressOf(endpoint, params, query), {
+  const response = await sendThroughDoor(addressOf(endpoint, params, query), {
     method: endpoint.method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: {
-      [portalHeader.name]: portalHeader.value,
       accept: 'text/event-stream',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(since === null ? {} : { 'last-event-id': since }),
     },
-    credentials: 'same-origin',
-    cache: 'no-store',
     signal,
   })
   if (!response.ok) throw problemOf(response.status, await readJson(response))

@@ -1,15 +1,46 @@
-import type { ErrorCode } from '@trustwright/shared-schemas'
+import type { Problem, Session } from '@trustwright/shared-schemas'
 
-export type SessionLostCode = 'SIGN_IN_REQUIRED' | 'SESSION_ENDED' | 'STEP_UP_REQUIRED'
+const codes = [
+  'SIGN_IN_REQUIRED',
+  'SESSION_ENDED',
+  'TOKEN_REFUSED',
+  'STEP_UP_REQUIRED',
+  'CONSENT_REQUIRED',
+] as const
+export type SessionLostCode = (typeof codes)[number]
 
+/** What the next sign-in has to bring. */
+export interface WantedOfSignIn {
+  /** JSON of a claims request; null where Azure named none. */
+  readonly claims: string | null
+  /** Scopes that the person has to agree to. */
+  readonly consent: readonly string[]
+}
+
+const nothing: WantedOfSignIn = { claims: null, consent: [] }
 let lost: SessionLostCode | null = null
+let wanted = nothing
 const listeners = new Set<() => void>()
 
 /** Remembers that an answer said the session is over. Other codes change nothing. */
-export function noticeSessionCode(code: ErrorCode): void {
-  if (code !== 'SIGN_IN_REQUIRED' && code !== 'SESSION_ENDED' && code !== 'STEP_UP_REQUIRED') return
-  lost = code
-  for (const listener of listeners) listener()
+export function noticeSessionCode({
+  code,
+  claims,
+  consent,
+}: Pick<Problem, 'code' | 'claims' | 'consent'>): void {
+  const known = codes.find((one) => one === code)
+  if (known === undefined) return
+  lost = known
+  wanted = {
+    claims: claims === undefined ? null : decoded(claims),
+    consent: consent?.scopes ?? [],
+  }
+  tell()
+}
+
+/** Azure may want a fresh sign-in for work that goes on without an answer to the page; then the session says so. */
+export function noticeSession({ claims }: Pick<Session, 'claims'>): void {
+  if (claims !== undefined) noticeSessionCode({ code: 'STEP_UP_REQUIRED', claims })
 }
 
 /** Why the person has to sign in again; null while the session stands. */
@@ -17,7 +48,28 @@ export function readSessionLost(): SessionLostCode | null {
   return lost
 }
 
+export function readWantedOfSignIn(): WantedOfSignIn {
+  return wanted
+}
+
+/** The person signed in again without leaving the page. */
+export function forgetSessionLost(): void {
+  lost = null
+  wanted = nothing
+  tell()
+}
+
 export function subscribeSessionLost(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+/** https://datatracker.ietf.org/doc/html/rfc4648#section-5 */
+function decoded(text: string): string {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return new TextDecoder().decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)))
 }

@@ -6,7 +6,15 @@ import { paths } from '../paths.ts'
 import { ExactTime } from '../ui/exact-time.tsx'
 import { ActivityDetail } from './activity-detail.tsx'
 import { ActivityRestore } from './activity-restore.tsx'
-import { operationWords, outcomeWords, parentOf, readTarget, targetName, trustOf } from './activity-words.ts'
+import {
+  doorWords,
+  operationWords,
+  outcomeWords,
+  parentOf,
+  readTarget,
+  targetName,
+  trustOf,
+} from './activity-words.ts'
 import { AppLink } from './app-link.tsx'
 import { useParentName } from './parent/use-parent-name.ts'
 import { TrustLine } from './trust-line.tsx'
@@ -73,6 +81,7 @@ interface ActivityLineProps {
 export function ActivityLine({ event, showActor }: ActivityLineProps) {
   const styles = useStyles()
   const now = useNow()
+  const door = doorWords(event)
   return (
     <li className={styles.event}>
       <Outcome event={event} />
@@ -80,6 +89,7 @@ export function ActivityLine({ event, showActor }: ActivityLineProps) {
         <div>
           {operationWords(event)} <Target event={event} />
           {showActor && <span className={styles.quiet}> by {event.actor.username}</span>}
+          {door !== null && <span className={styles.quiet}> · {door}</span>}
         </div>
         <ActivityTrust event={event} />
         <Reason event={event} />

@@ -10,6 +10,7 @@ const event: ActivityEvent = {
   activityId: '22222222-2222-4222-8222-222222222222',
   at,
   actor: { objectId: 'o', username: 'ada' },
+  door: 'cookie',
   operation: 'trust.delete',
   target: trust.resourceId,
   outcome: 'succeeded',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { operationWords, readTarget, targetName, valueChanges, parentOf, trustOf } from './activity-words.ts'
+import {
+  doorWords,
+  operationWords,
+  readTarget,
+  targetName,
+  valueChanges,
+  parentOf,
+  trustOf,
+} from './activity-words.ts'
 
 const identityId =
   '/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-pay/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-prod'
@@ -79,4 +87,12 @@ test('what was stored is read from an action, a pattern as well', () => {
   const values = { issuer: 'https://a', expression: "claims['sub'] eq 'x'" }
   expect(trustOf({ before: null, after: values })).toEqual({ ...values, subject: null })
   expect(trustOf({ before: { issuer: 5 }, after: null })).toBeNull()
+})
+
+test.each([
+  ['bearer', 'by script or frame'],
+  ['cookie', null],
+  [null, null],
+] as const)('whoever came by %j is told as %j', (door, words) => {
+  expect(doorWords({ door })).toBe(words)
 })

@@ -55,6 +55,11 @@ function isServicePrincipal(target: string): boolean {
   return target.startsWith('/applications/') && target.endsWith('/servicePrincipal')
 }
 
+/** Said only where it is not the page that everybody uses. Which of the two it was, the portal cannot tell from a token. */
+export function doorWords({ door }: Pick<ActivityEvent, 'door'>): string | null {
+  return door === 'bearer' ? 'by script or frame' : null
+}
+
 export interface OutcomeWords {
   readonly word: string
   readonly look: 'good' | 'bad' | 'open'

@@ -2,11 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ApiProblem } from '../api/api-problem.ts'
 import { problemText } from '../api/problem-text.ts'
 import { Callout } from '../ui/callout.tsx'
-import { CopyButton } from './copy-button.tsx'
 import { GuardrailList } from './guardrails/guardrail-list.tsx'
-import { Identifier } from './identifier.tsx'
-import { requestToAdmin } from './request-to-admin.ts'
-import { useRequester } from './use-requester.ts'
+import { LateCopyRequest, LateIdentifier } from './late-copy.tsx'
 
 const useStyles = makeStyles({
   quote: {
@@ -41,8 +38,6 @@ export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProp
   const text = problemText(error)
   const missing = error instanceof ApiProblem ? error.missing : null
   const guardrails = error instanceof ApiProblem ? error.guardrails : []
-  const requester = useRequester()
-  const request = missing === null ? null : requestToAdmin(missing, requester)
   const offersRetry = onRetry !== undefined && text.canRetry
   return (
     <Callout
@@ -50,17 +45,10 @@ export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProp
       role="alert"
       title={text.title}
       actions={
-        offersRetry || request !== null ? (
+        offersRetry || missing !== null ? (
           <>
             {offersRetry && <Button onClick={onRetry}>Try again</Button>}
-            {request !== null && (
-              <CopyButton
-                value={request}
-                what="request to admin"
-                text="Copy request to admin"
-                appearance="secondary"
-              />
-            )}
+            {missing !== null && <LateCopyRequest missing={missing} />}
           </>
         ) : undefined
       }
@@ -76,7 +64,7 @@ export function ProblemNotice({ error, onRetry, done = null }: ProblemNoticeProp
       )}
       {text.reference !== null && (
         <div className={styles.reference}>
-          Reference <Identifier value={text.reference} what="reference" />
+          Reference <LateIdentifier value={text.reference} what="reference" />
         </div>
       )}
     </Callout>

@@ -7,7 +7,7 @@ import { Announcer } from './announcer.tsx'
 import { Frame } from './frame.tsx'
 import { Header } from './header.tsx'
 import { LandingPage } from './landing-page.tsx'
-import { FailedState } from './state-views.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 import { SignedInShell } from './signed-in-shell.tsx'
 import { SessionContext } from './use-session.ts'
 import { useRouteAnnouncer } from './use-route-announcer.ts'
@@ -27,7 +27,7 @@ export function Shell() {
           {session.isPending ? (
             <Skeleton shape="facts" count={3} label="Opening Trustwright" />
           ) : (
-            <FailedState error={session.error} onRetry={() => void session.refetch()} />
+            <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
           )}
         </Frame>
       ) : (
@@ -37,7 +37,11 @@ export function Shell() {
               {openPages.includes(path) ? <Outlet /> : <LandingPage />}
             </Frame>
           ) : (
-            <SignedInShell user={session.data.user} tenantId={session.data.settings.tenantId} />
+            <SignedInShell
+              key={session.data.user.objectId}
+              user={session.data.user}
+              tenantId={session.data.settings.tenantId}
+            />
           )}
         </SessionContext>
       )}

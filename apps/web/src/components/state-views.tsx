@@ -2,12 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Access } from '@trustwright/shared-schemas'
 import type { ReactNode } from 'react'
 import { Callout } from '../ui/callout.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { CopyRequest } from './copy-request.tsx'
 import { mayStillBeAllowed } from './may-try.ts'
 import { MissingRight } from './missing-right.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
-import { requestToAdmin, type MissingAccess } from './request-to-admin.ts'
-import { useRequester } from './use-requester.ts'
+import type { MissingAccess } from './request-to-admin.ts'
 
 const useStyles = makeStyles({
   empty: {
@@ -70,14 +69,7 @@ export function NoPermission({ to, access, id }: NoPermissionProps) {
       <Callout
         intent="information"
         title={unsure ? `You may not be able to ${to}` : `You cannot ${to}`}
-        actions={
-          <CopyButton
-            value={requestToAdmin(access, useRequester())}
-            what="request to admin"
-            text="Copy request to admin"
-            appearance="secondary"
-          />
-        }
+        actions={<CopyRequest missing={access} />}
       >
         <MissingRight access={access} />
         {unsure && (

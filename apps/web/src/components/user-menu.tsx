@@ -76,7 +76,8 @@ const themeWords = { system: 'As the system', light: 'Light', dark: 'Dark' } as 
 interface UserMenuProps {
   readonly user: SignedInUser
   readonly onKeys: () => void
-  readonly onSignOut: () => void
+  /** Null: nothing to sign out of here. */
+  readonly onSignOut: (() => void) | null
 }
 
 /** Who is signed in, how the portal looks, its keys, and signing out. The browser's own popover closes it. */
@@ -138,9 +139,11 @@ export function UserMenu({ user, onKeys, onSignOut }: UserMenuProps) {
         >
           Keys
         </Button>
-        <Button appearance="subtle" className={styles.act} icon={<SignOut20Regular />} onClick={onSignOut}>
-          Sign out
-        </Button>
+        {onSignOut !== null && (
+          <Button appearance="subtle" className={styles.act} icon={<SignOut20Regular />} onClick={onSignOut}>
+            Sign out
+          </Button>
+        )}
       </div>
     </>
   )

@@ -116,6 +116,7 @@ export const sampleUnreadable: Unreadable[] = [
 export function sampleEvents(): ActivityEvent[] {
   const base = {
     actor: { objectId: 'o', username: 'dev@contoso.example' },
+    door: 'cookie' as const,
     before: null,
     after: null,
     problemCode: null,
@@ -137,6 +138,7 @@ export function sampleEvents(): ActivityEvent[] {
       activityId: id(2),
       at: ago(9 * 60_000),
       operation: 'trust.change',
+      door: 'bearer',
       target,
       outcome: 'succeeded',
       before: { subject: 'repo:contoso/pay-api:ref:refs/heads/main', issuer: trust(0).issuer },

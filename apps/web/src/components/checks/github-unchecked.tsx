@@ -4,6 +4,7 @@ import { githubConnectionQuery } from '../../api/github-queries.ts'
 import { githubSignInAddress } from '../../paths.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { ActionLink } from '../action-link.tsx'
+import { useEmbeddedDoor } from '../embedded-door.ts'
 import { useHere } from '../use-here.ts'
 import type { GithubGaps } from './github-gaps.ts'
 import { missedWords } from './github-missed-words.ts'
@@ -33,7 +34,8 @@ export function GithubUnchecked({ gaps, askAgain }: Pick<GithubLook, 'gaps' | 'a
 function NotShown({ gaps, askAgain }: { readonly gaps: GithubGaps; readonly askAgain: () => void }) {
   const here = useHere()
   const connection = useQuery(githubConnectionQuery).data
-  const canSignIn = connection?.canConnect === true
+  const isEmbedded = useEmbeddedDoor() !== null
+  const canSignIn = connection?.canConnect === true && !isEmbedded
   const { title, text, helps } = missedWords(gaps.error, gaps.repository, {
     isSignedIn: (connection?.connection ?? null) !== null,
     canSignIn,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { githubConnectionQuery } from '../../api/github-queries.ts'
 import { githubSignInAddress } from '../../paths.ts'
+import { useEmbeddedDoor } from '../embedded-door.ts'
 
 interface GithubSignInProps {
   /** Keeps what is on the page and tells the address that opens it again; null where it could not be kept. */
@@ -14,8 +15,10 @@ interface GithubSignInProps {
 /** Signing in to GitHub, and back to the same page; nothing where the portal is not registered there. */
 export function GithubSignIn({ keep, again = false }: GithubSignInProps) {
   const { data } = useQuery(githubConnectionQuery)
+  const isEmbedded = useEmbeddedDoor() !== null
   const [state, setState] = useState<'here' | 'leaving' | 'not-kept'>('here')
-  if (data?.canConnect !== true) return null
+  // GitHub lets no frame show its sign-in, and a connection belongs to the session of the normal page.
+  if (data?.canConnect !== true || isEmbedded) return null
   if (data.connection !== null && !again) return null
   async function leave() {
     setState('leaving')

@@ -5,6 +5,7 @@ import { useCloud } from '../use-cloud.ts'
 import { call } from '../../api/client.ts'
 import { followInventory } from './follow-inventory.ts'
 import { inventoryQuery, isOpen, scanQuery, type Inventory, type InventoryOf } from './inventory-query.ts'
+import { useSessionLost } from '../use-session-lost.ts'
 
 export interface InventoryState {
   /** Undefined until the first answer came. */
@@ -38,12 +39,13 @@ export function useInventory(of: InventoryOf = 'mine'): InventoryState {
     onSuccess: (answer) => take(answer.scan),
   })
   const isReading = inventory.data !== undefined && isOpen(inventory.data.scan)
+  const lost = useSessionLost()
   useEffect(() => {
-    if (!isReading) return undefined
+    if (!isReading || lost !== null) return undefined
     const end = new AbortController()
     void followInventory(queryClient, of, end.signal)
     return () => end.abort()
-  }, [isReading, of, queryClient])
+  }, [isReading, of, queryClient, lost])
   const error = scan.error ?? inventory.error ?? start.error ?? stop.error
   return {
     inventory: inventory.data,

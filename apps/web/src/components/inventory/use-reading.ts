@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { call } from '../../api/client.ts'
 import { followInventory } from './follow-inventory.ts'
 import { isOpen, scanQuery, type InventoryOf } from './inventory-query.ts'
+import { useSessionLost } from '../use-session-lost.ts'
 
 /** How long without the stream of events until it looks by itself. */
 const lookEveryMs = 10_000
@@ -40,12 +41,13 @@ export function useReading(of: InventoryOf): Reading {
   })
   const scan = told.data ?? looked.data
   const isReading = scan !== undefined && scan !== null && isOpen(scan)
+  const lost = useSessionLost()
   useEffect(() => {
-    if (!isReading) return undefined
+    if (!isReading || lost !== null) return undefined
     const end = new AbortController()
     void followInventory(queries, of, end.signal)
     return () => end.abort()
-  }, [isReading, of, queries])
+  }, [isReading, of, queries, lost])
   return {
     scan,
     error: begin.error ?? (scan === undefined ? looked.error : null),

@@ -5,6 +5,7 @@ import { beaconsQuery, followBeacon, openBeacon } from '../../api/proof-calls.ts
 import { readSessionLost } from '../../api/session-lost.ts'
 import type { TrustKey } from '../../paths.ts'
 import { beaconOfTrust } from './beacon-of-trust.ts'
+import { useSessionLost } from '../use-session-lost.ts'
 
 const betweenStreamsMs = 2000
 
@@ -31,12 +32,13 @@ export function useBeacon(key: TrustKey, trust: Trust, onChange: (beacon: Beacon
   })
   const beacon = told ?? beaconOfTrust(kept.data ?? [], key, trust)
   const waiting = beacon?.state === 'waiting' ? beacon.beaconId : null
+  const lost = useSessionLost()
   useEffect(() => {
-    if (waiting === null) return undefined
+    if (waiting === null || lost !== null) return undefined
     const controller = new AbortController()
     void follow(waiting, hear, controller.signal)
     return () => controller.abort()
-  }, [waiting])
+  }, [waiting, lost])
   return { beacon, address: waiting === null ? null : addressOf(waiting), opening }
 
   function addressOf(beaconId: string): string | null {

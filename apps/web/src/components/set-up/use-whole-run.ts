@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { wholeRunQuery } from '../../api/bulk-calls.ts'
 import { followRun } from './follow-run.ts'
+import { useSessionLost } from '../use-session-lost.ts'
 
 /** A small run is also asked for now and then beside the stream, which a proxy may hold back. */
 const lookEveryMs = 5000
@@ -18,11 +19,12 @@ export function useWholeRun(runId: string) {
       data?.run.state === 'running' && data.items.length <= smallRun ? lookEveryMs : false,
   })
   const isRunning = whole.data?.run.state === 'running'
+  const lost = useSessionLost()
   useEffect(() => {
-    if (!isRunning) return undefined
+    if (!isRunning || lost !== null) return undefined
     const controller = new AbortController()
     void followRun(queries, runId, controller.signal)
     return () => controller.abort()
-  }, [isRunning, runId, queries])
+  }, [isRunning, runId, queries, lost])
   return whole
 }

@@ -2,9 +2,9 @@ import type { Cause } from '@trustwright/federation'
 import { ActionLink } from '../../components/action-link.tsx'
 import { CodeBlock } from '../../components/code/code-block.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { SignInAct } from '../../components/sign-in-act.tsx'
 import { useCloud } from '../../components/use-cloud.ts'
 import { useSession } from '../../components/use-session.ts'
-import { signInAddress } from '../../paths.ts'
 import { changeAddress, createAddress, valuesToSet, type Create } from './fixes.ts'
 import { RecreateButton } from './recreate-button.tsx'
 import type { Scope, TenantTrust } from './scope.ts'
@@ -56,13 +56,14 @@ export function CreateLink({ create, scope, isFirst = false }: CreateLinkProps) 
   const cloud = useCloud()
   const { user } = useSession()
   const address = createAddress(create, scope.parent?.parent ?? null, cloud)
-  return (
-    <ActionLink
-      href={user === null ? signInAddress(address) : address}
-      leaves={user === null}
-      appearance={isFirst ? 'primary' : 'secondary'}
-    >
-      {user === null ? 'Sign in and create this trust' : 'Create this trust'}
+  const appearance = isFirst ? 'primary' : 'secondary'
+  return user === null ? (
+    <SignInAct returnTo={address} appearance={appearance}>
+      Sign in and create this trust
+    </SignInAct>
+  ) : (
+    <ActionLink href={address} appearance={appearance}>
+      Create this trust
     </ActionLink>
   )
 }

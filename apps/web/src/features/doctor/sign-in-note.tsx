@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { explainError } from '@trustwright/federation'
-import { ActionLink } from '../../components/action-link.tsx'
-import { paths, signInAddress } from '../../paths.ts'
+import { SignInAct } from '../../components/sign-in-act.tsx'
+import { paths } from '../../paths.ts'
 import type { DoctorSearch } from '../../search.ts'
 import { isExample } from './examples.ts'
 
@@ -22,9 +22,7 @@ export function SignInNote({ search, text }: { readonly search: DoctorSearch; re
   const address = paths.doctor({ ...search, ...(code === null ? {} : { code }), issuer, subject, audience })
   return (
     <div className={styles.note}>
-      <ActionLink href={signInAddress(address.length > longestAddress ? paths.doctor() : address)} leaves>
-        Sign in
-      </ActionLink>
+      <SignInAct returnTo={address.length > longestAddress ? paths.doctor() : address}>Sign in</SignInAct>
       <p className={styles.words}>
         Then it is compared with every trust of your tenant. What the error says goes along in the address; a
         token never does: paste it again there.

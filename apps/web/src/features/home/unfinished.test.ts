@@ -11,6 +11,7 @@ function event(operation: ActivityOperation, outcome: ActivityOutcome, target = 
     activityId: '33333333-3333-4333-8333-333333333333',
     at: '2026-11-01T10:00:00.000Z',
     actor: { objectId: 'o', username: 'dev@contoso.example' },
+    door: 'cookie',
     operation,
     target,
     outcome,

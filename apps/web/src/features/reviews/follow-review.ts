@@ -10,6 +10,7 @@ import {
   reviewQuery,
   reviewRemovalsQuery,
 } from '../../api/review-queries.ts'
+import { useSessionLost } from '../../components/use-session-lost.ts'
 import { countFilters } from './pane/shown-rows.ts'
 import { isOver } from './review-words.ts'
 import { readStoring } from './storing.ts'
@@ -19,11 +20,13 @@ const pauseBetweenMs = 1000
 /** Keeps a review as it stands in the portal, with what others decide and how its removals go, while the page shows it. */
 export function useFollowedReview(reviewId: string): void {
   const queries = useQueryClient()
+  const lost = useSessionLost()
   useEffect(() => {
+    if (lost !== null) return undefined
     const end = new AbortController()
     void followReview(queries, reviewId, end.signal)
     return () => end.abort()
-  }, [queries, reviewId])
+  }, [queries, reviewId, lost])
 }
 
 /** Follows a review to its end. */
