@@ -75,8 +75,18 @@ async function conformance() {
   for (const { path, why } of [azureCli, chromium]) if (path === undefined) return { notRun: why }
   return vitest('conformance', ['--project=conformance', '--project=proofs'], {
     AZURE_CLI_PATH: azureCli.path,
+    AZURE_CLI_INDEX: await commandIndexOf(azureCli.path),
     CHROMIUM_PATH: chromium.path,
   })
+}
+
+/** Index of the Azure CLI's commands, made once: each test's own folder of settings would begin with that. */
+async function commandIndexOf(azureCli) {
+  const folder = join(results, 'azure-cli')
+  const env = { AZURE_CONFIG_DIR: folder, AZURE_CORE_COLLECT_TELEMETRY: 'no' }
+  const { code, output } = await run(azureCli, ['cloud', 'show'], { env })
+  if (code !== 0) throw new Error(`the Azure CLI does not run: ${output}`)
+  return join(folder, 'commandIndex.json')
 }
 
 async function vitest(name, selection, env = {}) {

@@ -24,6 +24,14 @@ test('the README lists each command of package.json, and no other', () => {
   expect(listed.toSorted()).toEqual(Object.keys(manifest.scripts).toSorted())
 })
 
+test('the README explains each variable that the portal reads, once, and no other', () => {
+  const read = readFileSync(join(root, 'apps/bff/src/environment.ts'), 'utf8').matchAll(/^ {2}([A-Z_]+):/gm)
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, table = ''] = /^\| Variable .*\n((?:\|.*\n)+)/m.exec(readme) ?? []
+  const named = table.split('\n').flatMap((row) => row.split('|')[1]?.match(/[A-Z][A-Z_]+/g) ?? [])
+  expect(named.toSorted()).toEqual([...read].map(([, name = '']) => name).toSorted())
+})
+
 test('there are at most ten commands', () => {
   expect(Object.keys(manifest.scripts).length).toBeLessThanOrEqual(10)
 })
