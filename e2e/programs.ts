@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -90,14 +91,21 @@ function commandOf(pid: number): string {
   return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Of a range that no system gives to outgoing connections: what is free of those may be taken before a program listens. */
+const ports = { first: 20_000, count: 12_000 }
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = ports.first + randomInt(ports.count)
+    // oxlint-disable-next-line no-await-in-loop -- one that is taken is the reason to look at another
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
