@@ -8,7 +8,7 @@ import {
   reviewLinesQuery,
 } from '../../../api/review-queries.ts'
 import { countStoring } from '../storing.ts'
-import { withDecision } from './shown-rows.ts'
+import { beside, withDecision, type ReviewFilter } from './shown-rows.ts'
 
 interface Decision {
   readonly decision: ReviewDecision | null
@@ -28,7 +28,8 @@ export interface Refused {
 
 export interface Decisions {
   /** Stores in the order of the keys; the page need not wait for it. */
-  readonly decide: (item: ReviewItem, wanted: Decision) => void
+  /** Answers the line of the filter that comes next; null where there is no other. */
+  readonly decide: (item: ReviewItem, wanted: Decision, filter: ReviewFilter | undefined) => number | null
   /** Takes the last one back; answers its line, or null where there is none. */
   readonly undo: () => number | null
   /** Takes a trust that changed into the review as it is now, without the decision about its form before. */
@@ -112,7 +113,7 @@ export function useDecisions(reviewId: string): Decisions {
     },
     refused,
     dismiss: () => setRefused(null),
-    decide(item, wanted) {
+    decide(item, wanted, filter) {
       const { decided, note, ordinal } = item
       done.current.push({
         ordinal,
@@ -120,6 +121,9 @@ export function useDecisions(reviewId: string): Decisions {
       })
       show(ordinal, wanted.decision)
       void send(ordinal, item.version, deciding(ordinal, wanted))
+      // Keys may come faster than the page is drawn: what it was drawn from leads back to lines that are decided.
+      const lines = queries.getQueryData(reviewLinesQuery(reviewId).queryKey)
+      return lines === undefined ? null : beside(lines, filter, { from: ordinal, step: 1 })
     },
     undo() {
       const last = done.current.pop()

@@ -61,10 +61,10 @@ export function useReviewPane(review: Review, lines: ReviewLines) {
       announce(`Say why it may stay: it has a ${shown.severity} finding.`)
       return
     }
-    decisions.decide(shown, { decision, note, reason })
+    const following = decisions.decide(shown, { decision, note, reason }, filter)
     announce(decisionWords[decision])
     const leaves = filter === 'undecided' || filter === 'risky'
-    open(next ?? (leaves ? null : shown.ordinal))
+    open(following ?? (leaves ? null : shown.ordinal))
   }
 
   return {
