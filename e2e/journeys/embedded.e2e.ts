@@ -89,6 +89,33 @@ plain('the library for frames comes into a frame alone: the normal page loads no
   expect(await withLibrary(framed)).not.toEqual([])
 })
 
+plain('a token that runs out is renewed in silence, and the person notices nothing', async () => {
+  const page = await openFramed(embedded, '/embed/')
+  await signInFramed(page, 'developer')
+  const grants: (string | null)[] = []
+  const calls: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/oauth2/v2.0/token'))
+      grants.push(new URLSearchParams(request.postData() ?? '').get('grant_type'))
+    if (request.url().includes('/api/')) calls.push(request.headers()['authorization'] ?? '')
+  })
+  const frame = frameOf(page)
+  const pages = frame.getByRole('navigation', { name: 'Pages' })
+  await pages.getByRole('link', { name: 'Activity' }).click()
+  await expect(frame.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible()
+  await expect.poll(() => calls.length).toBeGreaterThan(0)
+  expect(grants).toEqual([])
+  const first = calls.at(-1)
+  // Longer than Entra's longest access token.
+  await page.clock.setFixedTime(Date.now() + 2 * 60 * 60_000)
+  await pages.getByRole('link', { name: 'Identities' }).click()
+  await expect(frame.getByRole('heading', { name: 'Identities', level: 1 })).toBeVisible()
+  await expect.poll(() => grants).toEqual(['refresh_token'])
+  await expect.poll(() => calls.at(-1)).not.toBe(first)
+  expect(page.context().pages()).toEqual([page])
+  await expect(frame.getByRole('button', { name: /^Account of/ })).toBeVisible()
+})
+
 plain('by keys alone, and for everybody', async () => {
   const page = await openFramed(embedded, '/embed/')
   const frame = frameOf(page)

@@ -87,8 +87,13 @@ test('of two administrators who decide at once the second is told, and sees the 
   await signIn(other, 'admin')
   await other.goto(page.url())
   for (const each of [page, other]) await undecided(each, '1 of 2')
+  // Shown at once, and stored when the portal says so.
+  const stored = page.waitForResponse(
+    (response) => response.request().method() !== 'GET' && response.url().includes('/items/1'),
+  )
   await page.keyboard.press('r')
   await expect(page.getByText('1 of 2 decided')).toBeVisible()
+  await stored
   await other.keyboard.press('s')
   const told = other.getByRole('alert')
   await expect(told).toContainText('Trust 1 was not stored')
