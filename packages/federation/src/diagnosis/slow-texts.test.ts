@@ -62,11 +62,11 @@ const texts: readonly (readonly [string, string])[] = [
   ['binary', runs('\u0000\u0001\ufffd\u200b')],
 ]
 
-/** Time of this process or by the clock, whichever is less: other processes share the machine. */
+/** Time of this thread or by the clock, whichever is less: other processes share the machine. */
 function timeOf(work: () => void): number {
-  const [clock, used] = [performance.now(), process.cpuUsage()]
+  const [clock, used] = [performance.now(), process.threadCpuUsage()]
   work()
-  const { user, system } = process.cpuUsage(used)
+  const { user, system } = process.threadCpuUsage(used)
   return Math.min(performance.now() - clock, (user + system) / 1000)
 }
 
