@@ -55,6 +55,8 @@ export interface TokenSource {
   armToken(caller: Caller, options?: TokenOptions): Promise<ArmToken>
   /** A token of the caller for Microsoft Graph. Throws as `armToken` does, and FORBIDDEN where nobody consented. */
   graphToken(caller: Caller, options?: TokenOptions): Promise<GraphToken>
+  /** Keeps claims that Azure still asks for of the best token that Entra gives: the next sign-in has to prove them. */
+  rememberStepUp(caller: Caller, claims: string): Promise<void>
 }
 
 export interface ActivityStart {

@@ -39,6 +39,8 @@ export function createPortalTokens({ msal, clock, armScope, graphScope }: Portal
       // A token of an application names roles, which are not for the portal to read.
       permissions: [],
     }),
+    // Nobody signs in for it: what Azure asks for beyond its tokens is for the log alone.
+    rememberStepUp: async () => undefined,
   }
 }
 

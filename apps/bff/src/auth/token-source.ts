@@ -16,7 +16,10 @@ export interface TokenSourceParts extends TokenScopes {
 
 /** Tokens of signed-in people from their sealed caches, refreshed when they are old. */
 export function createTokenSource(parts: TokenSourceParts): TokenSource {
-  return tokensInTurn(parts, (request) => acquire(parts, request))
+  return {
+    ...tokensInTurn(parts, (request) => acquire(parts, request)),
+    rememberStepUp: ({ sessionId }, claims) => parts.sessions.rememberStepUp(sessionId, claims),
+  }
 }
 
 async function acquire(parts: TokenSourceParts, request: TokenRequest): Promise<GraphToken> {

@@ -19,5 +19,6 @@ export function tokensByDoor({ cookie, bearer, nobody }: TokensByDoor): TokenSou
   return {
     armToken: (caller, options) => sourceOf(caller).armToken(caller, options),
     graphToken: (caller, options) => sourceOf(caller).graphToken(caller, options),
+    rememberStepUp: (caller, claims) => sourceOf(caller).rememberStepUp(caller, claims),
   }
 }

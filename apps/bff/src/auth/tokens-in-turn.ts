@@ -19,7 +19,7 @@ export interface TokenRequest {
 export function tokensInTurn(
   { armScope, graphScope }: TokenScopes,
   acquire: (request: TokenRequest) => Promise<GraphToken>,
-): TokenSource {
+): Omit<TokenSource, 'rememberStepUp'> {
   const waiting = new Map<string, Promise<GraphToken>>()
 
   async function inTurn(request: TokenRequest): Promise<GraphToken> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
 import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens } from '../testing/given-tokens.ts'
 import { createArm } from './arm.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -22,7 +23,7 @@ afterAll(() => upstream.close())
 const arm = () =>
   createArm({
     endpoint: upstream.origin,
-    tokens: { armToken: async () => ({ token: 'token', expiresAt: new Date(Date.now() + 3_600_000) }) },
+    tokens: givenTokens(),
     clock: { now: () => Date.now() },
     unsupportedRegions: ['malaysiasouth'],
   })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
-import type { Arm, TokenOptions, Caller } from '../ports.ts'
+import type { Arm, Caller } from '../ports.ts'
 import { brokenOff, json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens, type GivenTokens } from '../testing/given-tokens.ts'
 import { createArm } from './arm.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -25,7 +26,7 @@ const refusal = (status: number, code: string, headers: Record<string, string> =
 
 let upstream: FaultServer
 let elsewhere: FaultServer
-let asked: TokenOptions[]
+let tokens: GivenTokens
 beforeAll(async () => {
   upstream = await startFaultServer()
   elsewhere = await startFaultServer()
@@ -37,14 +38,7 @@ afterAll(async () => {
 
 /** A new one each time, since budget and circuit are its own. */
 function arm(): Arm {
-  asked = []
-  const tokens = {
-    armToken: async (_: Caller, options: TokenOptions = {}) => {
-      asked.push(options)
-      const kind = options.claims ? 'stronger' : options.forceRefresh ? 'fresh' : 'first'
-      return { token: `token-${kind}`, expiresAt: new Date(Date.now() + 3_600_000) }
-    },
-  }
+  tokens = givenTokens()
   return createArm({
     endpoint: upstream.origin,
     tokens,
@@ -168,7 +162,7 @@ test('a pass in the background is told at once also of a short wait', async () =
 test('a token that Azure refuses is renewed once', async () => {
   upstream.answerWith(refusal(401, 'ExpiredAuthenticationToken'), json(200, { value: [] }))
   expect(await arm().listCredentials(caller, path)).toEqual([])
-  expect(asked).toEqual([{}, { forceRefresh: true }])
+  expect(tokens.asked).toEqual([{}, { forceRefresh: true }])
 })
 
 test('a renewed token that Azure refuses too ends the session', async () => {
@@ -185,14 +179,16 @@ const challenge = refusal(401, 'InvalidAuthenticationToken', {
 test('a claims challenge is answered with a token for exactly these claims', async () => {
   upstream.answerWith(challenge, json(201, stored))
   await arm().putCredential(caller, path, { name: 'fic', values, before: null })
-  expect(asked).toContainEqual({ claims })
+  expect(tokens.asked).toContainEqual({ claims })
+  expect(tokens.remembered).toEqual([])
   expect(upstream.seen[1]?.headers.authorization).toBe('Bearer token-stronger')
 })
 
-test('a claims challenge that stays asks for a new sign-in', async () => {
+test('a claims challenge that stays asks for a new sign-in, which is told what for', async () => {
   upstream.answerWith(challenge)
   const write = arm().putCredential(caller, path, { name: 'fic', values, before: null })
   expect((await problemOf(write)).code).toBe('STEP_UP_REQUIRED')
+  expect(tokens.remembered).toEqual([[caller, claims]])
 })
 
 const lost = [

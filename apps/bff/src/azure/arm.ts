@@ -17,7 +17,7 @@ import { createCallPolicy } from './call-policy.ts'
 export interface ArmOptions {
   /** Address of Azure Resource Manager: `https://management.azure.com`, or another cloud's. */
   readonly endpoint: string
-  readonly tokens: Pick<TokenSource, 'armToken'>
+  readonly tokens: Pick<TokenSource, 'armToken' | 'rememberStepUp'>
   readonly clock: Clock
   /** Names of regions whose identities take no trusts. */
   readonly unsupportedRegions: readonly string[]

@@ -8,7 +8,7 @@ export type CallArm = CallAzure<ArmClients>
 export interface CallArmOptions {
   /** `https://management.azure.com`, or another cloud's. */
   readonly endpoint: string
-  readonly tokens: Pick<TokenSource, 'armToken'>
+  readonly tokens: Pick<TokenSource, 'armToken' | 'rememberStepUp'>
   readonly clock: Clock
   readonly policy: CallPolicy
 }
@@ -17,6 +17,7 @@ export function createCallArm({ tokens, ...options }: CallArmOptions): CallArm {
   return createCallAzure({
     ...options,
     token: (caller, fresh) => tokens.armToken(caller, fresh),
+    rememberStepUp: (caller, claims) => tokens.rememberStepUp(caller, claims),
     clients: createArmClients,
   })
 }

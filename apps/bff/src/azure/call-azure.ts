@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { claimsExtra } from '../domain/claims-challenge.ts'
 import { PortalError } from '../errors.ts'
-import type { ArmToken, Caller, Clock, TokenOptions } from '../ports.ts'
+import type { ArmToken, Caller, Clock, TokenOptions, TokenSource } from '../ports.ts'
 import { createAzureHttpClient, type Expected } from './azure-http-client.ts'
 import { AzureRefusal } from './azure-failures.ts'
 import type { CallKind, CallPolicy } from './call-policy.ts'
@@ -28,13 +28,14 @@ export interface CallAzureOptions<Clients> {
   /** `https://management.azure.com`, `https://graph.microsoft.com`, or another cloud's. */
   readonly endpoint: string
   readonly token: (caller: Caller, options?: TokenOptions) => Promise<ArmToken>
+  readonly rememberStepUp: TokenSource['rememberStepUp']
   readonly clock: Clock
   readonly policy: CallPolicy
   readonly clients: (endpoint: string, credential: TokenCredential, httpClient: HttpClient) => Clients
 }
 
 export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): CallAzure<Clients> {
-  const { endpoint, token: tokenOf, clock, policy } = options
+  const { endpoint, token: tokenOf, rememberStepUp, clock, policy } = options
   const { origin } = new URL(endpoint)
 
   async function attempt<T>(
@@ -76,6 +77,8 @@ export function createCallAzure<Clients>(options: CallAzureOptions<Clients>): Ca
         return await attempt(call, signal, {}, onClaims)
       } catch (error) {
         if (isClaimsChallenge(error)) {
+          // Work in the background has nobody to tell, and the next sign-in has to know what for.
+          if (wanted !== undefined) await rememberStepUp(call.caller, wanted)
           throw new PortalError('STEP_UP_REQUIRED', { ...claimsExtra(wanted), cause: error })
         }
         // A 401 was not carried out, so also a write may be sent again, once, with a new token.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../ports.ts'
 import { json, raw, startFaultServer, type Answer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -36,13 +37,7 @@ const graph = () =>
   createGraph({
     endpoint: upstream.origin,
     clock: { now: () => Date.now() },
-    tokens: {
-      graphToken: async () => ({
-        token: 'token',
-        expiresAt: new Date(Date.now() + 3_600_000),
-        permissions: [],
-      }),
-    },
+    tokens: givenTokens(),
   })
 
 test('where Graph breaks a page off, its applications are read one by one, and the broken one is told', async () => {

@@ -3,6 +3,7 @@ import type { Directory } from '../directory-port.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
 import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -14,10 +15,9 @@ let upstream: FaultServer
 let graph: Directory
 beforeAll(async () => {
   upstream = await startFaultServer()
-  const expiresAt = new Date(Date.now() + 3_600_000)
   graph = createGraph({
     endpoint: upstream.origin,
-    tokens: { graphToken: async () => ({ token: 'token', expiresAt, permissions: [] }) },
+    tokens: givenTokens(),
     clock: { now: () => Date.now() },
   })
 })

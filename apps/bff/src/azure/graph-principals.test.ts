@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../ports.ts'
 import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -13,13 +14,7 @@ afterAll(() => upstream.close())
 const graph = (permissions: readonly string[] = []) =>
   createGraph({
     endpoint: upstream.origin,
-    tokens: {
-      graphToken: async () => ({
-        token: 'token',
-        expiresAt: new Date(Date.now() + 3_600_000),
-        permissions: [...permissions],
-      }),
-    },
+    tokens: givenTokens(permissions),
     clock: { now: () => Date.now() },
   })
 const refused = json(403, {

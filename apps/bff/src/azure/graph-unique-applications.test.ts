@@ -3,6 +3,7 @@ import type { Directory } from '../directory-port.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import type { Caller } from '../ports.ts'
 import { json, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -25,9 +26,8 @@ afterAll(() => upstream.close())
 
 /** A new one each time, since budget and circuit are its own. */
 function graph(): Directory {
-  const permissions = ['Application.ReadWrite.All']
-  const graphToken = async () => ({ token: 't', expiresAt: new Date(Date.now() + 3_600_000), permissions })
-  return createGraph({ endpoint: upstream.origin, tokens: { graphToken }, clock: { now: () => Date.now() } })
+  const tokens = givenTokens(['Application.ReadWrite.All'])
+  return createGraph({ endpoint: upstream.origin, tokens, clock: { now: () => Date.now() } })
 }
 const create = () => graph().createUniqueApplication(caller, { displayName: 'Pay' }, uniqueName)
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Directory } from '../directory-port.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import { PortalError } from '../errors.ts'
-import type { Caller, TokenOptions } from '../ports.ts'
+import type { Caller } from '../ports.ts'
 import { brokenOff, json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { givenTokens, type GivenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
 const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
@@ -14,7 +15,7 @@ const error = (code: string, message = 'Words of Graph') => ({ error: { code, me
 const notFound = json(404, error('Request_ResourceNotFound'))
 
 let upstream: FaultServer
-let asked: TokenOptions[]
+let tokens: GivenTokens
 beforeAll(async () => {
   upstream = await startFaultServer()
 })
@@ -22,17 +23,8 @@ afterAll(() => upstream.close())
 
 /** A new one each time, since budget and circuit are its own. */
 function graph(permissions = ['Application.ReadWrite.All']): Directory {
-  asked = []
-  const graphToken = async (_: Caller, options: TokenOptions = {}) => {
-    asked.push(options)
-    const kind = options.claims ? 'stronger' : options.forceRefresh ? 'fresh' : 'first'
-    return { token: `token-${kind}`, expiresAt: new Date(Date.now() + 3_600_000), permissions }
-  }
-  return createGraph({
-    endpoint: upstream.origin,
-    tokens: { graphToken },
-    clock: { now: () => Date.now() },
-  })
+  tokens = givenTokens(permissions)
+  return createGraph({ endpoint: upstream.origin, tokens, clock: { now: () => Date.now() } })
 }
 
 async function problemOf(work: Promise<unknown>): Promise<PortalError> {
@@ -143,9 +135,11 @@ test('a challenge of continuous access evaluation is answered once, then asks fo
     'Bearer token-first',
     'Bearer token-stronger',
   ])
-  expect(asked.at(-1)).toEqual({ claims })
+  expect(tokens.asked.at(-1)).toEqual({ claims })
+  expect(tokens.remembered).toEqual([])
   upstream.answerWith(challenge)
   expect((await problemOf(graph().listCredentials(caller, appId))).code).toBe('STEP_UP_REQUIRED')
+  expect(tokens.remembered).toEqual([[caller, claims]])
 })
 
 test.each([

@@ -20,7 +20,7 @@ import { uniqueApplicationMethods } from './graph-unique-applications.ts'
 export interface GraphOptions {
   /** Address of Microsoft Graph without a version: `https://graph.microsoft.com`, or another cloud's. */
   readonly endpoint: string
-  readonly tokens: Pick<TokenSource, 'graphToken'>
+  readonly tokens: Pick<TokenSource, 'graphToken' | 'rememberStepUp'>
   readonly clock: Clock
 }
 
@@ -30,6 +30,7 @@ export function createGraph({ endpoint, tokens, clock }: GraphOptions): Director
     endpoint,
     clock,
     token: (caller, fresh) => tokens.graphToken(caller, fresh),
+    rememberStepUp: (caller, claims) => tokens.rememberStepUp(caller, claims),
     policy: createCallPolicy(),
     clients: createGraphClient,
   })

@@ -30,7 +30,7 @@ const effect = z.union([
   z.strictObject({ latencyMs: z.number().int().min(1).max(600_000) }),
   z.strictObject({ dropConnection: z.literal(true), when: z.enum(['before', 'after']).optional() }),
   z.strictObject({ truncateBody: z.literal(true) }),
-  z.strictObject({ claimsChallenge: z.literal(true) }),
+  z.strictObject({ claimsChallenge: z.union([z.literal(true), z.literal('newerToken')]) }),
   z.strictObject({ nextLink: z.enum(nextLinkFaults) }),
 ])
 

@@ -43,7 +43,8 @@ async function underEffects(
   for (const effect of effects) if ('latencyMs' in effect) await pause(effect.latencyMs)
   for (const effect of effects) {
     if ('status' in effect) return { response: faultAnswer(effect, operation.id, request, world.clock) }
-    if ('claimsChallenge' in effect) return { response: faultChallenge(operation.id, request, world) }
+    if ('claimsChallenge' in effect)
+      return { response: faultChallenge(effect.claimsChallenge, operation.id, request, world) }
     if ('dropConnection' in effect && effect.when !== 'after')
       return { response: dropped, lost: 'connection' }
   }

@@ -8,6 +8,11 @@ export const multifactorClaims = {
   access_token: { acrs: { essential: true, values: [multifactorContext] } },
 }
 
+/** Claims that only a token issued since then has: continuous access evaluation asks for them. `since` in milliseconds. */
+export function newerTokenClaims(since: number): object {
+  return { access_token: { nbf: { essential: true, value: String(Math.floor(since / 1000)) } } }
+}
+
 /**
  * `WWW-Authenticate` of a claims challenge. `@azure/core-rest-pipeline` takes the scheme `Bearer`, `insufficient_claims`
  * and plain base64, nothing else. `clientId`: the service that sends it.

@@ -1,5 +1,5 @@
 import { firstParty } from '../seed-first-party.ts'
-import { challengeHeaders, multifactorClaims } from './claims-challenge.ts'
+import { challengeHeaders, multifactorClaims, newerTokenClaims } from './claims-challenge.ts'
 import type { Clock } from './clock.ts'
 import type { EmulatorRequest, EmulatorResponse } from './operation.ts'
 import { armError, entraErrorFields, graphError } from './vendor-errors.ts'
@@ -38,18 +38,21 @@ export function faultAnswer(
   }
 }
 
-/** 401 that demands a second factor: of Graph in Graph's words, of everything else in ARM's. The text (u). */
+/** 401 that demands more of a token: of Graph in Graph's words, of everything else in ARM's. The text (u). */
 export function faultChallenge(
+  demand: true | 'newerToken',
   operationId: string,
   request: EmulatorRequest,
   world: World,
 ): EmulatorResponse {
-  const message = 'The emulator was told to demand a second factor here.'
+  const isForFactor = demand === true
+  const message = `The emulator was told to demand a ${isForFactor ? 'second factor' : 'newer token'} here.`
+  const claims = isForFactor ? multifactorClaims : newerTokenClaims(world.clock.now())
   if (operationId.startsWith('graph/')) {
-    const headers = challengeHeaders(world, firstParty.graph.appId, multifactorClaims)
+    const headers = challengeHeaders(world, firstParty.graph.appId, claims)
     const context = { request, clock: world.clock }
     return graphError(401, 'InvalidAuthenticationToken', message, context, headers)
   }
-  const headers = challengeHeaders(world, firstParty.arm.appId, multifactorClaims)
+  const headers = challengeHeaders(world, firstParty.arm.appId, claims)
   return armError(401, 'RequestDisallowedByAzure', message, { headers })
 }

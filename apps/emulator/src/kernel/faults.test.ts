@@ -72,6 +72,16 @@ test.each([
   expect((await arm(subscriptionsPath)).status).toBe(200)
 })
 
+test.each(['arm', 'graph'])('%s demands a newer token of one request, whatever Entra gives', async (area) => {
+  once({ claimsChallenge: 'newerToken' }, { area })
+  const refused = await arm(area === 'arm' ? subscriptionsPath : '/v1.0/me')
+  const [, claims = ''] = /, claims="([^"]+)"$/.exec(refused.headers.get('www-authenticate') ?? '') ?? []
+  expect([refused.status, JSON.parse(atob(claims))]).toEqual([
+    401,
+    { access_token: { nbf: { essential: true, value: expect.stringMatching(/^\d{10}$/) } } },
+  ])
+})
+
 test('a connection dropped after the operation has done it, one dropped before has not', async () => {
   const put = () => arm(groupPath, 'PUT', { location: 'westeurope' })
   once({ dropConnection: true })

@@ -26,14 +26,14 @@ export type FaultMode =
 
 /**
  * What happens. `when`: before the operation (nothing was done) or after it (done, and the answer lost).
- * `claimsChallenge`: 401 that demands a second factor, from ARM and Graph.
+ * `claimsChallenge`: 401 from ARM and Graph that demands a second factor, or a token issued after this moment.
  */
 export type FaultEffect =
   | { latencyMs: number }
   | { status: number; code: string; message?: string | undefined; retryAfterSeconds?: number | undefined }
   | { dropConnection: true; when?: 'before' | 'after' | undefined }
   | { truncateBody: true }
-  | { claimsChallenge: true }
+  | { claimsChallenge: true | 'newerToken' }
   | { nextLink: NextLinkFault }
 
 /**

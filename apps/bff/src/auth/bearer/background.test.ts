@@ -31,6 +31,8 @@ import {
   settled,
 } from '../../testing/review-steps.ts'
 import {
+  addFault,
+  clearFaults,
   endOf,
   readRun,
   resume,
@@ -180,4 +182,30 @@ test('what Azure asks for in the background is told to who comes with that token
   await setReality(world.emulator, { claimsChallenge: 'off' })
   await resume(dana, runId)
   expect((await endOf(dana, runId)).run.state).toBe('finished')
+}, 60_000)
+
+test('what Azure asks for of a token that Entra thinks enough is told too, and the next sign-in in pages asks for it', async () => {
+  const nbf = expect.objectContaining({ essential: true })
+  const wanted = expect.objectContaining({ access_token: expect.objectContaining({ nbf }) })
+  const dana = await comeBy('bearer', world, 'developer')
+  const browser = await comeBy('cookie', world, 'developer')
+  await addFault(world.emulator, {
+    match: { area: 'arm', method: 'PUT' },
+    mode: { next: 1000 },
+    effect: { claimsChallenge: 'newerToken' },
+  })
+  for (const person of [dana, browser]) {
+    const { runId } = await startRun(person, [rowOf(`id-newer-${person === dana}`, ['newer'])])
+    expect((await endOf(person, runId)).run).toMatchObject({ state: 'paused', stopReason: 'sign-in' })
+  }
+  await clearFaults(world.emulator)
+  const { claims = '' } = (await call<Session>(dana, 'GET', '/api/session')).body
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual(wanted)
+  expect((await call<Session>(browser, 'GET', '/api/session')).body).not.toHaveProperty('claims')
+  const begun = await world.portal.app.inject({
+    url: '/auth/sign-in?returnTo=/trusts',
+    headers: { cookie: browser.cookie },
+  })
+  const asked = new URL(begun.headers.location ?? '').searchParams.get('claims') ?? ''
+  expect(JSON.parse(asked)).toEqual(wanted)
 }, 60_000)

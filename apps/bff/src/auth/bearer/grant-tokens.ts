@@ -21,7 +21,10 @@ export interface GrantTokenParts extends TokenScopes {
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
  */
 export function createGrantTokens(parts: GrantTokenParts): TokenSource {
-  return tokensInTurn(parts, (request) => acquire(parts, request))
+  return {
+    ...tokensInTurn(parts, (request) => acquire(parts, request)),
+    rememberStepUp: (caller, claims) => parts.grants.rememberStepUp(caller, claims),
+  }
 }
 
 async function acquire(parts: GrantTokenParts, request: TokenRequest): Promise<GraphToken> {

@@ -5,6 +5,7 @@ import { UnsettledWrite } from '../../domain/unsettled-write.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import { json, reset, startFaultServer, type Answer, type FaultServer } from '../../testing/fault-server.ts'
+import { givenTokens } from '../../testing/given-tokens.ts'
 import { askAzure } from './ask-azure.ts'
 import { storable } from './probe-values.ts'
 
@@ -19,12 +20,10 @@ beforeAll(async () => {
 afterAll(() => upstream.close())
 
 const ask = () => {
-  const expiresAt = new Date(Date.now() + 3_600_000)
-  const permissions = ['Application.ReadWrite.All']
   const directory = createGraph({
     endpoint: upstream.origin,
     clock: { now: () => Date.now() },
-    tokens: { graphToken: async () => ({ token: 'token', expiresAt, permissions }) },
+    tokens: givenTokens(['Application.ReadWrite.All']),
   })
   return askAzure(applicationHolder(directory, 'a'), caller, 'trustwright-probe-1', storable)
 }

@@ -1,6 +1,11 @@
 import { decodeJwt, type JWTPayload } from 'jose'
 import type { Caller } from '../../kernel/bearer.ts'
-import { challengeHeaders, multifactorClaims, multifactorContext } from '../../kernel/claims-challenge.ts'
+import {
+  challengeHeaders,
+  multifactorClaims,
+  multifactorContext,
+  newerTokenClaims,
+} from '../../kernel/claims-challenge.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
 import type { World } from '../../kernel/world.ts'
 import { armError } from '../../kernel/vendor-errors.ts'
@@ -38,8 +43,7 @@ export function revocationChallenge(request: EmulatorRequest, world: World): Emu
   if (typeof sid !== 'string' || !holds(capabilities, 'cp1')) return undefined
   const session = world.store.sessions.get(sid)
   if (!session?.revoked) return undefined
-  const since = Math.floor((session.revokedAt ?? world.clock.now()) / 1000)
-  const claims = { access_token: { nbf: { essential: true, value: String(since) } } }
+  const claims = newerTokenClaims(session.revokedAt ?? world.clock.now())
   const message =
     'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp'
   const headers = challengeHeaders(world, firstParty.arm.appId, claims)

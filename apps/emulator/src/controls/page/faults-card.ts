@@ -96,7 +96,8 @@ function effectText(effect: FaultEffect): string {
   if ('status' in effect) return `${effect.status} ${effect.code}`
   if ('latencyMs' in effect) return `${effect.latencyMs} ms late`
   if ('truncateBody' in effect) return 'The answer breaks off'
-  if ('claimsChallenge' in effect) return '401, a second factor is demanded'
+  if ('claimsChallenge' in effect)
+    return `401, a ${effect.claimsChallenge === true ? 'second factor' : 'newer token'} is demanded`
   if ('nextLink' in effect) return nextLinkTexts[effect.nextLink]
   return effect.when === 'after' ? 'The connection drops after it was done' : 'The connection drops'
 }

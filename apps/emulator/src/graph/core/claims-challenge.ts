@@ -1,5 +1,5 @@
 import { decodeJwt, type JWTPayload } from 'jose'
-import { challengeHeaders } from '../../kernel/claims-challenge.ts'
+import { challengeHeaders, newerTokenClaims } from '../../kernel/claims-challenge.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../../kernel/operation.ts'
 import { graphError } from '../../kernel/vendor-errors.ts'
 import type { World } from '../../kernel/world.ts'
@@ -20,8 +20,7 @@ export function revocationChallenge(request: EmulatorRequest, world: World): Emu
     return undefined
   const session = world.store.sessions.get(sid)
   if (!session?.revoked) return undefined
-  const since = Math.floor((session.revokedAt ?? world.clock.now()) / 1000)
-  const claims = { access_token: { nbf: { essential: true, value: String(since) } } }
+  const claims = newerTokenClaims(session.revokedAt ?? world.clock.now())
   const headers = challengeHeaders(world, firstParty.graph.appId, claims)
   return graphError(401, 'InvalidAuthenticationToken', message, { request, clock: world.clock }, headers)
 }
