@@ -54,8 +54,8 @@ every refusal.
 
 This page is kept true by \`apps/bff/src/scripts-page.test.ts\`, which takes methods and addresses from that document;
 \`vitest run --project bff src/scripts-page -u\` writes it anew. \`e2e/proofs/registration.test.ts\` runs the part in bash with the
-Azure CLI against the emulator. The part in PowerShell was not run; the first of the two tests holds that it sends the
-same requests with the same bodies.
+Azure CLI against the emulator. The part in PowerShell was not run: it is read by the grammar of editors, and the first of the
+two tests holds that it sends the same requests with the same bodies.
 
 In Azure Cloud Shell run \`az login\` first: the sign-in that it comes with gets no tokens for an API of your own.
 `
@@ -116,7 +116,7 @@ $ask = @{ Headers = @{ Authorization = "Bearer $token" }; ContentType = 'applica
 
 # The trusts of an identity
 $list = Invoke-RestMethod @ask -Method ${list.method} -Uri "$portal${list.path}"
-$list.trusts | Format-Table name, issuer, subject
+$list.trusts | Format-Table 'name', 'issuer', 'subject'
 
 # A new one
 $trust = @{
