@@ -2,7 +2,7 @@ import { safeReturnTo } from '@trustwright/shared-schemas'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { sessionCookie, signInCookie } from './cookies.ts'
-import { recordRefusal } from './record-refusal.ts'
+import { createRefusalRecord } from './refusal-record.ts'
 import { beginSignIn, completeSignIn, reasonFor, type Browser } from './sign-in.ts'
 import type { SignInParts } from './sign-in-parts.ts'
 
@@ -25,6 +25,17 @@ const options = {
 
 /** The two addresses of a sign-in. Both answer with a redirect only, and reflect nothing. */
 export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): void {
+  const record = createRefusalRecord({ ...parts, sessionId: '' })
+
+  async function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<FastifyReply> {
+    const reason = reasonFor(error)
+    const isOurs = reason === 'portal-fault'
+    request.log[isOurs ? 'error' : 'warn']({ err: error, reason, security: true }, 'sign-in refused')
+    const outcome = isOurs || reason === 'entra-unreachable' ? 'failed' : 'refused'
+    await record({ reason, outcome }, request.log)
+    return await reply.redirect(`/sign-in-problem?reason=${reason}`, 303)
+  }
+
   app.get('/auth/sign-in', options, async (request, reply) => {
     try {
       const query = StartQuery.safeParse(request.query)
@@ -35,7 +46,7 @@ export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): vo
       reply.setCookie(signInCookie.nameFor(begun.state), begun.signInSecret, signInCookie.options)
       return await reply.redirect(begun.location, 303)
     } catch (error) {
-      return await refuse(parts, request, reply, error)
+      return await refuse(request, reply, error)
     }
   })
 
@@ -46,7 +57,7 @@ export function registerAuthRoutes(app: FastifyInstance, parts: SignInParts): vo
       reply.setCookie(sessionCookie.name, done.sessionSecret, sessionCookie.options)
       return await reply.redirect(done.returnTo, 303)
     } catch (error) {
-      return await refuse(parts, request, reply, error)
+      return await refuse(request, reply, error)
     }
   })
 }
@@ -57,17 +68,4 @@ function browserOf({ cookies }: FastifyRequest, reply: FastifyReply, state: stri
   const signInSecret = cookies[name]
   if (signInSecret !== undefined) reply.clearCookie(name, signInCookie.options)
   return { signInSecret, sessionSecret: cookies[sessionCookie.name] }
-}
-
-async function refuse(
-  parts: SignInParts,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: unknown,
-): Promise<FastifyReply> {
-  const reason = reasonFor(error)
-  const level = reason === 'portal-fault' ? 'error' : 'warn'
-  request.log[level]({ err: error, reason, security: true }, 'sign-in refused')
-  await recordRefusal(parts, reason, request.log)
-  return await reply.redirect(`/sign-in-problem?reason=${reason}`, 303)
 }

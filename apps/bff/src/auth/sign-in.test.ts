@@ -207,6 +207,21 @@ test('sign-ins, refused ones and sign-outs are in the audit trail', async () => 
   expect(rows[2]?.after).toEqual({ reason: 'expired' })
 })
 
+test('whoever sends junk does not fill the trail, and the log has each', async () => {
+  const lines: string[] = []
+  const flooded = await buildTestApp({
+    postgres,
+    emulator,
+    environment: { REQUESTS_PER_MINUTE: '1000' },
+    log: { write: (line) => lines.push(line) },
+  })
+  for (let each = 0; each < 130; each += 1)
+    expect((await flooded.app.inject({ url: '/auth/callback?code=x' })).statusCode).toBe(303)
+  expect(await flooded.database.$count(activityEvent)).toBe(100)
+  expect(lines.filter((line) => line.includes('sign-in refused'))).toHaveLength(130)
+  await flooded.close()
+})
+
 test('nothing of a sign-in, its cookies, code or tokens is in the log', async () => {
   const lines: string[] = []
   const logged = await buildTestApp({ postgres, emulator, log: { write: (line) => lines.push(line) } })

@@ -5,9 +5,9 @@ import type { Audit, Clock } from '../../ports.ts'
 import { bearerId } from '../../sessions/bearer-id.ts'
 import type { SessionDetails } from '../../sessions/session-store.ts'
 import type { EntraFacts } from '../entra-metadata.ts'
+import { createRefusalRecord } from '../refusal-record.ts'
 import type { GrantStore } from './grant-store.ts'
 import { readAuthorization, type RequestHeaders } from './read-authorization.ts'
-import { createRefusalRecord } from './refusal-record.ts'
 import { TokenRefused } from './token-refused.ts'
 import { createVerifiedTokens } from './verified-tokens.ts'
 import { verifyAccessToken, type AccessTokenClaims, type ExpectedToken } from './verify-access-token.ts'
@@ -30,7 +30,8 @@ export interface BearerDoor {
 
 export function createBearerDoor(parts: BearerDoorParts): BearerDoor {
   const known = createVerifiedTokens<SessionDetails>(parts.clock)
-  const record = createRefusalRecord(parts, parts.expected.tenantId)
+  const { audit, clock, expected, logger } = parts
+  const record = createRefusalRecord({ audit, clock, tenantId: expected.tenantId, sessionId: bearerId('') })
 
   async function enter(request: RequestHeaders): Promise<SessionDetails> {
     const token = readAuthorization(request)
@@ -51,7 +52,9 @@ export function createBearerDoor(parts: BearerDoorParts): BearerDoor {
         return await enter(request)
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error
-        await record(error)
+        const { reason } = error
+        logger.warn({ reason, security: true }, 'an access token was refused')
+        await record({ reason, outcome: 'refused' }, logger)
         throw new PortalError('TOKEN_REFUSED', { cause: error })
       }
     },
