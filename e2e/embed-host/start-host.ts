@@ -15,6 +15,12 @@ export interface Host {
   readonly close: () => Promise<void>
 }
 
+const looks = `
+  body { margin: 0; height: 100vh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; font: 14px sans-serif }
+  h1 { font-size: 16px; margin: 0 }
+  header, footer { display: flex; gap: 16px; padding: 8px; background: #f3f2f1; color: #201f1e }
+  iframe { border: 0; width: 100%; height: 100% }`
+
 /** Another product's page, on another site than the portal: `127.0.0.1` is none of `localhost`'s. */
 export async function startHost(): Promise<Host> {
   const server = createServer((request, response) => {
@@ -25,9 +31,10 @@ export async function startHost(): Promise<Host> {
     const broker = searchParams.has('broker') ? `<script>(${brokerScript.toString()})()</script>` : ''
     response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Contoso workbench</title>
-<style>body { margin: 0; font: 14px sans-serif } h1 { font-size: 16px; margin: 8px } iframe { border: 0; width: 100%; height: 94vh }</style>
-</head><body><h1>Contoso workbench</h1>${broker}
-<iframe title="Trustwright"${name}${frame}${sandbox} allow="clipboard-write"></iframe></body></html>`)
+<style>${looks}</style>
+</head><body><header><h1>Contoso workbench</h1><button>Search the workbench</button></header>${broker}
+<iframe title="Trustwright"${name}${frame}${sandbox} allow="clipboard-write"></iframe>
+<footer><button>Help of the workbench</button></footer></body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

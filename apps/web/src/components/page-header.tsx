@@ -12,6 +12,12 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     overflowWrap: 'anywhere',
     ':focus': { outline: 'none' },
+    // A page that opened by a key shows where the next key goes on from.
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
   },
   summary: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
   actions: { gridArea: 'actions', display: 'flex', flexWrap: 'wrap', gap: '8px' },

@@ -19,7 +19,7 @@ const openPages: readonly string[] = [paths.signInProblem(), paths.doctor()]
 export function Shell() {
   const session = useQuery(sessionQuery)
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  useRouteAnnouncer()
+  useRouteAnnouncer(session.data === undefined ? undefined : (session.data.user?.objectId ?? null))
   return (
     <>
       {session.data === undefined ? (

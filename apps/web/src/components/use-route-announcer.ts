@@ -3,22 +3,25 @@ import { useEffect, useRef } from 'react'
 import { announce } from './announcer.tsx'
 
 /**
- * After a change of page: says its title and moves focus to its h1. A change of the query alone (a tab, a filter, a
- * selection) and the first page leave focus where it is.
+ * After a change of page, or of who is signed in: says the title and moves focus to the h1. A change of the query alone (a tab, a
+ * filter, a selection) and the first page leave focus where it is. `person`: null where nobody is signed in, undefined while
+ * that is not known.
  */
-export function useRouteAnnouncer(): void {
+export function useRouteAnnouncer(person: string | null | undefined): void {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
-  const before = useRef<string | undefined>(undefined)
+  const before = useRef<{ readonly path?: string | undefined; readonly person?: typeof person }>({})
   useEffect(() => {
-    const isFirst = before.current === undefined
-    const isSame = before.current === path
-    before.current = path
-    if (isFirst || isSame) return undefined
+    const last = before.current
+    before.current = { path, person: person === undefined ? last.person : person }
+    const isOtherPage = last.path !== undefined && last.path !== path
+    // In a frame nothing is loaded anew by signing in or out, and the button that did it is gone.
+    const isOtherPerson = last.person !== undefined && person !== undefined && last.person !== person
+    if (!isOtherPage && !isOtherPerson) return undefined
     return whenHeadingIsThere((heading) => {
       announce(document.title)
       heading.focus({ preventScroll: true })
     })
-  }, [path])
+  }, [path, person])
 }
 
 /** A page that loads lazily draws its heading a moment after the address changed. */
