@@ -1,6 +1,7 @@
 import { test as plain, type Page } from '@playwright/test'
 import { failAzure, mendAzure } from '../azure-faults.ts'
 import { chooseAt, frameOf, openFramed, pressForWindow, signInFramed } from '../embed-host/framed.ts'
+import { giveSecondFactor } from '../embed-host/second-factor.ts'
 import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { withdrawConsent } from '../embed-host/withdraw-consent.ts'
 import { expect, uniqueName } from '../fixtures.ts'
@@ -114,9 +115,7 @@ plain(
     await frame.getByRole('button', { name: 'Create trust' }).click()
     const dialog = frame.getByRole('dialog', { name: 'Sign in again. What you typed stays.' })
     await expect(dialog).toContainText('such as with a second factor. Nothing was done yet.')
-    const microsoft = await pressForWindow(page, 'Sign in')
-    await microsoft.getByLabel('Code').fill((await microsoft.locator('.help .mono').textContent()) ?? '')
-    await microsoft.getByRole('button', { name: 'Verify' }).click()
+    await giveSecondFactor(await pressForWindow(page, 'Sign in'))
     await expect(dialog).toBeHidden()
     expect((await readFromArm(armPath(made, 'framed'))).status).toBe(404)
     await frame.getByRole('button', { name: 'Create trust' }).click()

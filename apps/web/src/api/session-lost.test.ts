@@ -29,7 +29,7 @@ test('a session whose work in the background wants more of the token asks for th
   noticeSession({})
   expect(readSessionLost()).toBeNull()
   noticeSession({ claims: 'e30' })
-  expect([readSessionLost(), readWantedOfSignIn().claims]).toEqual(['STEP_UP_REQUIRED', '{}'])
+  expect([readSessionLost(), readWantedOfSignIn().claims]).toEqual(['WORK_WAITS', '{}'])
 })
 
 test('what somebody has to agree to goes along to the next sign-in', () => {

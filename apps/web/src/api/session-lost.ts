@@ -7,7 +7,8 @@ const codes = [
   'STEP_UP_REQUIRED',
   'CONSENT_REQUIRED',
 ] as const
-export type SessionLostCode = (typeof codes)[number]
+/** `WORK_WAITS` is of this page alone: work in the background wants a fresh sign-in. */
+export type SessionLostCode = (typeof codes)[number] | 'WORK_WAITS'
 
 /** What the next sign-in has to bring. */
 export interface WantedOfSignIn {
@@ -23,24 +24,23 @@ let wanted = nothing
 const listeners = new Set<() => void>()
 
 /** Remembers that an answer said the session is over. Other codes change nothing. */
-export function noticeSessionCode({
-  code,
-  claims,
-  consent,
-}: Pick<Problem, 'code' | 'claims' | 'consent'>): void {
-  const known = codes.find((one) => one === code)
-  if (known === undefined) return
-  lost = known
+export function noticeSessionCode(problem: Pick<Problem, 'code' | 'claims' | 'consent'>): void {
+  const known = codes.find((one) => one === problem.code)
+  if (known !== undefined) lose(known, problem)
+}
+
+/** Azure may want a fresh sign-in for work that goes on without an answer to the page; then the session says so. */
+export function noticeSession({ claims }: Pick<Session, 'claims'>): void {
+  if (claims !== undefined) lose('WORK_WAITS', { claims })
+}
+
+function lose(why: SessionLostCode, { claims, consent }: Pick<Problem, 'claims' | 'consent'>): void {
+  lost = why
   wanted = {
     claims: claims === undefined ? null : decoded(claims),
     consent: consent?.scopes ?? [],
   }
   tell()
-}
-
-/** Azure may want a fresh sign-in for work that goes on without an answer to the page; then the session says so. */
-export function noticeSession({ claims }: Pick<Session, 'claims'>): void {
-  if (claims !== undefined) noticeSessionCode({ code: 'STEP_UP_REQUIRED', claims })
 }
 
 /** Why the person has to sign in again; null while the session stands. */

@@ -13,3 +13,8 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 60_000,
 })
+
+/** Work in the background stopped for want of a sign-in: notices what the next one has to bring. Throws as `call` does. */
+export async function lookForWantedSignIn(signal: AbortSignal): Promise<void> {
+  noticeSession(await call(sessionEndpoints.readSession, { signal }))
+}

@@ -2,7 +2,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BookOpen20Regular } from '@fluentui/react-icons'
 import { useRouterState } from '@tanstack/react-router'
 import { apiDocsAddress } from '../paths.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AppLink, useGo } from './app-link.tsx'
+import { useEmbeddedDoor } from './embedded-door.ts'
 import { entryOf, railEntries } from './rail-entries.ts'
 import { useShortcut } from './shortcuts.ts'
 
@@ -42,6 +44,8 @@ const useStyles = makeStyles({
   },
 })
 
+const ownTab = { target: '_blank', rel: 'noreferrer' } as const
+
 interface RailProps {
   /** `rail` loses its words under 1024 px; `sheet` keeps them. */
   readonly look: 'rail' | 'sheet'
@@ -52,6 +56,8 @@ interface RailProps {
 export function Rail({ look, onFollow }: RailProps) {
   const styles = useStyles()
   const current = useRouterState({ select: ({ location }) => entryOf(location.pathname) })
+  // No host may frame that page.
+  const isEmbedded = useEmbeddedDoor() !== null
   const collapses = look === 'rail'
   const entryClass = mergeClasses(styles.entry, collapses && styles.collapses)
   const wordClass = collapses ? styles.word : ''
@@ -76,11 +82,17 @@ export function Rail({ look, onFollow }: RailProps) {
           </li>
         ))}
         <li className={styles.foot}>
-          <a className={entryClass} href={apiDocsAddress} title={collapses ? 'API' : undefined}>
+          <a
+            className={entryClass}
+            href={apiDocsAddress}
+            title={collapses ? 'API' : undefined}
+            {...(isEmbedded ? ownTab : {})}
+          >
             <span className={styles.icon}>
               <BookOpen20Regular aria-hidden="true" />
             </span>
             <span className={wordClass}>API</span>
+            {isEmbedded && <VisuallyHidden> (opens a new tab)</VisuallyHidden>}
           </a>
         </li>
       </ul>

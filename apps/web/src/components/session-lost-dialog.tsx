@@ -12,6 +12,8 @@ const reasons = {
     'Microsoft wants your agreement before the portal may ask Azure for you. Nothing was done yet.',
   STEP_UP_REQUIRED:
     'Azure wants a fresh sign-in before it does this, such as with a second factor. Nothing was done yet.',
+  WORK_WAITS:
+    'Azure wants a fresh sign-in before the portal goes on with your work, such as with a second factor. What is done stays.',
 } as const
 
 /** The page in a frame comes as nobody when its sign-in could not be renewed. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { wholeRunQuery } from '../../api/bulk-calls.ts'
 import { followRun } from './follow-run.ts'
 import { useSessionLost } from '../use-session-lost.ts'
+import { useWantedSignIn } from '../use-wanted-sign-in.ts'
 
 /** A small run is also asked for now and then beside the stream, which a proxy may hold back. */
 const lookEveryMs = 5000
@@ -19,6 +20,7 @@ export function useWholeRun(runId: string) {
       data?.run.state === 'running' && data.items.length <= smallRun ? lookEveryMs : false,
   })
   const isRunning = whole.data?.run.state === 'running'
+  useWantedSignIn(whole.data?.run.stopReason === 'sign-in')
   const lost = useSessionLost()
   useEffect(() => {
     if (!isRunning || lost !== null) return undefined

@@ -8,6 +8,7 @@ import { fixRunQuery, type FixItems } from '../../../api/fix-queries.ts'
 import { AppLink } from '../../../components/app-link.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { useWantedSignIn } from '../../../components/use-wanted-sign-in.ts'
 import { count } from '../../../lib/words.ts'
 import { paths } from '../../../paths.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -82,6 +83,7 @@ function Run({ run, items, children }: RunProps) {
   const styles = useStyles()
   const queries = useQueryClient()
   const { state } = run
+  useWantedSignIn(state === 'paused')
   useEffect(() => {
     if (state === 'finished') void queries.invalidateQueries({ queryKey: findingsKey })
   }, [state, queries])

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Review, ReviewPlan } from '@trustwright/shared-schemas'
 import { applyReview, reviewPlanQuery, reviewQuery, stopReview } from '../../../api/review-queries.ts'
 import { ProblemNotice } from '../../../components/problem-notice.tsx'
+import { useWantedSignIn } from '../../../components/use-wanted-sign-in.ts'
 import { useNow } from '../../../components/use-now.ts'
 import { duration } from '../../../lib/time.ts'
 import { count, counted } from '../../../lib/words.ts'
@@ -27,6 +28,7 @@ export function RunBox({ plan, review }: { readonly plan: ReviewPlan; readonly r
   const { left, removals: all } = plan
   const goOn = useMutation({ mutationFn: () => applyReview(review, left), onSettled: settle })
   const stop = useMutation({ mutationFn: () => stopReview(reviewId), onSettled: settle })
+  useWantedSignIn(run !== null && run.stoppedBecause !== null)
   if (run === null) return null
   const ended = run.done + run.notDone
   const isGoing = state === 'applying'
