@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityExportQuery, ActivityPage, ActivityQuery } from './activity.ts'
 import { endpoint } from './endpoint.ts'
-import { IdentityPath } from './trust-parent.ts'
+import { IdentityPath, identityAddress } from './trust-parent.ts'
 
 /** The addresses of the audit trail; a part of `endpoints`. */
 export const activityEndpoints = {
@@ -33,7 +33,7 @@ export const activityEndpoints = {
     operationId: 'listIdentityActivity',
     summary: 'What anybody did through the portal to one identity and its trusts, newest first',
     method: 'GET',
-    path: '/api/identities/mi/:subscriptionId/:resourceGroup/:identityName/activity',
+    path: `${identityAddress}/activity`,
     access: 'signed-in',
     params: IdentityPath,
     query: z.strictObject({

@@ -1,7 +1,7 @@
 import { ApplicationPath } from './application.ts'
 import { endpoint } from './endpoint.ts'
 import { KnownPatternSupport, PatternProbe, PatternProbeResult } from './pattern-support.ts'
-import { IdentityPath } from './trust-parent.ts'
+import { IdentityPath, identityAddress } from './trust-parent.ts'
 
 /** What Azure may say to a trust with a pattern. */
 export const refusalsOfPatterns = [
@@ -10,7 +10,7 @@ export const refusalsOfPatterns = [
   'API_VERSION_UNKNOWN',
 ] as const
 
-const ofIdentity = '/api/identities/mi/:subscriptionId/:resourceGroup/:identityName/pattern-support'
+const ofIdentity = `${identityAddress}/pattern-support` as const
 const ofApplication = '/api/applications/:appId/pattern-support'
 
 /** Whether Azure takes patterns; a part of `endpoints`. What is known counts for the tenant and the kind of parent. */

@@ -8,6 +8,8 @@ export const IdentityPath = z.strictObject({
   identityName: IdentityName,
 })
 export type IdentityPath = z.infer<typeof IdentityPath>
+/** The template of its address. */
+export const identityAddress = '/api/identities/mi/:subscriptionId/:resourceGroup/:identityName'
 
 /** The object a trust is stored on. */
 export const TrustParent = z.discriminatedUnion('kind', [

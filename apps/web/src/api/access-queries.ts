@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { accessEndpoints } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 /** Of a managed identity or service principal, by its object ID. */
 export const roleAssignmentsQuery = (principalId: string) =>
   queryOptions({
     queryKey: ['listRoleAssignments', { principalId }],
-    queryFn: ({ signal }) => call(endpoints.listRoleAssignments, { params: { principalId }, signal }),
+    queryFn: ({ signal }) => call(accessEndpoints.listRoleAssignments, { params: { principalId }, signal }),
   })
 
 export const roleTemplatesQuery = queryOptions({
   queryKey: ['listRoleTemplates'],
-  queryFn: ({ signal }) => call(endpoints.listRoleTemplates, { signal }),
+  queryFn: ({ signal }) => call(accessEndpoints.listRoleTemplates, { signal }),
   staleTime: Infinity,
 })
 
@@ -19,7 +19,7 @@ export const roleTemplatesQuery = queryOptions({
 export const roleAccessQuery = (scope: string) =>
   queryOptions({
     queryKey: ['readRoleAccess', { scope }],
-    queryFn: ({ signal }) => call(endpoints.readRoleAccess, { query: { scope }, signal }),
+    queryFn: ({ signal }) => call(accessEndpoints.readRoleAccess, { query: { scope }, signal }),
     staleTime: 60_000,
     retry: false,
   })

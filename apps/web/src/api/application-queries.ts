@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { applicationEndpoints } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 /** `mine`: those that the person owns. `search` is text of a name, or a whole application ID. */
@@ -14,13 +14,16 @@ export const applicationsQuery = ({ of, search }: ApplicationSearch) =>
     queryKey: ['listApplications', { of, search }],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(endpoints.listApplications, { query: { of, search, cursor: pageParam, limit: 100 }, signal }),
+      call(applicationEndpoints.listApplications, {
+        query: { of, search, cursor: pageParam, limit: 100 },
+        signal,
+      }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
 /** What the person may do with applications before any is chosen. */
 export const directoryAccessQuery = queryOptions({
   queryKey: ['readDirectoryAccess'],
-  queryFn: ({ signal }) => call(endpoints.readDirectoryAccess, { signal }),
+  queryFn: ({ signal }) => call(applicationEndpoints.readDirectoryAccess, { signal }),
   staleTime: 60_000,
 })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  setUpEndpoints,
   type SetUpDryRun,
   type SetUpItem,
   type SetUpItemProgress,
@@ -18,12 +18,12 @@ export interface WholeRun {
 
 /** What a run of these rows would make. Nothing is written. */
 export function dryRunRows(items: readonly SetUpItem[]): Promise<SetUpDryRun> {
-  return call(endpoints.dryRunSetUp, { body: { items: [...items], skipRefused: true } })
+  return call(setUpEndpoints.dryRunSetUp, { body: { items: [...items], skipRefused: true } })
 }
 
 /** Rows that the portal refuses are left out, as its dry run told. */
 export function startRows(items: readonly SetUpItem[]): Promise<SetUpRun> {
-  return call(endpoints.startSetUp, { body: { items: [...items], skipRefused: true } })
+  return call(setUpEndpoints.startSetUp, { body: { items: [...items], skipRefused: true } })
 }
 
 export const wholeRunQuery = (runId: string) =>
@@ -34,7 +34,7 @@ export const wholeRunQuery = (runId: string) =>
       let run: SetUpRun | null = null
       for (let after = 0; ;) {
         const query = { after, limit: pageSize, only: 'all' } as const
-        const page = await call(endpoints.readSetUp, { params: { runId }, query, signal })
+        const page = await call(setUpEndpoints.readSetUp, { params: { runId }, query, signal })
         items.push(...page.items)
         // The events go on behind the first page: what changed while the others were read comes again.
         run ??= page.run
@@ -47,11 +47,11 @@ export const wholeRunQuery = (runId: string) =>
 
 /** `failed`: only what failed, and what was not tried because of it. */
 export function resumeRows(runId: string, only: 'left' | 'failed'): Promise<SetUpRun> {
-  return call(endpoints.resumeSetUp, { params: { runId }, body: { only } })
+  return call(setUpEndpoints.resumeSetUp, { params: { runId }, body: { only } })
 }
 
 export const ownRunsQuery = queryOptions({
   queryKey: ['listSetUps'],
-  queryFn: ({ signal }) => call(endpoints.listSetUps, { signal }),
+  queryFn: ({ signal }) => call(setUpEndpoints.listSetUps, { signal }),
   staleTime: 0,
 })

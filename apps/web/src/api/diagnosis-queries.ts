@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  diagnosisEndpoints,
+  issuerEndpoints,
   type IssuerProbeRequest,
   type PreflightRequest,
   type SeveralPreflightRequest,
@@ -11,7 +12,7 @@ import { call } from './client.ts'
 export const preflightQuery = (body: PreflightRequest) =>
   queryOptions({
     queryKey: ['preflight', body],
-    queryFn: ({ signal }) => call(endpoints.preflight, { body, signal }),
+    queryFn: ({ signal }) => call(diagnosisEndpoints.preflight, { body, signal }),
     staleTime: 30_000,
     retry: false,
   })
@@ -20,7 +21,7 @@ export const preflightQuery = (body: PreflightRequest) =>
 export const severalPreflightQuery = (body: SeveralPreflightRequest) =>
   queryOptions({
     queryKey: ['preflightSeveral', body],
-    queryFn: ({ signal }) => call(endpoints.preflightSeveral, { body, signal }),
+    queryFn: ({ signal }) => call(diagnosisEndpoints.preflightSeveral, { body, signal }),
     staleTime: 30_000,
     retry: false,
   })
@@ -29,7 +30,7 @@ export const severalPreflightQuery = (body: SeveralPreflightRequest) =>
 export const issuerProbeQuery = (body: IssuerProbeRequest) =>
   queryOptions({
     queryKey: ['probeIssuer', body],
-    queryFn: ({ signal }) => call(endpoints.probeIssuer, { body, signal }),
+    queryFn: ({ signal }) => call(issuerEndpoints.probeIssuer, { body, signal }),
     staleTime: 60_000,
     retry: false,
   })

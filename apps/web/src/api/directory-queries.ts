@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, mostNames, type DirectoryPrincipal } from '@trustwright/shared-schemas'
+import { directoryEndpoints, mostNames, type DirectoryPrincipal } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 /** People and groups by their object IDs, as many as wanted; who is not there is left out. */
@@ -12,7 +12,9 @@ export const directoryNamesQuery = (ids: readonly string[]) => {
         wanted.slice(at * mostNames, (at + 1) * mostNames),
       )
       const replies = await Promise.all(
-        parts.map((part) => call(endpoints.readDirectoryNames, { query: { ids: part.join(',') }, signal })),
+        parts.map((part) =>
+          call(directoryEndpoints.readDirectoryNames, { query: { ids: part.join(',') }, signal }),
+        ),
       )
       return replies.flatMap(({ principals }) => principals)
     },
@@ -25,7 +27,7 @@ export const directoryNamesQuery = (ids: readonly string[]) => {
 export const directorySearchQuery = (search: string) =>
   queryOptions({
     queryKey: ['searchDirectory', search],
-    queryFn: ({ signal }) => call(endpoints.searchDirectory, { query: { search }, signal }),
+    queryFn: ({ signal }) => call(directoryEndpoints.searchDirectory, { query: { search }, signal }),
     staleTime: 60_000,
     retry: false,
   })

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  findingEndpoints,
   type AcceptFindings,
   type FindingRuleId,
   type FindingSeverity,
@@ -30,7 +30,7 @@ export const findingsKey = ['findings'] as const
 export const findingGroupsQuery = (of: WhoseFindings) =>
   queryOptions({
     queryKey: [...findingsKey, 'groups', of],
-    queryFn: ({ signal }) => call(endpoints.readFindingGroups, { query: { of }, signal }),
+    queryFn: ({ signal }) => call(findingEndpoints.readFindingGroups, { query: { of }, signal }),
     refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? 1000 : false),
   })
 
@@ -42,34 +42,34 @@ export const findingListQuery = (filter: FindingFilter, judgedAt: string | null 
     queryKey: [...findingsKey, 'list', filter, judgedAt],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(endpoints.listFindings, { query: { ...filter, after: pageParam, limit: atOnce }, signal }),
+      call(findingEndpoints.listFindings, { query: { ...filter, after: pageParam, limit: atOnce }, signal }),
     getNextPageParam: (page) => page.nextAfter ?? undefined,
   })
 
 /** Of all that fit, loaded or not. */
-export const pickFindings = (filter: FindingFilter) => call(endpoints.pickFindings, { query: filter })
+export const pickFindings = (filter: FindingFilter) => call(findingEndpoints.pickFindings, { query: filter })
 
 export const findingQuery = (of: WhoseFindings, hash: string) =>
   queryOptions({
     queryKey: [...findingsKey, 'one', of, hash],
-    queryFn: ({ signal }) => call(endpoints.readFinding, { params: { hash }, query: { of }, signal }),
+    queryFn: ({ signal }) => call(findingEndpoints.readFinding, { params: { hash }, query: { of }, signal }),
   })
 
 export const acceptRulesQuery = (of: WhoseFindings) =>
   queryOptions({
     queryKey: [...findingsKey, 'rules', of],
-    queryFn: ({ signal }) => call(endpoints.listAcceptRules, { query: { of }, signal }),
+    queryFn: ({ signal }) => call(findingEndpoints.listAcceptRules, { query: { of }, signal }),
   })
 
-export const judgeFindings = (of: WhoseFindings) => call(endpoints.judgeFindings, { query: { of } })
-export const acceptFindings = (body: AcceptFindings) => call(endpoints.acceptFindings, { body })
+export const judgeFindings = (of: WhoseFindings) => call(findingEndpoints.judgeFindings, { query: { of } })
+export const acceptFindings = (body: AcceptFindings) => call(findingEndpoints.acceptFindings, { body })
 export const reopenFindings = (hashes: readonly string[]) =>
-  call(endpoints.reopenFindings, { body: { hashes: [...hashes] } })
-export const createAcceptRule = (body: NewAcceptRule) => call(endpoints.createAcceptRule, { body })
+  call(findingEndpoints.reopenFindings, { body: { hashes: [...hashes] } })
+export const createAcceptRule = (body: NewAcceptRule) => call(findingEndpoints.createAcceptRule, { body })
 export const withdrawAcceptRule = (acceptRuleId: string) =>
-  call(endpoints.withdrawAcceptRule, { params: { acceptRuleId } })
+  call(findingEndpoints.withdrawAcceptRule, { params: { acceptRuleId } })
 
 /** Of the file with the findings that fit. */
 export function findingsFileAddress(filter: FindingFilter, format: 'csv' | 'sarif'): string {
-  return addressOf(endpoints.exportFindings, {}, { ...filter, format })
+  return addressOf(findingEndpoints.exportFindings, {}, { ...filter, format })
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { fixEndpoints } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 import type { WhoseFindings } from './finding-queries.ts'
 
@@ -9,7 +9,7 @@ export const fixesKey = ['fixes'] as const
 export const fixPlanQuery = (of: WhoseFindings, hashes: readonly string[]) =>
   queryOptions({
     queryKey: [...fixesKey, 'plan', of, hashes],
-    queryFn: ({ signal }) => call(endpoints.dryRunFixes, { body: { of, hashes: [...hashes] }, signal }),
+    queryFn: ({ signal }) => call(fixEndpoints.dryRunFixes, { body: { of, hashes: [...hashes] }, signal }),
     staleTime: 0,
     gcTime: 0,
   })
@@ -25,7 +25,7 @@ export const fixRunQuery = (runId: string, items: FixItems) =>
     queryKey: [...fixesKey, 'run', runId, items],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      call(endpoints.readFixes, {
+      call(fixEndpoints.readFixes, {
         params: { runId },
         query: { items, after: pageParam, limit: itemsAtOnce },
         signal,
@@ -36,7 +36,7 @@ export const fixRunQuery = (runId: string, items: FixItems) =>
 
 export const fixRunsQuery = queryOptions({
   queryKey: [...fixesKey, 'runs'],
-  queryFn: ({ signal }) => call(endpoints.listFixes, { signal }),
+  queryFn: ({ signal }) => call(fixEndpoints.listFixes, { signal }),
   staleTime: 0,
 })
 
@@ -48,9 +48,9 @@ export interface WantedFixes {
 }
 
 export const startFixes = ({ of, hashes, digest }: WantedFixes) =>
-  call(endpoints.startFixes, { body: { of, hashes: [...hashes], digest } })
+  call(fixEndpoints.startFixes, { body: { of, hashes: [...hashes], digest } })
 
-export const stopFixes = (runId: string) => call(endpoints.stopFixes, { params: { runId } })
+export const stopFixes = (runId: string) => call(fixEndpoints.stopFixes, { params: { runId } })
 
 export const resumeFixes = ({ runId, only }: { readonly runId: string; readonly only: 'left' | 'failed' }) =>
-  call(endpoints.resumeFixes, { params: { runId }, body: { only } })
+  call(fixEndpoints.resumeFixes, { params: { runId }, body: { only } })

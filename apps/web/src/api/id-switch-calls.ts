@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, type IdSwitchRemoval, type IdSwitchRequest } from '@trustwright/shared-schemas'
+import { idSwitchEndpoints, type IdSwitchRemoval, type IdSwitchRequest } from '@trustwright/shared-schemas'
 import type { TrustKey } from '../paths.ts'
 import { call } from './client.ts'
 
@@ -19,10 +19,10 @@ export function readIdSwitch(
   ids: TypedIds | null,
   { signal, refresh = false }: { readonly signal?: AbortSignal; readonly refresh?: boolean } = {},
 ) {
-  return call(endpoints.readIdSwitch, {
+  return call(idSwitchEndpoints.readIdSwitch, {
     body: { ...key, ...(ids !== null && { ids }), refresh },
     ...(signal && { signal }),
   })
 }
 
-export const removeSwitched = (body: IdSwitchRemoval) => call(endpoints.removeSwitchedTrust, { body })
+export const removeSwitched = (body: IdSwitchRemoval) => call(idSwitchEndpoints.removeSwitchedTrust, { body })

@@ -1,43 +1,48 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, type IdentityPath } from '@trustwright/shared-schemas'
+import { identityEndpoints, subscriptionEndpoints, type IdentityPath } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 export const subscriptionsQuery = queryOptions({
   queryKey: ['listSubscriptions'],
-  queryFn: ({ signal }) => call(endpoints.listSubscriptions, { signal }),
+  queryFn: ({ signal }) => call(subscriptionEndpoints.listSubscriptions, { signal }),
   staleTime: 5 * 60_000,
 })
 
 export const locationsQuery = (subscriptionId: string) =>
   queryOptions({
     queryKey: ['listLocations', { subscriptionId }],
-    queryFn: ({ signal }) => call(endpoints.listLocations, { params: { subscriptionId }, signal }),
+    queryFn: ({ signal }) =>
+      call(subscriptionEndpoints.listLocations, { params: { subscriptionId }, signal }),
     staleTime: 60 * 60_000,
   })
 
 export const resourceGroupsQuery = (subscriptionId: string) =>
   queryOptions({
     queryKey: ['listResourceGroups', { subscriptionId }],
-    queryFn: ({ signal }) => call(endpoints.listResourceGroups, { params: { subscriptionId }, signal }),
+    queryFn: ({ signal }) =>
+      call(subscriptionEndpoints.listResourceGroups, { params: { subscriptionId }, signal }),
   })
 
 export const resourceGroupAccessQuery = (subscriptionId: string, resourceGroup: string) =>
   queryOptions({
     queryKey: ['readResourceGroupAccess', { subscriptionId, resourceGroup }],
     queryFn: ({ signal }) =>
-      call(endpoints.readResourceGroupAccess, { params: { subscriptionId, resourceGroup }, signal }),
+      call(subscriptionEndpoints.readResourceGroupAccess, {
+        params: { subscriptionId, resourceGroup },
+        signal,
+      }),
   })
 
 export const identitiesQuery = (subscriptionId: string) =>
   queryOptions({
     queryKey: ['listIdentities', { subscriptionId }],
-    queryFn: ({ signal }) => call(endpoints.listIdentities, { params: { subscriptionId }, signal }),
+    queryFn: ({ signal }) => call(identityEndpoints.listIdentities, { params: { subscriptionId }, signal }),
   })
 
 export const identityQuery = (path: IdentityPath) =>
   queryOptions({
     queryKey: ['readIdentity', path],
-    queryFn: ({ signal }) => call(endpoints.readIdentity, { params: path, signal }),
+    queryFn: ({ signal }) => call(identityEndpoints.readIdentity, { params: path, signal }),
   })
 
 /** The parts that name an identity, of whatever carries them. */
@@ -48,6 +53,6 @@ export function identityPathOf({ subscriptionId, resourceGroup, identityName }: 
 /** Managed identities of every subscription that the person may read. */
 export const allIdentitiesQuery = queryOptions({
   queryKey: ['listAllIdentities'],
-  queryFn: ({ signal }) => call(endpoints.listAllIdentities, { signal }),
+  queryFn: ({ signal }) => call(identityEndpoints.listAllIdentities, { signal }),
   staleTime: 60_000,
 })

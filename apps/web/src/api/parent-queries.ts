@@ -1,6 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  activityEndpoints,
+  applicationEndpoints,
+  identityEndpoints,
+  trustEndpoints,
   type Access,
   type Application,
   type ApplicationAccess,
@@ -38,7 +41,7 @@ export interface ParentDetail {
 export const applicationQuery = (appId: string) =>
   queryOptions({
     queryKey: ['readApplication', { appId }],
-    queryFn: ({ signal }) => call(endpoints.readApplication, { params: { appId }, signal }),
+    queryFn: ({ signal }) => call(applicationEndpoints.readApplication, { params: { appId }, signal }),
   })
 
 /** Shares what it read with `identityQuery` and `applicationQuery`. */
@@ -50,8 +53,8 @@ export const parentDetailQuery = (parent: TrustParent) =>
         : ['readIdentity', identityPathOf(parent)],
     queryFn: ({ signal }): Promise<IdentityDetail | ApplicationDetail> =>
       parent.kind === 'application'
-        ? call(endpoints.readApplication, { params: { appId: parent.appId }, signal })
-        : call(endpoints.readIdentity, { params: identityPathOf(parent), signal }),
+        ? call(applicationEndpoints.readApplication, { params: { appId: parent.appId }, signal })
+        : call(identityEndpoints.readIdentity, { params: identityPathOf(parent), signal }),
     select: (detail) => toParentDetail(parent, detail),
   })
 
@@ -61,8 +64,8 @@ export const parentTrustsQuery = (parent: TrustParent) =>
     queryKey: ['listTrusts', parent],
     queryFn: ({ signal }) =>
       parent.kind === 'application'
-        ? call(endpoints.listApplicationTrusts, { params: { appId: parent.appId }, signal })
-        : call(endpoints.listTrusts, { params: identityPathOf(parent), signal }),
+        ? call(applicationEndpoints.listApplicationTrusts, { params: { appId: parent.appId }, signal })
+        : call(trustEndpoints.listTrusts, { params: identityPathOf(parent), signal }),
   })
 
 export const parentActivityQuery = (parent: TrustParent) =>
@@ -72,8 +75,12 @@ export const parentActivityQuery = (parent: TrustParent) =>
     queryFn: ({ pageParam, signal }) => {
       const query = { before: pageParam, limit: 50 }
       return parent.kind === 'application'
-        ? call(endpoints.listApplicationActivity, { params: { appId: parent.appId }, query, signal })
-        : call(endpoints.listIdentityActivity, { params: identityPathOf(parent), query, signal })
+        ? call(applicationEndpoints.listApplicationActivity, {
+            params: { appId: parent.appId },
+            query,
+            signal,
+          })
+        : call(activityEndpoints.listIdentityActivity, { params: identityPathOf(parent), query, signal })
     },
     getNextPageParam: (page) => page.nextBefore ?? undefined,
   })

@@ -1,6 +1,6 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import {
-  endpoints,
+  patternEndpoints,
   type AnyNewApplicationTrust,
   type KnownPatternSupport,
   type PatternProbeResult,
@@ -21,14 +21,17 @@ export const patternSupportQuery = (parent: TrustParent | null) =>
         ? skipToken
         : ({ signal }): Promise<KnownPatternSupport> =>
             parent.kind === 'application'
-              ? call(endpoints.readApplicationPatternSupport, { params: { appId: parent.appId }, signal })
-              : call(endpoints.readPatternSupport, { params: identityPathOf(parent), signal }),
+              ? call(patternEndpoints.readApplicationPatternSupport, {
+                  params: { appId: parent.appId },
+                  signal,
+                })
+              : call(patternEndpoints.readPatternSupport, { params: identityPathOf(parent), signal }),
   })
 
 /** Asks Azure. Only `mayStore` lets a pattern be stored, which is deleted at once. */
 export function probePatternSupport(parent: TrustParent, mayStore: boolean): Promise<PatternProbeResult> {
   const body = { mayStore }
   return parent.kind === 'application'
-    ? call(endpoints.probeApplicationPatternSupport, { params: { appId: parent.appId }, body })
-    : call(endpoints.probePatternSupport, { params: identityPathOf(parent), body })
+    ? call(patternEndpoints.probeApplicationPatternSupport, { params: { appId: parent.appId }, body })
+    : call(patternEndpoints.probePatternSupport, { params: identityPathOf(parent), body })
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, type PolicySave } from '@trustwright/shared-schemas'
+import { policyEndpoints, type PolicySave } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 export const policiesKey = ['policies'] as const
@@ -7,20 +7,20 @@ export const policiesKey = ['policies'] as const
 /** The rules as they hold now. */
 export const policiesQuery = queryOptions({
   queryKey: [...policiesKey, 'now'],
-  queryFn: ({ signal }) => call(endpoints.readPolicies, { query: {}, signal }),
+  queryFn: ({ signal }) => call(policyEndpoints.readPolicies, { query: {}, signal }),
 })
 
 export const policyVersionQuery = (version: number) =>
   queryOptions({
     queryKey: [...policiesKey, version],
-    queryFn: ({ signal }) => call(endpoints.readPolicies, { query: { version }, signal }),
+    queryFn: ({ signal }) => call(policyEndpoints.readPolicies, { query: { version }, signal }),
     // What was saved stays as it was.
     staleTime: Infinity,
   })
 
 export const policyVersionsQuery = queryOptions({
   queryKey: [...policiesKey, 'versions'],
-  queryFn: ({ signal }) => call(endpoints.policyVersions, { query: {}, signal }),
+  queryFn: ({ signal }) => call(policyEndpoints.policyVersions, { query: {}, signal }),
 })
 
-export const savePolicies = (body: PolicySave) => call(endpoints.savePolicies, { body })
+export const savePolicies = (body: PolicySave) => call(policyEndpoints.savePolicies, { body })

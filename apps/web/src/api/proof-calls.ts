@@ -1,5 +1,5 @@
 import {
-  endpoints,
+  proofEndpoints,
   type Beacon,
   type ClaimsOfTrust,
   type NewBeacon,
@@ -16,14 +16,14 @@ import { followStream } from './event-stream.ts'
 export const checkQuery = (key: TrustKey, { fingerprint }: Pick<Trust, 'fingerprint'>) =>
   queryOptions({
     queryKey: ['checkTrust', key, fingerprint],
-    queryFn: ({ signal }) => call(endpoints.checkTrust, { body: key, signal }),
+    queryFn: ({ signal }) => call(proofEndpoints.checkTrust, { body: key, signal }),
     staleTime: Infinity,
     retry: false,
   })
 
 /** Tells that claims match: never more than the stored values themselves, and never a token. */
 export function noteMatch(key: TrustKey, match: Pick<ClaimsOfTrust, 'fingerprint' | 'claims'>) {
-  return call(endpoints.matchTrust, { body: { ...key, ...match } })
+  return call(proofEndpoints.matchTrust, { body: { ...key, ...match } })
 }
 
 /** The real exchange, tried again while that may help. Ends with the signal. */
@@ -32,28 +32,31 @@ export async function* attemptProof(
   token: string,
   signal: AbortSignal,
 ): AsyncGenerator<ProofAttempt> {
-  for await (const { data } of followStream(endpoints.attemptProof, { body: { ...key, token }, signal })) {
+  for await (const { data } of followStream(proofEndpoints.attemptProof, {
+    body: { ...key, token },
+    signal,
+  })) {
     yield data
   }
 }
 
 export function findSignIns(key: TrustKey): Promise<SignInsOfTrust> {
-  return call(endpoints.findSignIns, { body: key })
+  return call(proofEndpoints.findSignIns, { body: key })
 }
 
 /** The person's own, newest first; asked for anew by each page that opens. */
 export const beaconsQuery = queryOptions({
   queryKey: ['listBeacons'],
-  queryFn: async ({ signal }) => (await call(endpoints.listBeacons, { signal })).beacons,
+  queryFn: async ({ signal }) => (await call(proofEndpoints.listBeacons, { signal })).beacons,
   staleTime: 0,
 })
 
 export function openBeacon(key: TrustKey): Promise<NewBeacon> {
-  return call(endpoints.openBeacon, { body: key })
+  return call(proofEndpoints.openBeacon, { body: key })
 }
 
 /** One stream of what comes to a beacon; it ends after some minutes. */
 export async function* followBeacon(beaconId: string, signal: AbortSignal): AsyncGenerator<Beacon> {
   const params = { beaconId }
-  for await (const { data } of followStream(endpoints.followBeacon, { params, signal })) yield data
+  for await (const { data } of followStream(proofEndpoints.followBeacon, { params, signal })) yield data
 }

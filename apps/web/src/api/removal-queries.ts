@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { removalEndpoints } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 type Whose = 'mine' | 'portal'
@@ -8,7 +8,7 @@ type Whose = 'mine' | 'portal'
 export const removalPlanQuery = (of: Whose, keys: readonly string[]) =>
   queryOptions({
     queryKey: ['removals', 'plan', of, keys],
-    queryFn: ({ signal }) => call(endpoints.dryRunRemovals, { body: { of, keys: [...keys] }, signal }),
+    queryFn: ({ signal }) => call(removalEndpoints.dryRunRemovals, { body: { of, keys: [...keys] }, signal }),
     staleTime: 0,
     gcTime: 0,
   })
@@ -21,4 +21,4 @@ interface WantedRemovals {
 }
 
 export const startRemovals = ({ of, keys, digest }: WantedRemovals) =>
-  call(endpoints.startRemovals, { body: { of, keys: [...keys], digest } })
+  call(removalEndpoints.startRemovals, { body: { of, keys: [...keys], digest } })

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { endpoints, type NewTrustRequest } from '@trustwright/shared-schemas'
+import { requestEndpoints, type NewTrustRequest } from '@trustwright/shared-schemas'
 import { call } from './client.ts'
 
 export const requestsKey = ['requests'] as const
@@ -14,7 +14,7 @@ export const requestListQuery = (filter: RequestFilter) =>
     queryKey: [...requestsKey, 'list', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(endpoints.listRequests, { query: { ...filter, before: pageParam, limit: 50 }, signal }),
+      call(requestEndpoints.listRequests, { query: { ...filter, before: pageParam, limit: 50 }, signal }),
     getNextPageParam: (page) => page.nextBefore ?? undefined,
     staleTime: 0,
   })
@@ -22,7 +22,7 @@ export const requestListQuery = (filter: RequestFilter) =>
 export const requestQuery = (requestId: string) =>
   queryOptions({
     queryKey: [...requestsKey, 'one', requestId],
-    queryFn: ({ signal }) => call(endpoints.readRequest, { params: { requestId }, signal }),
+    queryFn: ({ signal }) => call(requestEndpoints.readRequest, { params: { requestId }, signal }),
     staleTime: 0,
     // Another administrator may decide meanwhile.
     refetchInterval: ({ state }) => (state.data?.state === 'approving' ? 2000 : false),
@@ -32,11 +32,11 @@ export const requestQuery = (requestId: string) =>
 export const requestReviewQuery = (requestId: string) =>
   queryOptions({
     queryKey: [...requestsKey, 'review', requestId],
-    queryFn: ({ signal }) => call(endpoints.reviewRequest, { params: { requestId }, signal }),
+    queryFn: ({ signal }) => call(requestEndpoints.reviewRequest, { params: { requestId }, signal }),
     staleTime: 0,
   })
 
-export const createRequest = (body: NewTrustRequest) => call(endpoints.createRequest, { body })
+export const createRequest = (body: NewTrustRequest) => call(requestEndpoints.createRequest, { body })
 
 interface Seen {
   readonly requestId: string
@@ -49,13 +49,13 @@ export const approveRequest = ({
   version,
   exceptPolicies,
 }: Seen & { readonly exceptPolicies: readonly string[] }) =>
-  call(endpoints.approveRequest, {
+  call(requestEndpoints.approveRequest, {
     params: { requestId },
     body: { version, exceptPolicies: [...exceptPolicies] },
   })
 
 export const declineRequest = ({ requestId, version, answer }: Seen & { readonly answer: string }) =>
-  call(endpoints.declineRequest, { params: { requestId }, body: { version, answer } })
+  call(requestEndpoints.declineRequest, { params: { requestId }, body: { version, answer } })
 
 export const withdrawRequest = ({ requestId, version }: Seen) =>
-  call(endpoints.withdrawRequest, { params: { requestId }, body: { version } })
+  call(requestEndpoints.withdrawRequest, { params: { requestId }, body: { version } })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  reviewEndpoints,
   type NewReview,
   type Review,
   type ReviewChoice,
@@ -16,7 +16,7 @@ import { call } from './client.ts'
 
 export const reviewsQuery = queryOptions({
   queryKey: ['listReviews'],
-  queryFn: ({ signal }) => call(endpoints.listReviews, { signal }),
+  queryFn: ({ signal }) => call(reviewEndpoints.listReviews, { signal }),
   staleTime: 10_000,
 })
 
@@ -24,7 +24,7 @@ export const reviewsQuery = queryOptions({
 export const reviewQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['readReview', reviewId],
-    queryFn: ({ signal }) => call(endpoints.readReview, { params: { reviewId }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.readReview, { params: { reviewId }, signal }),
     staleTime: 0,
   })
 
@@ -32,7 +32,7 @@ export const reviewQuery = (reviewId: string) =>
 export const reviewLinesQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['readReviewLines', reviewId],
-    queryFn: ({ signal }) => call(endpoints.readReviewLines, { params: { reviewId }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.readReviewLines, { params: { reviewId }, signal }),
     staleTime: 0,
     // The stream tells when there is news: an answer in between would not know the decisions that are on their way.
     refetchOnWindowFocus: false,
@@ -42,14 +42,14 @@ export const reviewLinesQuery = (reviewId: string) =>
 export const reviewMembersQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['listReviewMembers', reviewId],
-    queryFn: ({ signal }) => call(endpoints.listReviewMembers, { params: { reviewId }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.listReviewMembers, { params: { reviewId }, signal }),
     staleTime: 60_000,
   })
 
 export const reviewersSearchQuery = (search: string) =>
   queryOptions({
     queryKey: ['searchReviewers', search],
-    queryFn: ({ signal }) => call(endpoints.searchReviewers, { query: { search }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.searchReviewers, { query: { search }, signal }),
     staleTime: 60_000,
     retry: false,
   })
@@ -61,7 +61,7 @@ export const reviewRemovalsQuery = (reviewId: string, page: number) =>
   queryOptions({
     queryKey: ['listReviewRemovals', reviewId, page],
     queryFn: ({ signal }) =>
-      call(endpoints.listReviewRemovals, {
+      call(reviewEndpoints.listReviewRemovals, {
         params: { reviewId },
         query: { offset: page * removalsPage, limit: removalsPage },
         signal,
@@ -72,14 +72,14 @@ export const reviewRemovalsQuery = (reviewId: string, page: number) =>
 export const reviewItemQuery = (reviewId: string, ordinal: number) =>
   queryOptions({
     queryKey: ['readReviewItem', reviewId, ordinal],
-    queryFn: ({ signal }) => call(endpoints.readReviewItem, { params: { reviewId, ordinal }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.readReviewItem, { params: { reviewId, ordinal }, signal }),
     staleTime: 30_000,
   })
 
 export const reviewPlanQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['planReview', reviewId],
-    queryFn: ({ signal }) => call(endpoints.planReview, { params: { reviewId }, signal }),
+    queryFn: ({ signal }) => call(reviewEndpoints.planReview, { params: { reviewId }, signal }),
     staleTime: 0,
   })
 
@@ -93,7 +93,7 @@ export const reviewEvidenceQuery = (reviewId: string, part: number) =>
     queryKey: ['readReviewEvidence', reviewId, part],
     queryFn: async ({ signal }): Promise<ReviewEvidence> => {
       const read = (offset: number) =>
-        call(endpoints.readReviewEvidence, {
+        call(reviewEndpoints.readReviewEvidence, {
           params: { reviewId },
           query: { offset, limit: evidencePage },
           signal,
@@ -116,7 +116,7 @@ export const reviewPreviewQuery = ({ keys, of, query }: ReviewChosen) =>
   queryOptions({
     queryKey: ['previewReview', of, query, keys === undefined ? null : `${keys.length} ${keys[0] ?? ''}`],
     queryFn: ({ signal }) =>
-      call(endpoints.previewReview, {
+      call(reviewEndpoints.previewReview, {
         body: { of, query, ...(keys !== undefined && { keys: [...keys] }) },
         signal,
       }),
@@ -127,7 +127,7 @@ export const reviewPreviewQuery = ({ keys, of, query }: ReviewChosen) =>
   })
 
 export function createReview(body: z.input<typeof NewReview>): Promise<Review> {
-  return call(endpoints.createReview, { body })
+  return call(reviewEndpoints.createReview, { body })
 }
 
 /** Throws `ApiProblem` REVIEW_CHANGED_MEANWHILE where somebody decided since `version`. */
@@ -136,7 +136,7 @@ export function decideReviewItem(
   ordinal: number,
   body: ReviewDeciding,
 ): Promise<ReviewItem> {
-  return call(endpoints.decideReviewItem, { params: { reviewId, ordinal }, body })
+  return call(reviewEndpoints.decideReviewItem, { params: { reviewId, ordinal }, body })
 }
 
 /**
@@ -144,24 +144,24 @@ export function decideReviewItem(
  * or somebody decided, REVIEW_ITEM_NOT_RENEWABLE where it is gone or the same.
  */
 export function renewReviewItem(reviewId: string, ordinal: number, body: ReviewRenewal): Promise<ReviewItem> {
-  return call(endpoints.renewReviewItem, { params: { reviewId, ordinal }, body })
+  return call(reviewEndpoints.renewReviewItem, { params: { reviewId, ordinal }, body })
 }
 
 /** Throws `ApiProblem` REVIEW_CHANGED_MEANWHILE where somebody changed it since. */
 export function changeReview(reviewId: string, body: z.input<typeof ReviewSettings>): Promise<Review> {
-  return call(endpoints.changeReview, { params: { reviewId }, body })
+  return call(reviewEndpoints.changeReview, { params: { reviewId }, body })
 }
 
 export function moveReview({ reviewId, version }: Review, to: ReviewMove['to']): Promise<Review> {
-  return call(endpoints.moveReview, { params: { reviewId }, body: { version, to } })
+  return call(reviewEndpoints.moveReview, { params: { reviewId }, body: { version, to } })
 }
 
 export function applyReview({ reviewId, version }: Review, removals: number): Promise<Review> {
-  return call(endpoints.applyReview, { params: { reviewId }, body: { version, removals } })
+  return call(reviewEndpoints.applyReview, { params: { reviewId }, body: { version, removals } })
 }
 
 export function stopReview(reviewId: string): Promise<Review> {
-  return call(endpoints.stopReview, { params: { reviewId } })
+  return call(reviewEndpoints.stopReview, { params: { reviewId } })
 }
 
 /** Where the browser saves a file of a review from. */

@@ -1,4 +1,4 @@
-import { endpoints } from '@trustwright/shared-schemas'
+import { sessionEndpoints } from '@trustwright/shared-schemas'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { noticeSession } from './session-lost.ts'
@@ -7,7 +7,7 @@ import { noticeSession } from './session-lost.ts'
 export const sessionQuery = queryOptions({
   queryKey: ['readSession'],
   queryFn: async ({ signal }) => {
-    const session = await call(endpoints.readSession, { signal })
+    const session = await call(sessionEndpoints.readSession, { signal })
     noticeSession(session)
     return session
   },

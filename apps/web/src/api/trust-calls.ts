@@ -1,5 +1,6 @@
 import {
-  endpoints,
+  applicationEndpoints,
+  trustEndpoints,
   type AnyApplicationTrustChange,
   type AnyNewApplicationTrust,
   type DeletedTrust,
@@ -19,25 +20,28 @@ export type ChangedTrust = AnyApplicationTrustChange & { readonly fingerprint: s
 export function readTrust({ parent, trustName }: TrustKey, signal?: AbortSignal): Promise<Trust> {
   const cancel = signal === undefined ? {} : { signal }
   return parent.kind === 'application'
-    ? call(endpoints.readApplicationTrust, { params: { appId: parent.appId, trustName }, ...cancel })
-    : call(endpoints.readTrust, { params: { ...identityPathOf(parent), trustName }, ...cancel })
+    ? call(applicationEndpoints.readApplicationTrust, {
+        params: { appId: parent.appId, trustName },
+        ...cancel,
+      })
+    : call(trustEndpoints.readTrust, { params: { ...identityPathOf(parent), trustName }, ...cancel })
 }
 
 export async function listTrusts(parent: TrustParent): Promise<readonly Trust[]> {
   const answer =
     parent.kind === 'application'
-      ? await call(endpoints.listApplicationTrusts, { params: { appId: parent.appId } })
-      : await call(endpoints.listTrusts, { params: identityPathOf(parent) })
+      ? await call(applicationEndpoints.listApplicationTrusts, { params: { appId: parent.appId } })
+      : await call(trustEndpoints.listTrusts, { params: identityPathOf(parent) })
   return answer.trusts
 }
 
 export function createTrust(parent: TrustParent, { description, ...body }: WantedTrust): Promise<Trust> {
   return parent.kind === 'application'
-    ? call(endpoints.createApplicationTrust, {
+    ? call(applicationEndpoints.createApplicationTrust, {
         params: { appId: parent.appId },
         body: { ...body, ...(description === undefined ? {} : { description }) },
       })
-    : call(endpoints.createTrust, { params: identityPathOf(parent), body })
+    : call(trustEndpoints.createTrust, { params: identityPathOf(parent), body })
 }
 
 export function changeTrust(
@@ -45,22 +49,22 @@ export function changeTrust(
   { description, ...body }: ChangedTrust,
 ): Promise<Trust> {
   return parent.kind === 'application'
-    ? call(endpoints.changeApplicationTrust, {
+    ? call(applicationEndpoints.changeApplicationTrust, {
         params: { appId: parent.appId, trustName },
         body: { ...body, description },
       })
-    : call(endpoints.changeTrust, { params: { ...identityPathOf(parent), trustName }, body })
+    : call(trustEndpoints.changeTrust, { params: { ...identityPathOf(parent), trustName }, body })
 }
 
 export function deleteTrust({ parent, trustName }: TrustKey, fingerprint: string): Promise<DeletedTrust> {
   const query = { fingerprint }
   return parent.kind === 'application'
-    ? call(endpoints.deleteApplicationTrust, { params: { appId: parent.appId, trustName }, query })
-    : call(endpoints.deleteTrust, { params: { ...identityPathOf(parent), trustName }, query })
+    ? call(applicationEndpoints.deleteApplicationTrust, { params: { appId: parent.appId, trustName }, query })
+    : call(trustEndpoints.deleteTrust, { params: { ...identityPathOf(parent), trustName }, query })
 }
 
 export function restoreTrust(parent: TrustParent, deletedTrustId: string): Promise<Trust> {
   return parent.kind === 'application'
-    ? call(endpoints.restoreApplicationTrust, { params: { appId: parent.appId, deletedTrustId } })
-    : call(endpoints.restoreTrust, { params: { ...identityPathOf(parent), deletedTrustId } })
+    ? call(applicationEndpoints.restoreApplicationTrust, { params: { appId: parent.appId, deletedTrustId } })
+    : call(trustEndpoints.restoreTrust, { params: { ...identityPathOf(parent), deletedTrustId } })
 }

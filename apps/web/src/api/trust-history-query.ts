@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { trustHistoryEndpoints } from '@trustwright/shared-schemas'
 import type { TrustKey } from '../paths.ts'
 import { call } from './client.ts'
 
@@ -7,6 +7,6 @@ export const trustHistoryQuery = (key: TrustKey) =>
   queryOptions({
     // Under the key of what a write to the parent makes old.
     queryKey: ['listParentActivity', key.parent, key.trustName],
-    queryFn: ({ signal }) => call(endpoints.readTrustHistory, { body: key, signal }),
+    queryFn: ({ signal }) => call(trustHistoryEndpoints.readTrustHistory, { body: key, signal }),
     staleTime: 0,
   })

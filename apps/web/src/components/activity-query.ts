@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { endpoints, type ActivityOutcome } from '@trustwright/shared-schemas'
+import { activityEndpoints, type ActivityOutcome } from '@trustwright/shared-schemas'
 import { addressOf } from '../api/address.ts'
 import { call } from '../api/client.ts'
 
@@ -23,12 +23,12 @@ export const activityQuery = (filter: ActivityFilter) =>
     queryKey: ['listActivity', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call(endpoints.listActivity, { query: { ...filter, before: pageParam, limit: 50 }, signal }),
+      call(activityEndpoints.listActivity, { query: { ...filter, before: pageParam, limit: 50 }, signal }),
     getNextPageParam: (page) => page.nextBefore ?? undefined,
     staleTime: 0,
   })
 
 /** Of the file with the actions that fit. */
 export function activityFileAddress(filter: ActivityFilter, format: 'csv' | 'json'): string {
-  return addressOf(endpoints.exportActivity, {}, { ...filter, format })
+  return addressOf(activityEndpoints.exportActivity, {}, { ...filter, format })
 }

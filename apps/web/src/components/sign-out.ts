@@ -1,4 +1,4 @@
-import { endpoints } from '@trustwright/shared-schemas'
+import { sessionEndpoints } from '@trustwright/shared-schemas'
 import type { QueryClient } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { problemText } from '../api/problem-text.ts'
@@ -18,7 +18,7 @@ export async function leaveFrame(forget: () => Promise<void>, queries: QueryClie
 /** Ends the session here, forgets what was typed, and goes where Entra ends its own. */
 export async function signOut(): Promise<void> {
   try {
-    const { continueAt } = await call(endpoints.signOut)
+    const { continueAt } = await call(sessionEndpoints.signOut)
     clearAllDrafts(tabStorage)
     location.assign(continueAt)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type RoleAssignment, type Subscription } from '@trustwright/shared-schemas'
+import { accessEndpoints, type RoleAssignment, type Subscription } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import { roleAssignmentsQuery } from '../../api/access-queries.ts'
 import { call } from '../../api/client.ts'
@@ -33,7 +33,7 @@ export function RemoveRoleDialog(props: RemoveRoleDialogProps) {
   async function remove() {
     setState({ busy: true, error: null })
     try {
-      await call(endpoints.deleteRoleAssignment, {
+      await call(accessEndpoints.deleteRoleAssignment, {
         params: { principalId },
         query: { assignmentId: assignment.assignmentId },
       })

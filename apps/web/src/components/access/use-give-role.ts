@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { accessEndpoints } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { roleAssignmentsQuery } from '../../api/access-queries.ts'
@@ -24,7 +24,7 @@ export function useGiveRole({ principalId, name, form, onEnd }: GiveRoleInput) {
   async function submit(values: RoleFormValues) {
     setError(null)
     try {
-      const given = await call(endpoints.createRoleAssignment, {
+      const given = await call(accessEndpoints.createRoleAssignment, {
         params: { principalId },
         body: rolePlan(values),
       })

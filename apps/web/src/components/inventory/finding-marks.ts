@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
-  endpoints,
+  findingEndpoints,
   findingSeverities,
   type FindingMarks,
   type FindingRun,
@@ -29,8 +29,8 @@ export const marksQuery = (of: InventoryOf, scan: number | null) =>
     queryKey: [...findingsKey, 'marks', of],
     queryFn: async ({ signal }): Promise<Marks> => {
       const [{ run }, marks] = await Promise.all([
-        call(endpoints.readFindingGroups, { query: { of }, signal }),
-        call(endpoints.readFindingMarks, { query: { of }, signal }),
+        call(findingEndpoints.readFindingGroups, { query: { of }, signal }),
+        call(findingEndpoints.readFindingMarks, { query: { of }, signal }),
       ])
       return { run, trusts: mapOf(marks.trusts), parents: mapOf(marks.parents) }
     },

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { endpoints, type InventoryScan } from '@trustwright/shared-schemas'
+import { inventoryEndpoints, type InventoryScan } from '@trustwright/shared-schemas'
 import { followStreams } from '../../api/follow-streams.ts'
 import { inventoryKey, isOpen, scanQuery, type Inventory, type InventoryOf } from './inventory-query.ts'
 
@@ -13,7 +13,7 @@ export function followInventory(
   pauseMs = pauseBetweenMs,
 ): Promise<void> {
   return followStreams({
-    endpoint: endpoints.followInventory,
+    endpoint: inventoryEndpoints.followInventory,
     input: () => ({ query: { of }, signal }),
     take: (scan) => {
       note(queries, of, scan)

@@ -1,7 +1,7 @@
 import type { Cloud } from '@trustwright/federation'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import {
-  endpoints,
+  inventoryEndpoints,
   type InventoryPage,
   type InventoryScan,
   type Unreadable,
@@ -35,9 +35,9 @@ export const scanQuery = (of: InventoryOf) =>
   queryOptions({
     queryKey: ['latestInventory', of],
     queryFn: async ({ signal }) => {
-      const { scan } = await call(endpoints.latestInventory, { query: { of }, signal })
+      const { scan } = await call(inventoryEndpoints.latestInventory, { query: { of }, signal })
       if (scan !== null || of === 'portal') return scan
-      return call(endpoints.startInventory, { query: { of } })
+      return call(inventoryEndpoints.startInventory, { query: { of } })
     },
     staleTime: Infinity,
   })
@@ -72,7 +72,7 @@ export const inventoryQuery = (of: InventoryOf, queryClient: QueryClient, cloud:
     queryKey,
     queryFn: async ({ signal }): Promise<Inventory> => {
       const read = (after: string, limit: number) =>
-        call(endpoints.readInventory, { query: { of, after, limit }, signal })
+        call(inventoryEndpoints.readInventory, { query: { of, after, limit }, signal })
       let held = queryClient.getQueryData<Inventory>(queryKey)
       let coming = read(held?.after ?? '', held === undefined ? pageSize.first : pageSize.later)
       for (;;) {

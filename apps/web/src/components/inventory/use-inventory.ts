@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { inventoryEndpoints } from '@trustwright/shared-schemas'
 import { useEffect } from 'react'
 import { useCloud } from '../use-cloud.ts'
 import { call } from '../../api/client.ts'
@@ -31,11 +31,11 @@ export function useInventory(of: InventoryOf = 'mine'): InventoryState {
     void queryClient.refetchQueries({ queryKey: options.queryKey })
   }
   const start = useMutation({
-    mutationFn: () => call(endpoints.startInventory, { query: { of } }),
+    mutationFn: () => call(inventoryEndpoints.startInventory, { query: { of } }),
     onSuccess: take,
   })
   const stop = useMutation({
-    mutationFn: () => call(endpoints.stopInventory, { query: { of } }),
+    mutationFn: () => call(inventoryEndpoints.stopInventory, { query: { of } }),
     onSuccess: (answer) => take(answer.scan),
   })
   const isReading = inventory.data !== undefined && isOpen(inventory.data.scan)

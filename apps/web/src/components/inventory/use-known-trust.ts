@@ -1,5 +1,5 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
-import { endpoints, type InventoryScan } from '@trustwright/shared-schemas'
+import { inventoryEndpoints, type InventoryScan } from '@trustwright/shared-schemas'
 import { useMemo } from 'react'
 import { call } from '../../api/client.ts'
 import { useCloud } from '../use-cloud.ts'
@@ -17,7 +17,7 @@ const limit = 500
 const knownParentQuery = (parent: string) =>
   queryOptions({
     queryKey: ['knownParent', parent],
-    queryFn: ({ signal }) => call(endpoints.readInventory, { query: { parent, limit }, signal }),
+    queryFn: ({ signal }) => call(inventoryEndpoints.readInventory, { query: { parent, limit }, signal }),
     refetchInterval: ({ state: { data, error } }) =>
       error === null && data?.scan && isOpen(data.scan) ? pauseMs : false,
   })

@@ -1,5 +1,5 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { endpoints, type InventoryScan } from '@trustwright/shared-schemas'
+import { inventoryEndpoints, type InventoryScan } from '@trustwright/shared-schemas'
 import { useEffect } from 'react'
 import { call } from '../../api/client.ts'
 import { followInventory } from './follow-inventory.ts'
@@ -28,7 +28,7 @@ export function useReading(of: InventoryOf): Reading {
   const looked = useQuery({
     queryKey: ['lookAtInventory', of],
     queryFn: async ({ signal }) => {
-      const { scan } = await call(endpoints.latestInventory, { query: { of }, signal })
+      const { scan } = await call(inventoryEndpoints.latestInventory, { query: { of }, signal })
       if (scan !== null) take(scan)
       return scan
     },
@@ -36,7 +36,7 @@ export function useReading(of: InventoryOf): Reading {
     refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? lookEveryMs : false),
   })
   const begin = useMutation({
-    mutationFn: () => call(endpoints.startInventory, { query: { of } }),
+    mutationFn: () => call(inventoryEndpoints.startInventory, { query: { of } }),
     onSuccess: take,
   })
   const scan = told.data ?? looked.data

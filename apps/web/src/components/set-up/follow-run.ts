@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { setUpEndpoints } from '@trustwright/shared-schemas'
 import { wholeRunQuery } from '../../api/bulk-calls.ts'
 import { followStreams } from '../../api/follow-streams.ts'
 import { mergeEvent } from './merge-event.ts'
@@ -21,7 +21,7 @@ export function followRun(
   const change = () => queries.getQueryData(query.queryKey)?.run.change
   let since: number | undefined
   return followStreams({
-    endpoint: endpoints.followSetUp,
+    endpoint: setUpEndpoints.followSetUp,
     input: () => {
       since = change()
       return { params: { runId }, since: since === undefined ? null : String(since), signal }

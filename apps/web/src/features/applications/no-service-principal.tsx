@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type Application } from '@trustwright/shared-schemas'
+import { applicationEndpoints, type Application } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { applicationQuery } from '../../api/parent-queries.ts'
@@ -23,7 +23,7 @@ export function NoServicePrincipal({ application, mayMake }: NoServicePrincipalP
   async function make() {
     setState({ busy: true, error: null })
     try {
-      await call(endpoints.createServicePrincipal, { params: { appId } })
+      await call(applicationEndpoints.createServicePrincipal, { params: { appId } })
       notify({
         intent: 'success',
         title: `${displayName} has a service principal`,

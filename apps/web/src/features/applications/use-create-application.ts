@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type Application } from '@trustwright/shared-schemas'
+import { applicationEndpoints, type Application } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { isAnswerLost } from '../../api/answer-lost.ts'
@@ -52,9 +52,9 @@ export function useCreateApplication({ form, returnTo, onStored }: CreateApplica
 const clockSlackMs = 2 * 60_000
 
 const ports: StepPorts = {
-  create: (displayName) => call(endpoints.createApplication, { body: { displayName } }),
+  create: (displayName) => call(applicationEndpoints.createApplication, { body: { displayName } }),
   findMade: async (displayName, since) => {
-    const { applications } = await call(endpoints.listApplications, {
+    const { applications } = await call(applicationEndpoints.listApplications, {
       query: { of: 'mine', search: displayName.slice(0, 120), limit: 200 },
     })
     const isIt = ({ displayName: name, createdAt }: Application) =>
@@ -62,8 +62,8 @@ const ports: StepPorts = {
     return applications.find(isIt) ?? null
   },
   findPrincipal: async (appId) =>
-    (await call(endpoints.readApplication, { params: { appId } })).servicePrincipalId,
-  createPrincipal: (appId) => call(endpoints.createServicePrincipal, { params: { appId } }),
+    (await call(applicationEndpoints.readApplication, { params: { appId } })).servicePrincipalId,
+  createPrincipal: (appId) => call(applicationEndpoints.createServicePrincipal, { params: { appId } }),
   isAnswerLost,
   now: Date.now,
 }

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { identityEndpoints, subscriptionEndpoints } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { isAnswerLost } from '../../api/answer-lost.ts'
@@ -63,15 +63,15 @@ function refreshLists(queries: QueryClient, subscriptionId: string) {
 function portsOf(subscriptionId: string): StepPorts {
   const params = { subscriptionId }
   return {
-    createGroup: (body) => call(endpoints.createResourceGroup, { params, body }),
+    createGroup: (body) => call(subscriptionEndpoints.createResourceGroup, { params, body }),
     hasGroup: async (name) => {
-      const { resourceGroups } = await call(endpoints.listResourceGroups, { params })
+      const { resourceGroups } = await call(subscriptionEndpoints.listResourceGroups, { params })
       return resourceGroups.some((group) => group.name.toLowerCase() === name.toLowerCase())
     },
     createIdentity: ({ resourceGroup, identity }) =>
-      call(endpoints.createIdentity, { params: { ...params, resourceGroup }, body: identity }),
+      call(identityEndpoints.createIdentity, { params: { ...params, resourceGroup }, body: identity }),
     findIdentity: async ({ resourceGroup, identity: { identityName } }) => {
-      const { identities } = await call(endpoints.listIdentities, { params })
+      const { identities } = await call(identityEndpoints.listIdentities, { params })
       const isIt = (text: string, wanted: string) => text.toLowerCase() === wanted.toLowerCase()
       return (
         identities.find(

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
-import { endpoints, type Review, type ReviewLines } from '@trustwright/shared-schemas'
+import { reviewEndpoints, type Review, type ReviewLines } from '@trustwright/shared-schemas'
 import { useEffect } from 'react'
 import { ApiProblem } from '../../api/api-problem.ts'
 import { followStreams } from '../../api/follow-streams.ts'
@@ -37,7 +37,7 @@ export function followReview(
   pauseMs = pauseBetweenMs,
 ): Promise<void> {
   return followStreams({
-    endpoint: endpoints.followReview,
+    endpoint: reviewEndpoints.followReview,
     input: () => ({ params: { reviewId }, signal }),
     take: (review) => {
       note(queries, review)

@@ -1,5 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { endpoints, type InventoryChange, type InventoryComparison } from '@trustwright/shared-schemas'
+import {
+  inventoryEndpoints,
+  type InventoryChange,
+  type InventoryComparison,
+} from '@trustwright/shared-schemas'
 import { call } from '../../api/client.ts'
 
 export type SnapshotsOf = 'mine' | 'portal'
@@ -15,7 +19,7 @@ const pageSize = 500
 export const snapshotsQuery = (of: SnapshotsOf) =>
   queryOptions({
     queryKey: ['listSnapshots', of],
-    queryFn: ({ signal }) => call(endpoints.listSnapshots, { query: { of }, signal }),
+    queryFn: ({ signal }) => call(inventoryEndpoints.listSnapshots, { query: { of }, signal }),
   })
 
 /** Two snapshots never change, but the logs that tell who did it come late. */
@@ -33,7 +37,7 @@ function comparePage(
   after: string | undefined,
   { limit, signal }: { readonly limit: number; readonly signal?: AbortSignal },
 ): Promise<InventoryComparison> {
-  return call(endpoints.compareSnapshots, {
+  return call(inventoryEndpoints.compareSnapshots, {
     query: { ...pair, limit, ...(after === undefined ? {} : { after }) },
     ...(signal === undefined ? {} : { signal }),
   })

@@ -1,11 +1,11 @@
-import { endpoints, type InventoryExport } from '@trustwright/shared-schemas'
+import { viewEndpoints, type InventoryExport } from '@trustwright/shared-schemas'
 import { call } from '../../api/client.ts'
 import { notify } from '../../components/toaster.tsx'
 
 /** Tells the audit trail that a file was taken. The file is saved already, so a failure is told and changes nothing. */
 export async function noteExport(body: InventoryExport): Promise<void> {
   try {
-    await call(endpoints.noteExport, { body })
+    await call(viewEndpoints.noteExport, { body })
   } catch {
     notify({
       intent: 'warning',

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { endpoints, NewView, type SavedView } from '@trustwright/shared-schemas'
+import { NewView, viewEndpoints, type SavedView } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useGo } from '../../components/app-link.tsx'
@@ -34,8 +34,8 @@ export function SaveViewDialog({ current, state, onClose }: SaveViewDialogProps)
   const save = useMutation({
     mutationFn: (over: SavedView | null) =>
       over === null
-        ? call(endpoints.createView, { body })
-        : call(endpoints.saveView, {
+        ? call(viewEndpoints.createView, { body })
+        : call(viewEndpoints.saveView, {
             params: { viewId: over.viewId },
             body: { ...body, version: over.version },
           }),

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints } from '@trustwright/shared-schemas'
+import { viewEndpoints } from '@trustwright/shared-schemas'
 import { call } from '../../api/client.ts'
 
 export const viewsQuery = queryOptions({
   queryKey: ['listViews'],
-  queryFn: ({ signal }) => call(endpoints.listViews, { signal }),
+  queryFn: ({ signal }) => call(viewEndpoints.listViews, { signal }),
   staleTime: 60_000,
 })

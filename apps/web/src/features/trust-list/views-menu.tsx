@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Bookmark20Regular, Save20Regular } from '@fluentui/react-icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { endpoints, type SavedView } from '@trustwright/shared-schemas'
+import { viewEndpoints, type SavedView } from '@trustwright/shared-schemas'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { AppLink } from '../../components/app-link.tsx'
@@ -75,14 +75,14 @@ function ViewList({ views: { views, defaultViewId, current } }: Pick<ViewsMenuPr
   const { user } = useSession()
   const reload = () => queries.invalidateQueries({ queryKey: viewsQuery.queryKey })
   const choose = useMutation({
-    mutationFn: (viewId: string | null) => call(endpoints.chooseDefaultView, { body: { viewId } }),
+    mutationFn: (viewId: string | null) => call(viewEndpoints.chooseDefaultView, { body: { viewId } }),
     onSuccess: async ({ defaultViewId: chosen }) => {
       announce(chosen === null ? 'No view opens by itself' : 'This view opens by itself from now on')
       await reload()
     },
   })
   const remove = useMutation({
-    mutationFn: (viewId: string) => call(endpoints.deleteView, { params: { viewId } }),
+    mutationFn: (viewId: string) => call(viewEndpoints.deleteView, { params: { viewId } }),
     onSuccess: async () => {
       announce('View deleted')
       await reload()

@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoints, type InventoryRow, type SetUpItemProgress } from '@trustwright/shared-schemas'
+import {
+  inventoryEndpoints,
+  setUpEndpoints,
+  type InventoryRow,
+  type SetUpItemProgress,
+} from '@trustwright/shared-schemas'
 import { call } from '../../../api/client.ts'
 
 const pageSize = 2000
@@ -12,7 +17,7 @@ export const knownTrustsQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const rows: InventoryRow[] = []
     for (let after = ''; rows.length < mostRows;) {
-      const page = await call(endpoints.readInventory, {
+      const page = await call(inventoryEndpoints.readInventory, {
         query: { after, limit: pageSize },
         signal,
       })
@@ -33,11 +38,11 @@ const mostOfRun = 5
 export const madeParentsQuery = queryOptions({
   queryKey: ['wizard', 'madeParents'],
   queryFn: async ({ signal }) => {
-    const { runs } = await call(endpoints.listSetUps, { signal })
+    const { runs } = await call(setUpEndpoints.listSetUps, { signal })
     const latest = runs.filter(({ itemCount }) => itemCount <= mostOfRun).slice(0, mostRuns)
     const query = { after: 0, limit: mostOfRun, only: 'all' } as const
     const pages = await Promise.all(
-      latest.map(({ runId }) => call(endpoints.readSetUp, { params: { runId }, query, signal })),
+      latest.map(({ runId }) => call(setUpEndpoints.readSetUp, { params: { runId }, query, signal })),
     )
     return pages.flatMap(({ items }) => items.map(({ parent }): SetUpItemProgress['parent'] => parent))
   },
