@@ -28,7 +28,7 @@ type FindKey = ReturnType<typeof createLocalJWKSet>
 const metadataLifeMs = 24 * 3_600_000
 /** So long a key that Entra took back still counts. */
 const keyLifeMs = 3_600_000
-/** A key that nobody knows makes the portal ask again, but not more often than this. */
+/** A key that nobody knows makes the portal ask again, but not more often than this: anybody can name one. */
 const keyPauseMs = 30_000
 
 /** What Entra says about itself, kept so that no request has to ask again. */
@@ -37,6 +37,7 @@ export class Entra implements EntraFacts {
   readonly #clock: Clock
   #metadata: { readonly at: number; readonly value: Promise<EntraMetadata> } | null = null
   #keys: { readonly at: number; readonly find: FindKey } | null = null
+  #reading: { readonly at: number; readonly value: Promise<FindKey> } | null = null
 
   /** `authority` carries the tenant, without a slash at its end. */
   constructor(authority: string, clock: Clock) {
@@ -62,20 +63,37 @@ export class Entra implements EntraFacts {
   /** Finds a signing key as jose asks for it; reads the key set anew for one that is not known, and every hour. */
   readonly findKey: FindKey = Object.assign(
     async (...request: Parameters<FindKey>) => {
-      const known = this.#keys
-      if (known !== null && this.#clock.now() - known.at < keyLifeMs) {
-        try {
-          return await known.find(...request)
-        } catch (error) {
-          if (this.#clock.now() - known.at < keyPauseMs) throw error
-        }
+      try {
+        const known = this.#livingKeys()
+        if (known !== null) return await known(...request)
+      } catch {
+        // Entra may have published it meanwhile.
       }
-      const fresh = await this.#readKeys()
-      this.#keys = { at: this.#clock.now(), find: fresh }
+      const fresh = await this.#freshKeys()
       return await fresh(...request)
     },
     { jwks: (): JSONWebKeySet => this.#keys?.find.jwks() ?? { keys: [] } },
   )
+
+  #livingKeys(): FindKey | null {
+    return this.#keys !== null && this.#clock.now() - this.#keys.at < keyLifeMs ? this.#keys.find : null
+  }
+
+  /** What Entra answered in the last pause, also where that was a failure; whoever comes while it is asked waits for the same. */
+  async #freshKeys(): Promise<FindKey> {
+    const now = this.#clock.now()
+    if (this.#reading === null || now - this.#reading.at >= keyPauseMs) {
+      this.#reading = { at: now, value: this.#readKeys() }
+    }
+    const { value } = this.#reading
+    try {
+      return await value
+    } catch (error) {
+      // Nobody is let in without keys, so that the next one asks at once.
+      if (this.#livingKeys() === null && this.#reading?.value === value) this.#reading = null
+      throw error
+    }
+  }
 
   async #readMetadata(): Promise<EntraMetadata> {
     const address = `${this.authority}/v2.0/.well-known/openid-configuration`
@@ -92,6 +110,8 @@ export class Entra implements EntraFacts {
   async #readKeys(): Promise<FindKey> {
     const { jwks_uri: address } = await this.metadata()
     const { keys } = KeySet.parse(await readEntraJson(address))
-    return createLocalJWKSet({ keys })
+    const find = createLocalJWKSet({ keys })
+    this.#keys = { at: this.#clock.now(), find }
+    return find
   }
 }

@@ -27,6 +27,10 @@ export interface FakeEntra {
   sign(claims: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>
   /** From now on another key is published, and the old one no longer. */
   rotateKey(): Promise<void>
+  /** How often its keys were asked for. */
+  keyReads(): number
+  /** Answers who asks for its keys with status 503 from now on; false: with keys. */
+  failKeys(fails: boolean): void
   /** Forms of the exchanges so far. */
   readonly exchanges: URLSearchParams[]
   /** Answers exchanges with this refusal from now on; null: with tokens. */
@@ -42,6 +46,8 @@ export async function startFakeEntra(): Promise<FakeEntra> {
   let refusal: Readonly<Record<string, unknown>> | null = null
   let own = await newKey(1)
   let keys = 1
+  let keyReads = 0
+  let keysFail = false
   const metadata = {
     issuer,
     authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
@@ -50,7 +56,10 @@ export async function startFakeEntra(): Promise<FakeEntra> {
     end_session_endpoint: `${authority}/oauth2/v2.0/logout`,
   }
   const answer: Answer = (response, request) => {
-    if (request.url.endsWith('/keys')) return json(200, { keys: [own.jwk] })(response, request)
+    if (request.url.endsWith('/keys')) {
+      keyReads += 1
+      return json(keysFail ? 503 : 200, { keys: [own.jwk] })(response, request)
+    }
     if (request.method !== 'POST') return json(200, metadata)(response, request)
     const form = new URLSearchParams(request.body)
     exchanges.push(form)
@@ -78,6 +87,10 @@ export async function startFakeEntra(): Promise<FakeEntra> {
     rotateKey: async () => {
       keys += 1
       own = await newKey(keys)
+    },
+    keyReads: () => keyReads,
+    failKeys: (fails) => {
+      keysFail = fails
     },
     exchanges,
     refuseExchanges: (next) => {
