@@ -1,8 +1,11 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { PortalError } from '../errors.ts'
 
-/** Requests a minute of one person, over all their sessions and access tokens, else of one address. */
+/**
+ * Requests a minute of one person, over all their sessions and access tokens, else of one address (of IPv6, of one network of
+ * 64 bits). Counted in this process, and only what the guard let through.
+ */
 export async function registerRateLimit(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await app.register(rateLimit, {
     max: requestsPerMinute,
@@ -20,5 +23,5 @@ export async function registerRateLimit(app: FastifyInstance, requestsPerMinute:
 
 /** Whoever signs in again, or gets new access tokens, gets no new allowance. */
 function keyGenerator({ caller, ip }: FastifyRequest): string {
-  return caller === null ? ip : `${caller.tenantId}.${caller.objectId}`
+  return caller === null ? normalizeIP(ip) : `${caller.tenantId}.${caller.objectId}`
 }
