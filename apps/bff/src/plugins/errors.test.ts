@@ -100,6 +100,13 @@ const refusals: readonly (readonly [
     [],
   ],
   [
+    'a QUERY (RFC 10008) of no type',
+    { method: 'QUERY', url: '/api/nothing' },
+    415,
+    'CONTENT_TYPE_REFUSED',
+    [],
+  ],
+  [
     'half a JSON text',
     { method: 'POST', url: `${identity}/trusts`, headers: json, payload: '{"name":' },
     400,

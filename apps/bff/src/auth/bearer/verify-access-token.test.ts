@@ -141,12 +141,26 @@ test('a key that Entra took back counts for an hour at most; the new one counts 
   await own.close()
 })
 
-test('when the keys cannot be read, it is told as a failure of Entra and not as a wrong token', async () => {
+test('when Entra, or its keys alone, cannot be read, it is told as a failure of Entra and not as a wrong token', async () => {
   const own = await startFakeEntra()
   const facts = new Entra(own.environment.ENTRA_AUTHORITY, clock)
   const token = await own.sign(own.claims())
-  await own.close()
+  own.failKeys(true)
   await expect(verify(token, facts)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' })
+  await own.close()
+  const unread = new Entra(own.environment.ENTRA_AUTHORITY, clock)
+  await expect(verify(token, unread)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED' })
+})
+
+test.each<[string, JWTPayload]>([
+  ['ERR_JWT_CLAIM_VALIDATION_FAILED aud', { aud: 'https://graph.microsoft.com' }],
+  ['ERR_JWT_CLAIM_VALIDATION_FAILED iss', { iss: 'https://login.contoso.example/v2.0' }],
+  ['ERR_JWT_EXPIRED', { exp: now() - 600 }],
+  ['unusual claims: roles', { roles: 'Trustwright.Admin' }],
+  ['another tenant', { tid: 'x' }],
+])('the reason for the log is %s', async (reason, changes) => {
+  const token = await fake.sign({ ...fake.claims(), ...changes })
+  await expect(verify(token)).rejects.toMatchObject({ reason })
 })
 
 /** A header that the signing library would not write. */
