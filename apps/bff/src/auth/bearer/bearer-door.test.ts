@@ -93,6 +93,29 @@ test('a token is not verified again within a minute', async () => {
   expect(looks).toHaveLength(2)
 })
 
+test('the trail tells why a token was refused, by which door, and a hundred times an hour', async () => {
+  await portal.database.delete(activityEvent)
+  const door = doorWith(createAudit(portal.database, portal.clock))
+  const request = await requestWith({ tid: 'other' })
+  const refuse = async (times: number) => {
+    for (let each = 0; each < times; each += 1)
+      await expect(door.enter(request)).rejects.toMatchObject({ code: 'TOKEN_REFUSED' })
+    return await portal.database.select().from(activityEvent)
+  }
+  expect(await refuse(1)).toMatchObject([
+    {
+      operation: 'session.sign-in',
+      outcome: 'refused',
+      door: 'bearer',
+      actorObjectId: '',
+      after: { reason: 'another tenant' },
+    },
+  ])
+  expect(await refuse(100)).toHaveLength(100)
+  portal.clock.advance(3_600_000)
+  expect(await refuse(1)).toHaveLength(101)
+})
+
 test('a refusal that cannot be recorded is answered as any other', async () => {
   const audit = createAudit(portal.database, portal.clock)
   const door = doorWith({ ...audit, record: () => Promise.reject(new Error('the disk is full')) })

@@ -51,6 +51,12 @@ test('a header that is not there is refused, and so are two, whatever each of th
   }
 })
 
+test('the word in the value of another header is no second one', () => {
+  const authorization = `Bearer ${token}`
+  const rawHeaders = ['Access-Control-Request-Headers', 'authorization', 'AUTHORIZATION', authorization]
+  expect(readAuthorization({ headers: { authorization }, rawHeaders })).toBe(token)
+})
+
 test('a token of twelve kilobytes is not even looked at', () => {
   expect(read(`Bearer ${'A'.repeat(12 * 1024 - 7)}`)).toHaveLength(12 * 1024 - 7)
   expect(() => read(`Bearer ${'A'.repeat(12 * 1024 - 6)}`)).toThrow('too long')

@@ -39,3 +39,17 @@ test('five thousand are kept, and the oldest makes room', () => {
   expect(tokens.find('1')).toBe('dana')
   expect(tokens.find('5000')).toBe('dana')
 })
+
+test('what was verified again is the newest, and what is over takes no room', () => {
+  const { tokens, wait } = kept()
+  const end = startedAt + 3_600_000
+  for (let each = 0; each < 4_999; each += 1) tokens.keep(String(each), 'dana', end)
+  tokens.keep('0', 'dana', end)
+  tokens.keep('short', 'dana', startedAt + 1_000)
+  wait(1_000)
+  expect(tokens.find('short')).toBeNull()
+  tokens.keep('next', 'dana', end)
+  expect(tokens.find('1')).toBe('dana')
+  tokens.keep('one more', 'dana', end)
+  expect([tokens.find('0'), tokens.find('1')]).toEqual(['dana', null])
+})
