@@ -49,8 +49,10 @@ graph_id=00000003-0000-0000-c000-000000000000
 arm_id=797f4846-ba00-4fd7-ba43-dac1f8f63013
 
 may_read='a sign-in of this tenant: az login'
-may_register='the directory role Application Administrator or Cloud Application Administrator'
-may_consent='the directory role Privileged Role Administrator. Without it: CONSENT=no, and somebody who has it presses Grant admin consent'
+# https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-by-task
+may_register='the directory role Application Administrator, Cloud Application Administrator, or for a registration of your own Application Developer'
+consenters='Cloud Application Administrator, Application Administrator or Privileged Role Administrator'
+may_consent="the directory role $consenters. Without it: CONSENT=no, and somebody who has it presses Grant admin consent"
 may_see_identity='the role Reader on the managed identity'
 
 work=$(mktemp -d)
@@ -315,5 +317,8 @@ service_principal
 [[ $consent == no ]] || consent_for_everybody
 "${credential//-/_}"
 
+[[ $consent == yes ]] || say "Consent was left as it is. Where there is none yet, a $consenters opens" \
+  "App registrations > $name ($app_id) > API permissions in the Entra admin center, and presses Grant admin consent;" \
+  'or runs this script again with CONSENT=yes.'
 say 'Done. The portal is to be told:'
 printf '%s\n' "PORTAL_ORIGIN=$portal" "CLOUD=$portal_cloud" "TENANT_ID=$tenant_id" "CLIENT_ID=$app_id" "${own[@]}"
