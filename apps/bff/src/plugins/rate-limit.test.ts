@@ -68,6 +68,21 @@ test('wrong tokens from an address lock nobody out who comes from there, by neit
   expect(await signIn('127.0.0.1')).toBe(303)
 })
 
+test('two hundred tokens at once, each with a key of its own invention, make one request to Entra', async () => {
+  await read(await bearerOf('alex'))
+  const [, body, signature] = (await bearerOf('alex')).split('.')
+  const kids = Array.from({ length: 200 }, (_, index) =>
+    JSON.stringify({ alg: 'RS256', kid: `own-${index}` }),
+  )
+  portal.clock.advance(30_000)
+  const before = entra.keyReads()
+  const answers = await Promise.all(
+    kids.map((head) => read(`Bearer ${Buffer.from(head).toString('base64url')}.${body}.${signature}`)),
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(times(200, 401))
+  expect(entra.keyReads() - before).toBe(1)
+})
+
 test('people behind one address have an allowance each', async () => {
   for (const person of ['robin', 'sam', 'kim']) {
     const authorization = await bearerOf(person)
