@@ -19,6 +19,8 @@ export interface DoorSignInProps {
   readonly children: string
   readonly appearance: 'primary' | 'secondary'
   readonly size?: ButtonProps['size']
+  /** It is the action of a dialog: at its right, under what there is to say. */
+  readonly inDialog?: boolean
 }
 
 /** How a person signs in where the portal stands in another product's frame. */

@@ -33,7 +33,7 @@ export function SessionLostDialog() {
       open={lost !== null}
       title={isEmbedded ? 'Sign in again. What you typed stays.' : 'Sign in again. Your draft is saved.'}
       actions={
-        <SignInAct returnTo={here} appearance="primary">
+        <SignInAct returnTo={here} appearance="primary" inDialog>
           Sign in
         </SignInAct>
       }

@@ -9,10 +9,13 @@ interface SignInActProps {
   readonly children: string
   readonly appearance?: 'primary' | 'secondary'
   readonly size?: ButtonProps['size']
+  /** It is the action of a dialog. */
+  readonly inDialog?: boolean
 }
 
 /** Signing in: by a page of its own, or in a frame by a window. */
-export function SignInAct({ returnTo, children, appearance = 'secondary', size }: SignInActProps) {
+export function SignInAct(props: SignInActProps) {
+  const { returnTo, children, appearance = 'secondary', size, inDialog = false } = props
   const door = useEmbeddedDoor()
   const looks = { appearance, ...(size === undefined ? {} : { size }) }
   return door === null ? (
@@ -20,7 +23,7 @@ export function SignInAct({ returnTo, children, appearance = 'secondary', size }
       {children}
     </ActionLink>
   ) : (
-    <door.SignIn door={door} returnTo={returnTo} {...looks}>
+    <door.SignIn door={door} returnTo={returnTo} inDialog={inDialog} {...looks}>
       {children}
     </door.SignIn>
   )

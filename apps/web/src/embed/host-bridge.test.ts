@@ -72,6 +72,54 @@ test.each([
   expect([await asked, bridge(), dropped()]).toEqual([false, undefined, '1'])
 })
 
+/** A bridge to a host that is ready, and what the library heard over it. */
+async function openBridge(): Promise<string[]> {
+  const asked = askForBroker(window, host)
+  hear({ type, kind: 'ready' })
+  expect(await asked).toBe(true)
+  const heard: string[] = []
+  const { addEventListener } = bridge() as {
+    addEventListener: (event: string, answered: (answer: { data: string }) => void) => void
+  }
+  addEventListener('message', ({ data }) => heard.push(data))
+  return heard
+}
+
+const answer = { type, kind: 'answer', envelope: '{"success":true}' }
+
+test.each([
+  ['another origin', answer, { origin: 'https://evil.example' }],
+  ['another window of the host', answer, { source: null }],
+  ['another type', { ...answer, type: 'trustwright' }, {}],
+  ['a field too many', { ...answer, token: 'x' }, {}],
+  ['an envelope that is no text', { ...answer, envelope: { success: true } }, {}],
+  ['a second ready', { type, kind: 'ready' }, {}],
+])('over an open bridge a message of %s does not reach the library', async (_, data, from) => {
+  const heard = await openBridge()
+  hear(data, from)
+  expect([heard, dropped()]).toEqual([[], '1'])
+  hear(answer)
+  expect([heard, dropped()]).toEqual([[answer.envelope], '1'])
+})
+
+test('an answer before the host is ready is dropped, and not kept for later', async () => {
+  const asked = askForBroker(window, host)
+  hear(answer)
+  expect(dropped()).toBe('1')
+  hear({ type, kind: 'ready' })
+  expect(await asked).toBe(true)
+  expect(bridge()).toBeDefined()
+})
+
+test('what a host says after its ten seconds are over opens no bridge and is counted', async () => {
+  const asked = askForBroker(window, host)
+  vi.advanceTimersByTime(10_000)
+  expect(await asked).toBe(false)
+  hear({ type, kind: 'ready' })
+  hear(answer)
+  expect([bridge(), dropped()]).toEqual([undefined, '2'])
+})
+
 test('a host that announced it and says nothing is none in the end, and one that is not known is not asked', async () => {
   const asked = askForBroker(window, host)
   vi.advanceTimersByTime(20_000)

@@ -23,24 +23,30 @@ interface NestedAppAuthBridge {
 /**
  * A host that signs people in for the pages in its frames says so in the name of the frame, `trustwright:host-bridge`. Then it is
  * asked whether it is ready, and the library is given a bridge to it. False where the host is not known, did not name its
- * frame so, or says nothing for ten seconds. Messages go to the host's exact origin, and are taken from it alone and in
- * their exact shape; all others are dropped and counted on the document.
+ * frame so, or says nothing for ten seconds. Messages go to the host's exact origin, and are taken from it alone, in
+ * their exact shape and in their turn; all others are dropped and counted on the document.
  */
 export async function askForBroker(page: Window, host: string | null): Promise<boolean> {
   if (host === null) return false
   const isAnnounced = page.name === name
   const answered = new Set<Answered>()
+  let state: 'asked' | 'ready' | 'none' = isAnnounced ? 'asked' : 'none'
   const isReady = new Promise<boolean>((resolve) => {
+    function settle(next: 'ready' | 'none') {
+      if (state === 'asked') state = next
+      resolve(state === 'ready')
+    }
     page.addEventListener('message', (event) => {
       // The window of a sign-in answers the library, which checks that by itself.
       if (event.origin === page.location.origin) return
-      const message = isAnnounced ? fromHost(page, host, event) : null
-      if (message === null) countDropped(page)
-      else if (message.kind === 'ready') resolve(true)
-      else for (const each of answered) each({ data: message.envelope })
+      const message = fromHost(page, host, event)
+      if (message?.kind === 'ready' && state === 'asked') settle('ready')
+      else if (message?.kind === 'answer' && state === 'ready')
+        for (const each of answered) each({ data: message.envelope })
+      else countDropped(page)
     })
-    if (isAnnounced) setTimeout(() => resolve(false), readyMs)
-    else resolve(false)
+    if (isAnnounced) setTimeout(() => settle('none'), readyMs)
+    else settle('none')
   })
   const tell = (message: object) => page.parent.postMessage({ type: name, ...message }, host)
   if (isAnnounced) tell({ kind: 'hello' })

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { forgetSessionLost, readWantedOfSignIn } from '../api/session-lost.ts'
 import { sessionQuery } from '../api/session-query.ts'
@@ -10,10 +10,17 @@ import type { DoorSignInProps, SignInOutcome } from '../components/embedded-door
 import { signInEndWords } from './sign-in-end-words.ts'
 import { useHere } from '../components/use-here.ts'
 
-const useStyles = makeStyles({ place: { display: 'grid', justifyItems: 'start', rowGap: '12px' } })
+const useStyles = makeStyles({
+  place: { display: 'grid', justifyItems: 'start', rowGap: '12px' },
+  inDialog: { flexGrow: 1, justifyItems: 'end' },
+  // What was said stands between the words of the dialog and its action.
+  saidFirst: { order: -1, justifySelf: 'stretch' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
 
 /** A press that opens the window of a sign-in, and says how it ended where nobody is signed in after it. */
-export function PopupSignIn({ door, returnTo, children, appearance, size }: DoorSignInProps) {
+export function PopupSignIn(props: DoorSignInProps) {
+  const { door, returnTo, children, appearance, size, inDialog = false } = props
   const styles = useStyles()
   const here = useHere()
   const go = useGo()
@@ -29,20 +36,31 @@ export function PopupSignIn({ door, returnTo, children, appearance, size }: Door
   const { end, said = null } = signIn.data ?? {}
   const words = end === undefined || end === 'signed-in' ? null : signInEndWords[end]
   return (
-    <div className={styles.place}>
+    <div className={mergeClasses(styles.place, inDialog && styles.inDialog)}>
+      {/* Not greyed while it waits: it then tells what goes on. */}
       <Button
-        appearance={appearance}
+        appearance={signIn.isPending ? 'secondary' : appearance}
         {...(size === undefined ? {} : { size })}
-        disabledFocusable={signIn.isPending}
-        onClick={() => signIn.mutate()}
+        {...(signIn.isPending ? { icon: <Spinner size="extra-tiny" aria-hidden="true" /> } : {})}
+        aria-disabled={signIn.isPending}
+        onClick={() => {
+          if (!signIn.isPending) signIn.mutate()
+        }}
       >
         {signIn.isPending ? 'Waiting for the sign-in window' : children}
       </Button>
+      {signIn.isPending && (
+        <p className={mergeClasses(styles.quiet, inDialog && styles.saidFirst)}>
+          It may stand behind this one. Close it to begin again.
+        </p>
+      )}
       {words !== null && (
-        <Callout intent="warning" role="alert" title={words.title}>
-          <p>{words.nextStep}</p>
-          {said !== null && <p>Microsoft said: {said}</p>}
-        </Callout>
+        <div className={inDialog ? styles.saidFirst : undefined}>
+          <Callout intent="warning" role="alert" title={words.title}>
+            <p>{words.nextStep}</p>
+            {said !== null && <p>Microsoft said: {said}</p>}
+          </Callout>
+        </div>
       )}
     </div>
   )

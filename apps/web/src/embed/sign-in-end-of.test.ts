@@ -16,6 +16,12 @@ test.each([
     declined,
   ],
   [
+    'a refusal whose IDs stand in the same line',
+    new ServerError('access_denied', '', `${declined} Trace ID: 1 Correlation ID: 2`),
+    'declined',
+    declined,
+  ],
+  [
     'a refusal that wants another sign-in',
     new InteractionRequiredAuthError('interaction_required', '', 'AADSTS53000: Device is not compliant.'),
     'failed',

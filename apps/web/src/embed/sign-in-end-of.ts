@@ -15,6 +15,6 @@ export function signInEndOf(error: unknown): Pick<SignInOutcome, 'end' | 'said'>
   if (!(error instanceof AuthError)) throw error
   const end = ends[error.errorCode] ?? 'failed'
   // Only what Entra wrote is worth a person's eyes; the library's own words are for programmers.
-  const said = /AADSTS\d+: [^\r\n]+/.exec(error.errorMessage)?.[0] ?? null
+  const said = /AADSTS\d+: .+?(?=\s+Trace ID:|[\r\n]|$)/.exec(error.errorMessage)?.[0] ?? null
   return { end, said: said ?? (end === 'failed' ? error.errorCode : null) }
 }
