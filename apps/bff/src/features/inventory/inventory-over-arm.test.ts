@@ -81,7 +81,11 @@ test.each([
   await control('PATCH', 'reality', { credentialFilters })
   const after = await wholePass(alex)
   await control('PATCH', 'reality', { credentialFilters: 'served' })
-  expect(after.scan).toMatchObject({ applicationsUnreadable: 0, identitiesUnreadable: 0 })
+  expect(after.scan).toMatchObject({
+    applicationsUnreadable: 0,
+    identitiesUnreadable: 0,
+    identitiesBy: 'each',
+  })
   expect(after.scan.applicationsRead).toBe(before.scan.applicationsRead)
   expect(after.scan.requests.arm).toBeGreaterThan(60)
   expect(after.rows.map(({ key }) => key).toSorted()).toEqual(before.rows.map(({ key }) => key).toSorted())

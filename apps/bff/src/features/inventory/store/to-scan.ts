@@ -30,7 +30,10 @@ export function toScan(row: typeof inventoryScan.$inferSelect): InventoryScan {
   }
 }
 
-function identitiesBy(cursors: typeof inventoryScan.$inferSelect.cursors): InventoryScan['identitiesBy'] {
+/** How the trusts of managed identities were read so far; null before the first of them. */
+export function identitiesBy(
+  cursors: typeof inventoryScan.$inferSelect.cursors,
+): InventoryScan['identitiesBy'] {
   if (cursors['servicePrincipalsIncomplete'] === 'refused') return 'each'
   return cursors['servicePrincipals'] === undefined ? null : 'list'
 }
