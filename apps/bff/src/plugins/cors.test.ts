@@ -96,6 +96,23 @@ test('no other class of answer is for scripts of another origin', async () => {
   }
 })
 
+test('what is no address of the portal is for nobody, and OPTIONS that asks for no method is no preflight', async () => {
+  for (const url of ['/nothing', '/auth/sign-in', '/']) {
+    const answers = [
+      await portal.app.inject({ method: 'POST', url, headers: { origin: listed } }),
+      await preflight(url, listed),
+    ]
+    for (const { statusCode, headers } of answers)
+      expect([url, statusCode, corsOf(headers), headers.vary]).toEqual([url, 404, {}, undefined])
+  }
+  const asked = await portal.app.inject({
+    method: 'OPTIONS',
+    url: '/api/session',
+    headers: { origin: listed },
+  })
+  expect([asked.statusCode, asked.headers['access-control-allow-methods']]).toEqual([403, undefined])
+})
+
 test.each([listed, ...strangers])(
   '%s reads an answer or a refusal only where it is listed',
   async (origin) => {
