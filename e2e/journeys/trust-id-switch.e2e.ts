@@ -143,5 +143,10 @@ test('the switch says where it cannot go on: no room, a rule, and a successor th
   expect((await askArm('DELETE', armPath(made, 'theirs'))).status).toBeLessThan(300)
   await dialog.getByRole('button', { name: 'Delete trust' }).click()
   await expect(dialog.getByRole('alert')).toContainText('has to stay for now')
+  // What is stored now is read once the reason was: the step is gone by then, and its dialog with it.
+  const readAnew = page.waitForRequest('**/api/id-switch')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await readAnew
+  await expect(page.getByText('GitHub did not tell the portal the IDs')).toBeVisible()
   expect((await readFromArm(armPath(made, 'main'))).status).toBe(200)
 })

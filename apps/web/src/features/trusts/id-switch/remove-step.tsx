@@ -55,7 +55,6 @@ export function RemoveStep(props: RemoveStepProps) {
       go(paths.trust({ parent, trustName: successor }))
       queries.removeQueries({ queryKey: ['readTrust', trustKey] })
     },
-    onError: onRefused,
   })
   return (
     <>
@@ -75,6 +74,8 @@ export function RemoveStep(props: RemoveStepProps) {
         onConfirm={() => remove.mutate()}
         onCancel={() => {
           setIsOpen(false)
+          // Not before: what is stored now may have no such step, and the dialog would go before anybody read why.
+          if (remove.isError) onRefused()
           remove.reset()
         }}
       >
