@@ -1,4 +1,5 @@
 import type { Beacon } from '@trustwright/shared-schemas'
+import { followChanges } from '../../domain/follow-changes.ts'
 import type { Streams } from '../../domain/streams.ts'
 import type { Caller } from '../../ports.ts'
 import type { EventStream } from '../../routes/register-stream.ts'
@@ -7,9 +8,6 @@ import { beaconOfSession, ownBeacon } from './own-beacon.ts'
 import { toBeacon } from './to-beacon.ts'
 
 const lookEveryMs = 1000
-const signOfLifeMs = 15_000
-/** A new request is a sign that the person is still there, and is checked like any other. */
-const longestMs = 5 * 60_000
 
 export interface FollowOptions {
   readonly deps: Pick<BeaconDeps, 'clock' | 'db' | 'timer'>
@@ -31,31 +29,17 @@ export async function followBeacon(options: FollowOptions): Promise<EventStream<
   return follow(options)
 }
 
-async function* follow({
-  deps,
-  caller,
-  beaconId,
-  signal,
-}: FollowOptions): AsyncGenerator<{ id: number; data: Beacon } | null> {
+function follow({ deps, caller, beaconId, signal }: FollowOptions): EventStream<Beacon> {
   const { clock, timer } = deps
-  const endsAt = clock.now() + longestMs
-  let known = ''
-  let toldAt = clock.now()
-  for (let id = 0; ;) {
-    const row = await beaconOfSession(deps, caller, beaconId)
-    if (row === null) return
-    const data = toBeacon(row, clock.now())
-    const text = JSON.stringify(data)
-    if (text !== known) {
-      yield { id: (id += 1), data }
-      known = text
-      toldAt = clock.now()
-    } else if (clock.now() - toldAt >= signOfLifeMs) {
-      yield null
-      toldAt = clock.now()
-    }
-    if (data.state !== 'waiting' || clock.now() >= endsAt || signal.aborted) return
-    await timer.pause(lookEveryMs, signal).catch(() => undefined)
-    if (signal.aborted) return
-  }
+  return followChanges({
+    clock,
+    timer,
+    signal,
+    look: async () => {
+      const row = await beaconOfSession(deps, caller, beaconId)
+      return row && toBeacon(row, clock.now())
+    },
+    lookEveryMs: () => lookEveryMs,
+    isOver: ({ state }) => state !== 'waiting',
+  })
 }

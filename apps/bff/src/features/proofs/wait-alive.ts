@@ -1,7 +1,6 @@
+import { signOfLifeMs } from '../../domain/follow-changes.ts'
 import type { Timer } from '../../domain/timer.ts'
 import type { Clock } from '../../ports.ts'
-
-const signOfLifeMs = 15_000
 
 interface Wait {
   readonly clock: Clock

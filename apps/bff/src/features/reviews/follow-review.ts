@@ -1,4 +1,5 @@
 import type { Review } from '@trustwright/shared-schemas'
+import { followChanges } from '../../domain/follow-changes.ts'
 import { steadyClock } from '../../domain/timer.ts'
 import type { Streams } from '../../domain/streams.ts'
 import type { Caller } from '../../ports.ts'
@@ -9,9 +10,6 @@ import { findReview } from './find-review.ts'
 import type { ReviewDeps } from './review-deps.ts'
 
 const lookEveryMs = { applying: 500, other: 2000 } as const
-const signOfLifeMs = 15_000
-/** A new request is a sign that the person is still there, and is checked like any other. */
-const longestMs = 5 * 60_000
 
 export interface FollowOptions {
   readonly deps: Pick<ReviewDeps, 'db' | 'secondsPerWrite' | 'timer'>
@@ -29,35 +27,17 @@ export async function followReview(options: FollowOptions): Promise<EventStream<
   return follow(options)
 }
 
-async function* follow({
-  deps,
-  caller,
-  reviewId,
-  signal,
-}: FollowOptions): AsyncGenerator<{ id: number; data: Review } | null> {
-  const { db, timer } = deps
-  const until = steadyClock.now() + longestMs
-  let told = ''
-  let toldAt = steadyClock.now()
-  for (let id = 1; ;) {
-    // A stream ends with its session, not only at its next request.
-    if (!(await signInHolds(db, caller))) return
-    // Throws where the person was taken off the review meanwhile, which ends the stream.
-    const data = await describeReview(deps, caller, await findReview(db, caller, reviewId))
-    const text = JSON.stringify(data)
-    if (text !== told) {
-      yield { id, data }
-      id += 1
-      told = text
-      toldAt = steadyClock.now()
-    } else if (steadyClock.now() - toldAt >= signOfLifeMs) {
-      yield null
-      toldAt = steadyClock.now()
-    }
-    const isOver = data.state === 'applied' || data.state === 'cancelled'
-    if (isOver || steadyClock.now() >= until || signal.aborted) return
-    await timer
-      .pause(lookEveryMs[data.state === 'applying' ? 'applying' : 'other'], signal)
-      .catch(() => undefined)
-  }
+function follow({ deps, caller, reviewId, signal }: FollowOptions): EventStream<Review> {
+  return followChanges({
+    clock: steadyClock,
+    timer: deps.timer,
+    signal,
+    look: async () => {
+      if (!(await signInHolds(deps.db, caller))) return null
+      // Throws where the person was taken off the review meanwhile, which ends the stream.
+      return describeReview(deps, caller, await findReview(deps.db, caller, reviewId))
+    },
+    lookEveryMs: ({ state }) => lookEveryMs[state === 'applying' ? 'applying' : 'other'],
+    isOver: ({ state }) => state === 'applied' || state === 'cancelled',
+  })
 }

@@ -2,6 +2,7 @@ import type { SetUpEvent, SetUpStep } from '@trustwright/shared-schemas'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { setUpRun, setUpStep } from '../../db/schema-set-up.ts'
+import { longestStreamMs, signOfLifeMs } from '../../domain/follow-changes.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
 import type { EventStream } from '../../routes/register-stream.ts'
@@ -14,9 +15,6 @@ import type { Streams } from '../../domain/streams.ts'
 import { toStep } from './to-step.ts'
 
 const lookEveryMs = 1000
-const signOfLifeMs = 15_000
-/** A new request is a sign that the person is still there, and is checked like any other. */
-const longestMs = 5 * 60_000
 const stepsPerEvent = 500
 
 export interface FollowOptions {
@@ -48,7 +46,7 @@ async function* follow(
   withSteps: boolean,
 ): AsyncGenerator<{ id: number; data: SetUpEvent } | null> {
   const { clock, timer } = deps
-  const until = clock.now() + longestMs
+  const until = clock.now() + longestStreamMs
   let known = since
   let toldAt = clock.now()
   for (let first = true; ; first = false) {
