@@ -9,9 +9,9 @@ import {
   NewApplication,
 } from './application.ts'
 import { endpoint } from './endpoint.ts'
-import { refusalsOfPatterns } from './pattern-endpoints.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
+import { refusalsOfNewTrusts } from './trust-refusals.ts'
 import { AnyApplicationTrustChange, AnyNewApplicationTrust, DeletedTrust, Trust } from './trust.ts'
 
 const applicationPath = '/api/applications/:appId'
@@ -107,17 +107,7 @@ export const applicationEndpoints = {
     body: AnyNewApplicationTrust,
     status: 201,
     reply: Trust,
-    errors: [
-      'TRUST_NAME_TAKEN',
-      'TRUST_PAIR_TAKEN',
-      'TRUST_LIMIT_REACHED',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ],
+    errors: ['TRUST_WOULD_FAIL', ...refusalsOfNewTrusts],
   }),
   readApplicationTrust: endpoint({
     operationId: 'readApplicationTrust',
@@ -140,19 +130,7 @@ export const applicationEndpoints = {
     body: AnyApplicationTrustChange,
     status: 200,
     reply: Trust,
-    errors: [
-      'TRUST_CHANGED_MEANWHILE',
-      'TRUST_KIND_FIXED',
-      'TRUST_NAME_TAKEN',
-      'TRUST_PAIR_TAKEN',
-      'TRUST_LIMIT_REACHED',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ],
+    errors: ['TRUST_CHANGED_MEANWHILE', 'TRUST_KIND_FIXED', 'TRUST_WOULD_FAIL', ...refusalsOfNewTrusts],
   }),
   deleteApplicationTrust: endpoint({
     operationId: 'deleteApplicationTrust',
@@ -175,18 +153,7 @@ export const applicationEndpoints = {
     params: z.strictObject({ ...ApplicationPath.shape, deletedTrustId: z.uuid() }),
     status: 201,
     reply: Trust,
-    errors: [
-      'TRUST_NOT_RESTORABLE',
-      'TRUST_NAME_TAKEN',
-      'TRUST_PAIR_TAKEN',
-      'TRUST_LIMIT_REACHED',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ],
+    errors: ['TRUST_NOT_RESTORABLE', ...refusalsOfNewTrusts],
   }),
   proveApplicationTrust: endpoint({
     operationId: 'proveApplicationTrust',

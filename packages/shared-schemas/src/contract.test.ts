@@ -63,3 +63,13 @@ test.each([
   expect(Problem.safeParse(problem).success).toBe(true)
   expect(Problem.safeParse({ ...problem, ...change }).success).toBe(false)
 })
+
+test.each([
+  ['createTrust', 'createApplicationTrust', ['REGION_NOT_SUPPORTED', 'RESOURCE_LOCKED']],
+  ['changeTrust', 'changeApplicationTrust', ['RESOURCE_LOCKED']],
+  ['restoreTrust', 'restoreApplicationTrust', ['RESOURCE_LOCKED']],
+] as const)('%s may be refused for all that %s may, and for what only ARM knows: %j', (one, other, only) => {
+  const ofApplications: readonly string[] = endpoints[other].errors
+  const ofIdentities: readonly string[] = endpoints[one].errors
+  expect(ofIdentities.filter((code) => !ofApplications.includes(code)).toSorted()).toEqual(only)
+})

@@ -3,13 +3,6 @@ import { endpoint } from './endpoint.ts'
 import { KnownPatternSupport, PatternProbe, PatternProbeResult } from './pattern-support.ts'
 import { IdentityPath, identityAddress } from './trust-parent.ts'
 
-/** What Azure may say to a trust with a pattern. */
-export const refusalsOfPatterns = [
-  'EXPRESSION_REFUSED',
-  'EXPRESSION_NOT_SUPPORTED',
-  'API_VERSION_UNKNOWN',
-] as const
-
 const ofIdentity = `${identityAddress}/pattern-support` as const
 const ofApplication = '/api/applications/:appId/pattern-support'
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { refusalsOfPatterns } from './pattern-endpoints.ts'
 import {
   NewTrustRequest,
   RequestApproval,
@@ -9,6 +8,7 @@ import {
   RequestWithdrawal,
   TrustRequest,
 } from './request.ts'
+import { refusalsOfNewTrusts } from './trust-refusals.ts'
 
 const requestPath = '/api/requests/:requestId'
 const RequestPath = z.strictObject({ requestId: z.uuid() })
@@ -16,24 +16,16 @@ const deciding = ['REQUEST_NOT_FOUND', 'REQUEST_NOT_OPEN'] as const
 
 const ofReading = ['TRUST_CHANGED_MEANWHILE', 'NOT_FOUND', 'FORBIDDEN'] as const
 
-/** What storing the trust may answer. */
+/** What storing the trust, or the whole set-up, may answer. */
 const ofCreation = [
-  'TRUST_NAME_TAKEN',
-  'TRUST_PAIR_TAKEN',
   'TRUST_CHANGED_MEANWHILE',
   'TRUST_KIND_FIXED',
   'SET_UP_LIMIT_REACHED',
   'SET_UP_ROWS_REFUSED',
-  'TRUST_LIMIT_REACHED',
   'TRUST_WOULD_FAIL',
   'REGION_NOT_SUPPORTED',
-  'CONCURRENT_WRITE',
-  ...refusalsOfPatterns,
   'RESOURCE_LOCKED',
-  'POLICY_REFUSED',
-  'GUARDRAIL_REFUSED',
-  'FORBIDDEN',
-  'NOT_FOUND',
+  ...refusalsOfNewTrusts,
 ] as const
 
 /** The addresses of requests to administrators; a part of `endpoints`. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { refusalsOfPatterns } from './pattern-endpoints.ts'
 import { TrustName } from './primitives.ts'
 import { Proof, ProofRequest } from './proof.ts'
+import { refusalsOfNewTrusts, refusalsOfTrusts } from './trust-refusals.ts'
 import { AnyNewTrust, AnyTrustChange, DeletedTrust, Trust } from './trust.ts'
 import { IdentityPath, identityAddress } from './trust-parent.ts'
 
@@ -31,20 +31,7 @@ export const trustEndpoints = {
     body: AnyNewTrust,
     status: 201,
     reply: Trust,
-    errors: [
-      'TRUST_NAME_TAKEN',
-      'TRUST_PAIR_TAKEN',
-      'TRUST_LIMIT_REACHED',
-      'TRUST_WOULD_FAIL',
-      'REGION_NOT_SUPPORTED',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
-      'RESOURCE_LOCKED',
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ],
+    errors: ['TRUST_WOULD_FAIL', 'REGION_NOT_SUPPORTED', 'RESOURCE_LOCKED', ...refusalsOfNewTrusts],
   }),
   readTrust: endpoint({
     operationId: 'readTrust',
@@ -72,13 +59,8 @@ export const trustEndpoints = {
       'TRUST_KIND_FIXED',
       'TRUST_PAIR_TAKEN',
       'TRUST_WOULD_FAIL',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
       'RESOURCE_LOCKED',
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
+      ...refusalsOfTrusts,
     ],
   }),
   deleteTrust: endpoint({
@@ -102,19 +84,7 @@ export const trustEndpoints = {
     params: z.strictObject({ ...IdentityPath.shape, deletedTrustId: z.uuid() }),
     status: 201,
     reply: Trust,
-    errors: [
-      'TRUST_NOT_RESTORABLE',
-      'TRUST_NAME_TAKEN',
-      'TRUST_PAIR_TAKEN',
-      'TRUST_LIMIT_REACHED',
-      'CONCURRENT_WRITE',
-      ...refusalsOfPatterns,
-      'RESOURCE_LOCKED',
-      'POLICY_REFUSED',
-      'GUARDRAIL_REFUSED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ],
+    errors: ['TRUST_NOT_RESTORABLE', 'RESOURCE_LOCKED', ...refusalsOfNewTrusts],
   }),
   proveTrust: endpoint({
     operationId: 'proveTrust',
