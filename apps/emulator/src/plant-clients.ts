@@ -1,3 +1,4 @@
+import { exposedApi } from './exposed-api.ts'
 import { newServicePrincipal } from './kernel/directory.ts'
 import { applicationKey } from './kernel/entities/federated-credential.ts'
 import { storeCredential } from './kernel/credential-writes.ts'
@@ -34,28 +35,13 @@ function plantApi(world: World): void {
   const { clientId, clientSecret, identifierUri, scopeId, scope, roleId, role, ...fields } = apiClient
   plantApplication(world, { ...fields, appId: clientId }, clientSecret, {
     identifierUris: [identifierUri],
-    api: {
-      requestedAccessTokenVersion: 2,
-      acceptMappedClaims: null,
-      knownClientApplications: [],
-      oauth2PermissionScopes: [
-        {
-          id: scopeId,
-          value: scope,
-          type: 'User',
-          isEnabled: true,
-          adminConsentDisplayName: 'Use the orders API as the signed-in person',
-          adminConsentDescription:
-            'Lets the client read and write orders with the rights of the signed-in person.',
-          userConsentDisplayName: 'Use the orders API as you',
-          userConsentDescription: 'Lets the client read and write orders with your rights.',
-        },
-      ],
-      preAuthorizedApplications: [spaClient, cliClient].map((client) => ({
-        appId: client.clientId,
-        delegatedPermissionIds: [scopeId],
-      })),
-    },
+    api: exposedApi({
+      scope,
+      scopeId,
+      product: 'the orders API',
+      things: 'orders',
+      clients: [spaClient.clientId, cliClient.clientId],
+    }),
     appRoles: [
       {
         id: roleId,
