@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { databaseIsDown } from '../db/database-is-down.ts'
 import { auditLink } from '../db/schema-audit.ts'
 import { activityEvent } from '../db/schema.ts'
 import type { Audit, Caller } from '../ports.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { createAudit } from './activity-log.ts'
 import { closeAbandonedEvents } from './close-abandoned.ts'
 import { showLife } from './replica.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
 let audit: Audit
 const tenantId = '8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10'
 const dana: Caller = {
@@ -22,19 +21,14 @@ const dana: Caller = {
 }
 const robin: Caller = { ...dana, objectId: '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0003', username: 'robin' }
 
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
   audit = createAudit(portal.database, portal.clock)
 }, 60_000)
 
 beforeEach(async () => {
   await portal.database.delete(activityEvent)
-})
-
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
 })
 
 const create = (caller: Caller, target: string) => ({ caller, operation: 'trust.create' as const, target })

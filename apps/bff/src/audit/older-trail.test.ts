@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { ActivityPage } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { migrateDatabase } from '../db/migrate.ts'
 import type { activityEvent } from '../db/schema.ts'
 import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { call } from '../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { createAudit } from './activity-log.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { genesisHash, hashLink } from './link.ts'
 import { auditVerdict, verifyAudit } from './verify-audit.ts'
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
-afterAll(() => postgres.close())
+const postgres = forThisFile(startTestPostgres)
 
 test('a trail from before the doors still holds once the tables have them, and goes on', async () => {
   const portal = await buildTestApp({ postgres })

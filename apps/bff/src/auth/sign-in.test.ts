@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { activityEvent, session } from '../db/schema.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { submitSignIn } from '../testing/sign-in-through-emulator.ts'
 import { comeBack, sessionOf, startSignIn, type CallbackAnswer } from '../testing/sign-in-steps.ts'
-import { startEmulator, type TestEmulator } from '../testing/start-emulator.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { startEmulator } from '../testing/start-emulator.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { sessionCookie } from './cookies.ts'
 
-let postgres: TestPostgres
-let emulator: TestEmulator
-let portal: TestApp
-
-beforeAll(async () => {
-  ;[postgres, emulator] = await Promise.all([startTestPostgres(), startEmulator()])
-  portal = await buildTestApp({ postgres, emulator })
-}, 60_000)
+const postgres = forThisFile(startTestPostgres)
+const emulator = forThisFile(startEmulator)
+const portal = forThisFile(() => buildTestApp({ postgres, emulator }))
 
 beforeEach(async () => {
   await portal.database.delete(session)
-})
-
-afterAll(async () => {
-  await portal.close()
-  await Promise.all([postgres.close(), emulator.close()])
 })
 
 const start = async (returnTo?: string, cookie?: string) => await startSignIn(portal.app, returnTo, cookie)

@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication } from '@azure/msal-node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFakeTokenEndpoint, type FakeTokenEndpoint } from '../testing/fake-token-endpoint.ts'
+import { expect, test } from 'vitest'
+import { startFakeTokenEndpoint } from '../testing/fake-token-endpoint.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { createMsalClientFactory } from './msal-client.ts'
 import {
   assertOnlyAccount,
@@ -10,17 +11,10 @@ import {
   type TokenCacheSlot,
 } from './token-cache-plugin.ts'
 
-let endpoint: FakeTokenEndpoint
 const scopes = ['https://management.azure.com/user_impersonation']
 const redirectUri = 'http://localhost:4280/auth/callback'
 
-beforeAll(async () => {
-  endpoint = await startFakeTokenEndpoint()
-})
-
-afterAll(async () => {
-  await endpoint.close()
-})
+const endpoint = forThisFile(startFakeTokenEndpoint)
 
 const factory = () =>
   createMsalClientFactory({

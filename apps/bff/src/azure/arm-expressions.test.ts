@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Caller } from '../ports.ts'
-import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { json, startFaultServer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens } from '../testing/given-tokens.ts'
 import { createArm } from './arm.ts'
 
@@ -22,11 +23,7 @@ const unknownVersion = refusal(
   "No registered resource provider found for location 'x' and API version '2025-01-31-preview'.",
 )
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const arm = () =>
   createArm({

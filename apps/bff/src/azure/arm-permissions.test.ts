@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Caller } from '../ports.ts'
-import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { json, startFaultServer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens } from '../testing/given-tokens.ts'
 import { createArm } from './arm.ts'
 
@@ -8,11 +9,7 @@ const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username:
 const group = { subscriptionId: '3d5a7c10-0001-4e2b-9c4d-a1b2c3d4e501', resourceGroup: 'rg' }
 const identity = { ...group, identityName: 'id' }
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const arm = () =>
   createArm({

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
-import { json, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { json, startFaultServer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens } from '../testing/given-tokens.ts'
 import { createArm } from './arm.ts'
 
@@ -14,11 +15,7 @@ const row = (name: string) => ({
   principalId: null,
 })
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const arm = () =>
   createArm({

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Caller } from '../ports.ts'
-import { json, raw, startFaultServer, type Answer, type FaultServer } from '../testing/fault-server.ts'
+import { json, raw, startFaultServer, type Answer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
@@ -27,11 +28,7 @@ const broken: Answer = (response, request) => {
   answer(response, request)
 }
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const graph = () =>
   createGraph({

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Directory } from '../directory-port.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import type { Caller } from '../ports.ts'
-import { json, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { json, reset, startFaultServer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
@@ -18,11 +19,7 @@ const application = {
   createdAt: null,
 }
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 /** A new one each time, since budget and circuit are its own. */
 function graph(): Directory {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Directory } from '../directory-port.ts'
 import { UnsettledWrite } from '../domain/unsettled-write.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
-import { brokenOff, json, raw, reset, startFaultServer, type FaultServer } from '../testing/fault-server.ts'
+import { brokenOff, json, raw, reset, startFaultServer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { givenTokens, type GivenTokens } from '../testing/given-tokens.ts'
 import { createGraph } from './graph.ts'
 
@@ -14,12 +15,8 @@ const stored = { id: 'c1', name: 'main', ...values, description: null }
 const error = (code: string, message = 'Words of Graph') => ({ error: { code, message } })
 const notFound = json(404, error('Request_ResourceNotFound'))
 
-let upstream: FaultServer
+const upstream = forThisFile(startFaultServer)
 let tokens: GivenTokens
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
 
 /** A new one each time, since budget and circuit are its own. */
 function graph(permissions = ['Application.ReadWrite.All']): Directory {

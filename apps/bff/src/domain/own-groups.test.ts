@@ -1,15 +1,14 @@
 import type { Policy } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { policyVersion } from '../db/schema-policies.ts'
 import { PortalError } from '../errors.ts'
 import type { Caller } from '../ports.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { createGuardrails } from './guardrails.ts'
 import { createOwnGroups } from './own-groups.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
 const makers = '4c7d1e92-0d35-4b8a-9f61-3a5b7c9d0003'
 const rule: Policy = { id: 'p', title: 'Makers', mayCreate: [makers], names: ['gh-*'] }
 const dana: Caller = {
@@ -21,19 +20,15 @@ const dana: Caller = {
 const trust = { name: 'x', issuer: 'https://gitlab.com', subject: 'a', expression: null }
 const application = { kind: 'application', appId: makers } as const
 
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
   const savedAt = new Date(portal.clock.now())
   const { tenantId } = dana
   await portal.database
     .insert(policyVersion)
     .values({ tenantId, version: 1, body: { policies: [rule] }, savedByObjectId: 'o', savedBy: 'o', savedAt })
 }, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
 
 /** The rules over a directory that answers so. */
 function guardrails(answer: () => Promise<string[]>) {

@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { FindingTrust } from '@trustwright/federation'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { activityEvent } from '../db/schema.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { withMakers } from './trust-makers.ts'
 
 const [ada, dana, group] = ['ada', 'dana', 'a-group'] as const
 const key = '/applications/one/federatedidentitycredentials/gh'
-let postgres: TestPostgres
-let portal: TestApp
 
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
   await did(ada, 'trust.create', 'failed')
   await did(ada, 'session.sign-in', 'succeeded')
   await did(ada, 'trust.create', 'succeeded')
   await did(dana, 'trust.restore', 'succeeded')
 }, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
 
 async function did(actor: string, operation: string, outcome: string): Promise<void> {
   await portal.database.insert(activityEvent).values({

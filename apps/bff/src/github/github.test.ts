@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../errors.ts'
-import { json, raw, reset, startFaultServer, type Answer, type FaultServer } from '../testing/fault-server.ts'
+import { json, raw, reset, startFaultServer, type Answer } from '../testing/fault-server.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { TestClock } from '../testing/test-clock.ts'
 import { createGithub } from './github.ts'
 import { createGithubOauth } from './github-oauth.ts'
 import { createGithubPolicy } from './github-policy.ts'
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const clock = new TestClock()
 const path = { owner: 'contoso', name: 'pay-api' }

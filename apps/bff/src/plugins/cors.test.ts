@@ -2,17 +2,14 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { session as sessionTable } from '../db/schema.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startFakeEntra, type FakeEntra } from '../testing/fake-entra.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { startFakeEntra } from '../testing/fake-entra.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
 import { tableOf } from '../testing/route-table.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let entra: FakeEntra
-let portal: TestApp
-let token: string
 const routes: RouteOptions[] = []
 const listed = 'https://tools.contoso.com'
 const strangers = [
@@ -33,9 +30,10 @@ const strangers = [
   '*',
 ]
 
-beforeAll(async () => {
-  ;[postgres, entra] = await Promise.all([startTestPostgres(), startFakeEntra()])
-  portal = await buildTestApp({
+const postgres = forThisFile(startTestPostgres)
+const entra = forThisFile(startFakeEntra)
+const portal = forThisFile(() =>
+  buildTestApp({
     postgres,
     environment: {
       ...entra.environment,
@@ -43,13 +41,11 @@ beforeAll(async () => {
       REQUESTS_PER_MINUTE: '100000',
     },
     onRoute: (route) => routes.push(route),
-  })
+  }),
+)
+let token: string
+beforeAll(async () => {
   token = await entra.sign(entra.claims())
-}, 60_000)
-
-afterAll(async () => {
-  await portal.close()
-  await Promise.all([postgres.close(), entra.close()])
 })
 
 const corsOf = (headers: Record<string, unknown>) =>

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { endpoints } from '@trustwright/shared-schemas'
 import * as z from 'zod'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-}, 60_000)
-
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 
 const Description = z.looseObject({
   openapi: z.string(),

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { errorCodes, Problem } from '@trustwright/shared-schemas'
 import { PortalError } from '../errors.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp, type SignedInBrowser } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-let browser: SignedInBrowser
 const faults: readonly (readonly [string, unknown])[] = [
   ['an error', new Error('select * from session where host = db.internal')],
   ['a type error', new TypeError("cannot read properties of undefined (reading 'token')")],
@@ -18,9 +16,9 @@ const faults: readonly (readonly [string, unknown])[] = [
   ['an error with a cause', new Error('outer', { cause: new Error('inner secret') })],
 ]
 
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() =>
+  buildTestApp({
     postgres,
     environment: { REQUESTS_PER_MINUTE: '1000' },
     extend: (app) => {
@@ -34,14 +32,9 @@ beforeAll(async () => {
         throw new PortalError(code, { claims: 'e30', cause: new Error('secret cause') })
       })
     },
-  })
-  browser = await portal.signedIn('developer')
-}, 60_000)
-
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
+  }),
+)
+const browser = forThisFile(() => portal.signedIn('developer'))
 
 test.each(faults.map(([name], index) => [name, index] as const))(
   '%s that is thrown becomes INTERNAL without a word about the inside',

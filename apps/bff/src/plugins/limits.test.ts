@@ -1,23 +1,16 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 let port: number
-
 beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
   port = Number(new URL(await portal.app.listen({ port: 0, host: '127.0.0.1' })).port)
 }, 60_000)
-
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
 
 /** Sends bytes and gives the status line of the answer, also when the server closes before all was taken. */
 async function statusOf(bytes: string): Promise<string> {

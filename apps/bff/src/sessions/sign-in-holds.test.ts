@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { bearerGrant } from '../db/schema-bearer.ts'
-import { buildTestApp, type TestApp } from '../testing/build-test-app.ts'
-import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts'
+import { buildTestApp } from '../testing/build-test-app.ts'
+import { forThisFile } from '../testing/for-this-file.ts'
+import { startTestPostgres } from '../testing/test-postgres.ts'
 import { bearerId } from './bearer-id.ts'
 import { hashSecret } from './secrets.ts'
 import { signInHolds } from './sign-in-holds.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-}, 60_000)
-
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 
 const holds = (sessionId: string) =>
   signInHolds(portal.database, { sessionId, objectId: 'o', tenantId: 't', username: 'u' })

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll } from 'vitest'
 import type { SignedInBrowser } from './build-test-app.ts'
+import { forThisFile } from './for-this-file.ts'
 import { startPortalWorld, type PortalWorld } from './portal-world.ts'
 import type { Role } from './sign-in-through-emulator.ts'
 
@@ -10,22 +10,6 @@ export interface SetUpWorld {
 }
 
 export function setUpWorld(role: Role, environment: Readonly<Record<string, string>>): SetUpWorld {
-  let started: SetUpWorld | null = null
-  const begun = (): SetUpWorld => {
-    if (started === null) throw new Error('The tests have not begun')
-    return started
-  }
-  beforeAll(async () => {
-    const world = await startPortalWorld({ environment })
-    started = { world, person: await world.portal.signedIn(role) }
-  }, 60_000)
-  afterAll(() => started?.world.close())
-  return {
-    get world() {
-      return begun().world
-    },
-    get person() {
-      return begun().person
-    },
-  }
+  const world = forThisFile(() => startPortalWorld({ environment }))
+  return { world, person: forThisFile(() => world.portal.signedIn(role)) }
 }

@@ -1,6 +1,6 @@
 import type { Session } from '@trustwright/shared-schemas'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { activityEvent } from '../../db/schema.ts'
 import { fixRun } from '../../db/schema-fixes.ts'
 import { review } from '../../db/schema-reviews.ts'
@@ -16,8 +16,9 @@ import {
   storeIdentity,
 } from '../../features/findings/testing/fix-steps.ts'
 import { comeBy, endSignIns, type Door } from '../../testing/come-by.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { quickly } from '../../testing/inventory-world.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 import {
   apply,
   decide,
@@ -56,13 +57,11 @@ const ways: readonly (readonly [Door, Door])[] = [
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
 
-let world: PortalWorld
-beforeAll(async () => {
-  world = await startPortalWorld({
+const world = forThisFile(() =>
+  startPortalWorld({
     environment: { ...quickly, ...slowly, REQUESTS_PER_MINUTE: '100000' },
-  })
-}, 60_000)
-afterAll(() => world.close())
+  }),
+)
 
 /** By which doors the deeds on a target came. */
 async function doorsOn(part: string): Promise<Set<string | null>> {

@@ -1,31 +1,23 @@
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { createAudit } from '../../audit/activity-log.ts'
 import { activityEvent } from '../../db/schema.ts'
 import { bearerGrant } from '../../db/schema-bearer.ts'
 import type { Audit } from '../../ports.ts'
-import { buildTestApp, type TestApp } from '../../testing/build-test-app.ts'
-import { startFakeEntra, type FakeEntra } from '../../testing/fake-entra.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { buildTestApp } from '../../testing/build-test-app.ts'
+import { startFakeEntra } from '../../testing/fake-entra.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 import { Entra } from '../entra-metadata.ts'
 import { Sealer } from '../sealing.ts'
 import { createBearerDoor } from './bearer-door.ts'
 import { GrantStore } from './grant-store.ts'
 
-let postgres: TestPostgres
-let entra: FakeEntra
-let portal: TestApp
-
-beforeAll(async () => {
-  ;[postgres, entra] = await Promise.all([startTestPostgres(), startFakeEntra()])
-  portal = await buildTestApp({ postgres, environment: { ...entra.environment } })
-}, 60_000)
+const postgres = forThisFile(startTestPostgres)
+const entra = forThisFile(startFakeEntra)
+const portal = forThisFile(() => buildTestApp({ postgres, environment: { ...entra.environment } }))
 beforeEach(async () => {
   await portal.database.delete(bearerGrant)
-})
-afterAll(async () => {
-  await portal.close()
-  await Promise.all([postgres.close(), entra.close()])
 })
 
 function doorWith(audit: Audit, looks: string[] = []) {

@@ -1,39 +1,34 @@
 import { eq } from 'drizzle-orm'
 import type { RouteOptions } from 'fastify'
 import type { Problem, Subscription, Trust } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { auditVerdict, verifyAudit } from '../../audit/verify-audit.ts'
 import { activityEvent } from '../../db/schema.ts'
 import { bearerGrant } from '../../db/schema-bearer.ts'
 import { inventoryScan } from '../../db/schema-inventory.ts'
-import { buildTestApp, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp } from '../../testing/build-test-app.ts'
 import { comeBy, endSignIns } from '../../testing/come-by.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { startPass } from '../../testing/inventory-steps.ts'
 import { controlOf } from '../../testing/inventory-world.ts'
 import { call, development } from '../../testing/portal-world.ts'
 import { scriptWith, tokenOfPerson } from '../../testing/script-of-person.ts'
 import { tableOf } from '../../testing/route-table.ts'
-import { startEmulator, type TestEmulator } from '../../testing/start-emulator.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startEmulator } from '../../testing/start-emulator.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let emulator: TestEmulator
-let postgres: TestPostgres
-let portal: TestApp
 const routes: RouteOptions[] = []
 
-beforeAll(async () => {
-  ;[emulator, postgres] = await Promise.all([startEmulator(), startTestPostgres()])
-  portal = await buildTestApp({
+const emulator = forThisFile(startEmulator)
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() =>
+  buildTestApp({
     postgres,
     emulator,
     environment: { INVENTORY_LISTS_PER_SECOND_PER_TENANT: '10' },
     onRoute: (route) => routes.push(route),
-  })
-}, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await Promise.all([emulator.close(), postgres.close()])
-})
+  }),
+)
 
 const scriptOf = async (role: 'developer' | 'admin' | 'reader') =>
   scriptWith(portal.app, await tokenOfPerson(emulator, role))

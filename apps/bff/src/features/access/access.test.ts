@@ -1,8 +1,9 @@
 import type { RoleAssignmentList, RoleTemplateList } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
 import type { StoredAssignment } from '../../ports.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { listRoleAssignments } from './list-role-assignments.ts'
 import { scopeKindOf } from '../../domain/role-scope.ts'
@@ -11,11 +12,7 @@ import { scopeKindOf } from '../../domain/role-scope.ts'
 const automation = 'c8f1d3e5-6072-4b94-8c2d-1e3f507b9c03'
 const caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
 
-let world: PortalWorld
-beforeAll(async () => {
-  world = await startPortalWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
 
 test.each([
   ['developer', 1],

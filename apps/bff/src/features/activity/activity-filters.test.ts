@@ -1,16 +1,13 @@
 import type { ActivityEvent, ActivityPage } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createAudit } from '../../audit/activity-log.ts'
 import { auditVerdict, verifyAudit } from '../../audit/verify-audit.ts'
 import type { Caller } from '../../ports.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-let dana: SignedInBrowser
-let admin: SignedInBrowser
 const tenantId = '8f1f3b0e-6a52-4d1c-9a3e-2b7c5d4e6f10'
 const person = (username: string, number: number): Caller => ({
   sessionId: 's',
@@ -23,11 +20,11 @@ const danaCaller = person('dana', 1)
 const robin = person('robin', 3)
 const since = '2000-01-01T00:00:00.000Z'
 
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
+const dana = forThisFile(() => portal.signedIn('developer'))
+const admin = forThisFile(() => portal.signedIn('admin'))
 beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-  dana = await portal.signedIn('developer')
-  admin = await portal.signedIn('admin')
   const audit = createAudit(portal.database, portal.clock)
   const event = { caller: danaCaller, operation: 'trust.create', target: '/applications/100%_a/x' } as const
   await audit.record({ ...event, outcome: 'succeeded', after: { subject: '=cmd|calc' } })
@@ -36,10 +33,6 @@ beforeAll(async () => {
   await audit.record({ ...event, caller: robin, target: '+SUM(A1)', outcome: 'refused' })
   await audit.record({ ...event, caller: { ...robin, tenantId: 'other' }, outcome: 'succeeded' })
 }, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
 
 const count = async (browser: SignedInBrowser, query: string): Promise<number> =>
   (await call<ActivityPage>(browser, 'GET', `/api/activity?${query}`)).body.events.length

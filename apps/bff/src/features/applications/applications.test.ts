@@ -5,23 +5,18 @@ import type {
   CreatedApplication,
   DirectoryAccess,
 } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 
 /** The emulator's sample of a client that the developer does not own. */
 const foreignAppId = 'f1c40618-93a5-4ec7-bf50-41628aecf001'
 const unknownAppId = '00000000-0000-4000-8000-000000000000'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-let alex: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-  alex = await world.portal.signedIn('admin')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
+const alex = forThisFile(() => world.portal.signedIn('admin'))
 
 async function created(displayName: string, browser = dana): Promise<CreatedApplication> {
   const { status, body } = await call<CreatedApplication>(browser, 'POST', '/api/applications', {

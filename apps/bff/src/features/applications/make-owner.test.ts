@@ -1,20 +1,17 @@
 import type { ActivityPage, ApplicationOwner, CreatedApplication } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Directory } from '../../directory-port.ts'
 import { PortalError } from '../../errors.ts'
 import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
 import { applicationWithTrust, syntheticDirectory } from '../../testing/synthetic-directory.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
 const { application } = applicationWithTrust(1)
 const written = <T>(value: T) => ({ value, upstreamRequestId: 'r-1' })
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
-afterAll(() => postgres.close())
+const postgres = forThisFile(startTestPostgres)
 
 /** Registers over a directory that behaves so. Tells whom Graph was asked to make an owner, and the newest event. */
 async function registered(changes: Partial<Directory>) {

@@ -1,18 +1,14 @@
 import type { Beacon, NewBeacon, Problem, Trust, TrustRef } from '@trustwright/shared-schemas'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
 import { atIssuer, mintAt } from '../../testing/at-issuer.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { forgeToken } from '../../testing/forge-token.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld({ environment: { REQUESTS_PER_MINUTE: '100000' } })
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(() => startPortalWorld({ environment: { REQUESTS_PER_MINUTE: '100000' } }))
+const dana = forThisFile(() => world.portal.signedIn('developer'))
 beforeEach(() => world.portal.database.execute(sql`delete from beacon`))
 
 const identity = {

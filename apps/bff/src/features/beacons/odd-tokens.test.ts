@@ -2,24 +2,21 @@ import type { Beacon, NewBeacon, Problem, Trust } from '@trustwright/shared-sche
 import { createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { EncryptJWT, SignJWT, type JWTPayload } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { issuerReading } from '../../testing/issuer-reading.ts'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 
 /** The issuer of the trust, with keys that the test holds: what a hostile or broken one could sign. */
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
-let published: KeyObject = own.publicKey
-let world: PortalWorld
-let dana: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld({
+const world = forThisFile(() =>
+  startPortalWorld({
     environment: { REQUESTS_PER_MINUTE: '100000' },
     overrides: { issuers: { readIssuer: async ({ issuer }) => issuerReading(issuer, published) } },
-  })
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+  }),
+)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
+let published: KeyObject = own.publicKey
 beforeEach(() => {
   published = own.publicKey
   world.portal.clock.advance(10 * 60_000)

@@ -1,27 +1,16 @@
 import type { Cluster, ClusterList } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import {
-  call,
-  development,
-  restricted,
-  startPortalWorld,
-  type PortalWorld,
-} from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, restricted, startPortalWorld } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { listClusters } from './list-clusters.ts'
 
 const caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
 const group = 'rg-pay-dev'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
 
 const at = (name: string, subscription = development) => `/api/clusters/${subscription}/${group}/${name}`
 

@@ -1,24 +1,19 @@
 import type { DirectoryPrincipal, DirectoryRefusal } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
 import { asAutomation } from '../../testing/as-automation.ts'
 import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 import { searchDirectory } from './search-directory.ts'
 
 const dana = '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0001'
 const nobody = '00000000-0000-4000-8000-000000000000'
 const caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
 
-let world: PortalWorld
-let admin: SignedInBrowser
-let developer: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld()
-  admin = await world.portal.signedIn('admin')
-  developer = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
+const admin = forThisFile(() => world.portal.signedIn('admin'))
+const developer = forThisFile(() => world.portal.signedIn('developer'))
 
 interface Found {
   readonly principals: readonly DirectoryPrincipal[]

@@ -1,11 +1,12 @@
 import type { Draft, DraftBody, DraftSummary } from '@trustwright/shared-schemas'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { draft } from '../../db/schema-drafts.ts'
 import { setUpRun } from '../../db/schema-set-up.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -22,20 +23,12 @@ const body: DraftBody = {
   bulk: null,
 }
 
-let postgres: TestPostgres
-let portal: TestApp
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 let dana: SignedInBrowser
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-}, 60_000)
 beforeEach(async () => {
   await portal.database.delete(draft)
   dana = await portal.signedIn('developer')
-})
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
 })
 
 async function create(browser: SignedInBrowser, wanted: DraftBody = body): Promise<Draft> {

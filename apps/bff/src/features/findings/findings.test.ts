@@ -7,12 +7,13 @@ import {
   type StoredAcceptRule,
 } from '@trustwright/shared-schemas'
 import { knownFact, unknownFact } from '@trustwright/federation'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { acceptRule, finding, findingAcceptance, findingRun } from '../../db/schema-findings.ts'
 import { readInventoryFacts } from '../../domain/inventory-facts.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 import { sweepFindings } from './sweep-findings.ts'
 import { judgeOwner } from './judge/judge-owner.ts'
 import {
@@ -26,24 +27,16 @@ import { nothingAsked } from './testing/nothing-asked.ts'
 const admin = '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0002'
 const day = 86_400_000
 const mine = `person:${admin}`
-let postgres: TestPostgres
-let portal: TestApp
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 let ada: SignedInBrowser
 let dana: SignedInBrowser
 let scans = 0
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-}, 60_000)
 beforeEach(async () => {
   dana = await portal.signedIn('developer')
   ada = await portal.signedIn('admin')
   for (const table of [finding, findingAcceptance, acceptRule, findingRun])
     await portal.database.delete(table)
-})
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
 })
 
 const slash: PlantedIdentity = {

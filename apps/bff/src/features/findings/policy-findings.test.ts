@@ -1,26 +1,18 @@
 import { knownFact } from '@trustwright/federation'
 import type { FindingPage } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { expect, test } from 'vitest'
+import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
 import { savePolicies } from '../../testing/save-policies.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 import { plantInventory } from '../../testing/plant-inventory.ts'
 
 const admin = '1c0f6a7e-30b1-4a55-8f0d-5f3a9e7d0002'
 
-let postgres: TestPostgres
-let portal: TestApp
-let ada: SignedInBrowser
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-  ada = await portal.signedIn('admin')
-}, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
+const ada = forThisFile(() => portal.signedIn('admin'))
 
 const found = async (state: string) => {
   const url = `/api/findings?rule=policy-refuses&state=${state}`

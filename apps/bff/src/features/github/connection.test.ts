@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ActivityPage, GithubConnection, GithubRepository, Problem } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { githubConnection } from '../../db/schema-github.ts'
 import { buildTestApp } from '../../testing/build-test-app.ts'
 import {
@@ -9,14 +9,11 @@ import {
   connectGithub,
   startGithubSignIn,
 } from '../../testing/connect-github.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 import { addFault, clearFaults } from '../../testing/set-up-steps.ts'
 
-let world: PortalWorld
-beforeAll(async () => {
-  world = await startPortalWorld({ environment: longIdle })
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(() => startPortalWorld({ environment: longIdle }))
 
 /** So that a session outlives a token of GitHub. */
 const longIdle = { SESSION_IDLE_MINUTES: '1440' }

@@ -1,18 +1,15 @@
 import type { IdentitySearch } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { listAllIdentities } from './list-all-identities.ts'
 
 const caller = { sessionId: 's', objectId: 'o', tenantId: 't', username: 'dana@contoso.com' }
 const size = { subscriptions: 3, identitiesEach: 2, trustsEach: 0 }
 
-let world: PortalWorld
-beforeAll(async () => {
-  world = await startPortalWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
 
 test.each(['developer', 'admin'] as const)(
   'one query gives %s the same identities as the list of each subscription',

@@ -1,16 +1,13 @@
 import { InventoryScan, portalHeader } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { ended, startPass } from '../../testing/inventory-steps.ts'
-import { originOf, quickly, startInventoryWorld, type InventoryWorld } from '../../testing/inventory-world.ts'
+import { originOf, quickly, startInventoryWorld } from '../../testing/inventory-world.ts'
 import { noFindings } from '../../testing/no-findings.ts'
 import { requestsDuring } from '../../testing/requests-arrived.ts'
 
-let world: InventoryWorld
-beforeAll(async () => {
-  world = await startInventoryWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startInventoryWorld)
 
 /** Events of the open pass until its end. */
 async function follow(origin: string, { cookie }: SignedInBrowser): Promise<InventoryScan[]> {

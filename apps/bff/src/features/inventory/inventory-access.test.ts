@@ -1,23 +1,15 @@
 import type { Application, InventoryComparison } from '@trustwright/shared-schemas'
 import { PgBoss } from 'pg-boss'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { asAutomation } from '../../testing/as-automation.ts'
 import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { ended } from '../../testing/inventory-steps.ts'
-import {
-  quickly,
-  startInventoryWorld,
-  wholePass,
-  type InventoryWorld,
-} from '../../testing/inventory-world.ts'
+import { quickly, startInventoryWorld, wholePass } from '../../testing/inventory-world.ts'
 import { noFindings } from '../../testing/no-findings.ts'
 import { call, development } from '../../testing/portal-world.ts'
 
-let world: InventoryWorld
-beforeAll(async () => {
-  world = await startInventoryWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startInventoryWorld)
 
 const identity = `/subscriptions/${development}/resourceGroups/rg-pay-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-pay-deploy-dev`
 const trust = {

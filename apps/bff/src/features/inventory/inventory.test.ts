@@ -1,22 +1,19 @@
 import { gunzipSync } from 'node:zlib'
 import type { InventoryPage, InventoryScan } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
 import type { Arm } from '../../ports.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
 import { ended, readWhole, startPass } from '../../testing/inventory-steps.ts'
 import { quickly } from '../../testing/inventory-world.ts'
 import { noFindings } from '../../testing/no-findings.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { applicationWithTrust as application, syntheticDirectory } from '../../testing/synthetic-directory.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
-afterAll(() => postgres.close())
+const postgres = forThisFile(startTestPostgres)
 
 const small = { subscriptions: 2, identitiesEach: 2, trustsEach: 2 }
 

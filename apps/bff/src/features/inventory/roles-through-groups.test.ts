@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PortalError } from '../../errors.ts'
 import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { quickly, wholePass } from '../../testing/inventory-world.ts'
 import { noFindings } from '../../testing/no-findings.ts'
 import { syntheticArm, toSubscription } from '../../testing/synthetic-arm.ts'
 import { syntheticDirectory } from '../../testing/synthetic-directory.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
-afterAll(() => postgres.close())
+const postgres = forThisFile(startTestPostgres)
 
 const small = { subscriptions: 2, identitiesEach: 2, trustsEach: 2 }
 

@@ -1,17 +1,12 @@
 import type { IssuerProbe } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { expect, test } from 'vitest'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 
 const github = 'https://token.actions.githubusercontent.com'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
 
 const probe = (body: object) => call<IssuerProbe>(dana, 'POST', '/api/issuers/probe', body)
 const broken = (name: string) => `https://${name}.broken.example`

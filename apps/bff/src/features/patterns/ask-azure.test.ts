@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createGraph } from '../../azure/graph.ts'
 import { applicationHolder } from '../../domain/credential-holder.ts'
 import { UnsettledWrite } from '../../domain/unsettled-write.ts'
 import { PortalError } from '../../errors.ts'
 import type { Caller } from '../../ports.ts'
-import { json, reset, startFaultServer, type Answer, type FaultServer } from '../../testing/fault-server.ts'
+import { json, reset, startFaultServer, type Answer } from '../../testing/fault-server.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { givenTokens } from '../../testing/given-tokens.ts'
 import { askAzure } from './ask-azure.ts'
 import { storable } from './probe-values.ts'
@@ -13,11 +14,7 @@ const caller: Caller = { sessionId: 's', objectId: 'o', tenantId: 't', username:
 const refusal = (status: number, code: string) => json(status, { error: { code, message: 'Words of Graph' } })
 const notFound = refusal(404, 'Request_ResourceNotFound')
 
-let upstream: FaultServer
-beforeAll(async () => {
-  upstream = await startFaultServer()
-})
-afterAll(() => upstream.close())
+const upstream = forThisFile(startFaultServer)
 
 const ask = () => {
   const directory = createGraph({

@@ -1,21 +1,13 @@
 import type { PolicyVersion, StoredPolicies } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { expect, test } from 'vitest'
+import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-let admin: SignedInBrowser
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-  admin = await portal.signedIn('admin')
-}, 60_000)
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
-})
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
+const admin = forThisFile(() => portal.signedIn('admin'))
 
 const url = '/api/policies'
 const rule = (change: object = {}) => ({

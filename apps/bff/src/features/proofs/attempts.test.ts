@@ -1,22 +1,17 @@
 import { ProofAttempt, type TrustRef } from '@trustwright/shared-schemas'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
 import type { ExchangeAnswer } from '../../ports.ts'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 
-let world: PortalWorld
-let dana: SignedInBrowser
 let answers: ExchangeAnswer[] = []
 let tokens: string[] = []
 const waits: number[] = []
 /** What happens during the next wait, and before the next answer. */
-let meanwhile: () => Promise<unknown> = async () => undefined
-let gate: Promise<unknown> = Promise.resolve()
-
-beforeAll(async () => {
-  world = await startPortalWorld({
+const world = forThisFile(() =>
+  startPortalWorld({
     overrides: {
       exchange: {
         exchange: async ({ assertion }) => {
@@ -33,10 +28,11 @@ beforeAll(async () => {
         },
       },
     },
-  })
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+  }),
+)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
+let meanwhile: () => Promise<unknown> = async () => undefined
+let gate: Promise<unknown> = Promise.resolve()
 
 const trust: TrustRef = {
   parent: {

@@ -1,17 +1,12 @@
 import type { CreatedApplication, DeletedTrust, Proof, Trust } from '@trustwright/shared-schemas'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
 
 const identity = `/api/identities/mi/${development}/rg-pay-dev/id-pay-runtime-dev`
 const api = `${identity}/trusts/pay-api-pods`

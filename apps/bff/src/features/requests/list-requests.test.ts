@@ -1,15 +1,11 @@
 import type { TrustRequest } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { trustRequest } from '../../db/schema-policies.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call, development } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
-let dana: SignedInBrowser
-let robin: SignedInBrowser
-let admin: SignedInBrowser
 let asked = 0
 const url = '/api/requests'
 const parent = {
@@ -19,19 +15,13 @@ const parent = {
   identityName: 'id-asked',
 } as const
 
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-  dana = await portal.signedIn('developer')
-  robin = await portal.signedIn('reader')
-  admin = await portal.signedIn('admin')
-}, 60_000)
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
+const dana = forThisFile(() => portal.signedIn('developer'))
+const robin = forThisFile(() => portal.signedIn('reader'))
+const admin = forThisFile(() => portal.signedIn('admin'))
 beforeEach(async () => {
   await portal.database.delete(trustRequest)
-})
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
 })
 
 const wanted = (change: object = {}) => ({

@@ -1,17 +1,13 @@
 import type { SetUpItem, SetUpItemProgress, SetUpRunPage } from '@trustwright/shared-schemas'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Timer } from '../../domain/timer.ts'
 import { asAutomation } from '../../testing/as-automation.ts'
-import {
-  startAzureProxy,
-  type AzureProxy,
-  type Fate,
-  type ProxiedRequest,
-} from '../../testing/azure-proxy.ts'
+import { startAzureProxy, type Fate, type ProxiedRequest } from '../../testing/azure-proxy.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 import {
   endOf,
   group,
@@ -34,16 +30,11 @@ const environment = {
 /** Waits for a moment only: how long each should be is proven in what-now.test.ts. */
 const hasty: Timer = { pause: (ms, signal) => sleep(Math.min(ms, 10), undefined, { signal }) }
 
-let world: PortalWorld
-let proxy: AzureProxy
+const world = forThisFile(() => startPortalWorld({ environment }))
+const proxy = forThisFile(() => startAzureProxy(world.emulator.httpsOrigin))
+const admin = forThisFile(() => world.portal.signedIn('admin'))
 let one: TestApp
 let other: TestApp
-let admin: SignedInBrowser
-beforeAll(async () => {
-  world = await startPortalWorld({ environment })
-  proxy = await startAzureProxy(world.emulator.httpsOrigin)
-  admin = await world.portal.signedIn('admin')
-}, 60_000)
 /** Portals of its own each: how often a person may resume at one is limited. */
 beforeEach(async () => {
   proxy.decide(() => 'pass')
@@ -53,10 +44,6 @@ beforeEach(async () => {
 afterEach(async () => {
   proxy.release()
   await Promise.all([one.close(), other.close()])
-})
-afterAll(async () => {
-  await proxy.close()
-  await world.close()
 })
 
 /** A portal over the same database that speaks to Azure through the proxy. */

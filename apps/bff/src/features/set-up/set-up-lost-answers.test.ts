@@ -1,13 +1,14 @@
 import type { ResourceGroup, SetUpItem } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { setUpStep } from '../../db/schema-set-up.ts'
 import { UnsettledWrite } from '../../domain/unsettled-write.ts'
 import { PortalError } from '../../errors.ts'
 import type { Arm, StoredCredential } from '../../ports.ts'
 import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { endOf, rowIn, runThrough, startRun, stepsOf, told, trustOf } from '../../testing/set-up-steps.ts'
 import { syntheticArm, toIdentity } from '../../testing/synthetic-arm.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
 const quick = {
   SET_UP_WRITES_PER_SECOND_PER_IDENTITY: '1000',
@@ -15,11 +16,7 @@ const quick = {
   SET_UP_WRITES_PER_SECOND_PER_TENANT: '50',
 }
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
-afterAll(() => postgres.close())
+const postgres = forThisFile(startTestPostgres)
 
 /** A portal over an ARM of one identity, whose writes a test decides on. */
 async function withArm(

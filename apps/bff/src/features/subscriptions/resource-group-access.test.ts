@@ -1,18 +1,9 @@
 import type { Access, ResourceGroupAccess } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  call,
-  development,
-  restricted,
-  startPortalWorld,
-  type PortalWorld,
-} from '../../testing/portal-world.ts'
+import { expect, test } from 'vitest'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, restricted, startPortalWorld } from '../../testing/portal-world.ts'
 
-let world: PortalWorld
-beforeAll(async () => {
-  world = await startPortalWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startPortalWorld)
 
 const addressOf = (subscriptionId: string, group: string) =>
   `/api/subscriptions/${subscriptionId}/resource-groups/${group}/access`

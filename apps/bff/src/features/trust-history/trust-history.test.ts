@@ -1,7 +1,8 @@
 import type { Trust, TrustHistory } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { asAutomation } from '../../testing/as-automation.ts'
-import { startInventoryWorld, wholePass, type InventoryWorld } from '../../testing/inventory-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { startInventoryWorld, wholePass } from '../../testing/inventory-world.ts'
 import { call, development } from '../../testing/portal-world.ts'
 
 const group = `/subscriptions/${development}/resourceGroups/rg-pay-dev`
@@ -13,11 +14,7 @@ const trust = {
   audiences: ['api://AzureADTokenExchange'],
 }
 
-let world: InventoryWorld
-beforeAll(async () => {
-  world = await startInventoryWorld()
-}, 60_000)
-afterAll(() => world.close())
+const world = forThisFile(startInventoryWorld)
 
 /** Past the portal. */
 const arm = (method: 'PUT' | 'DELETE', path: string, body?: object) =>

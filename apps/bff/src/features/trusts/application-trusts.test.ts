@@ -5,10 +5,10 @@ import type {
   DeletedTrust,
   Trust,
 } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SignedInBrowser } from '../../testing/build-test-app.ts'
+import { expect, test } from 'vitest'
 import { asAutomation } from '../../testing/as-automation.ts'
-import { call, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, startPortalWorld } from '../../testing/portal-world.ts'
 
 interface TrustList {
   trusts: Trust[]
@@ -18,16 +18,10 @@ interface TrustList {
 const foreign = '/api/applications/f1c40618-93a5-4ec7-bf50-41628aecf001'
 const issuer = 'https://token.actions.githubusercontent.com'
 
-let world: PortalWorld
-let dana: SignedInBrowser
-let alex: SignedInBrowser
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
+const alex = forThisFile(() => world.portal.signedIn('admin'))
 let applications = 0
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-  alex = await world.portal.signedIn('admin')
-}, 60_000)
-afterAll(() => world.close())
 
 /** A new application of Dana's for each test. Returns its address. */
 async function newApplication(): Promise<string> {

@@ -1,16 +1,16 @@
 import type { Trust } from '@trustwright/shared-schemas'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { activityEvent } from '../../db/schema.ts'
 import { buildTestApp, type TestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 import { syntheticArm } from '../../testing/synthetic-arm.ts'
 import type { Arm, StoredCredential } from '../../ports.ts'
 import { PortalError } from '../../errors.ts'
 import { fingerprintOf } from '../../domain/fingerprint.ts'
 
-let postgres: TestPostgres
 let portal: TestApp
 /** What Azure does with the next write, after which the database takes no writes any more. */
 let azure: () => StoredCredential
@@ -53,15 +53,12 @@ const arm: Arm = syntheticArm(
   },
 )
 
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-}, 60_000)
+const postgres = forThisFile(startTestPostgres)
 beforeEach(async () => {
   azure = () => stored
   portal = await buildTestApp({ postgres, overrides: { arm } })
 })
 afterEach(() => portal.close())
-afterAll(() => postgres.close())
 
 const writes: readonly (readonly [string, 'POST' | 'PUT' | 'DELETE', string, object | undefined])[] = [
   ['create', 'POST', trusts, { name: 'main', issuer, subject, audiences }],

@@ -1,21 +1,17 @@
 import type { ActivityPage, DeletedTrust, Trust } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
-import { call, development, startPortalWorld, type PortalWorld } from '../../testing/portal-world.ts'
+import { expect, test } from 'vitest'
+import { buildTestApp } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
+import { call, development, startPortalWorld } from '../../testing/portal-world.ts'
 
 interface TrustList {
   trusts: Trust[]
   deleted: DeletedTrust[]
 }
 
-let world: PortalWorld
-let dana: SignedInBrowser
+const world = forThisFile(startPortalWorld)
+const dana = forThisFile(() => world.portal.signedIn('developer'))
 let identities = 0
-beforeAll(async () => {
-  world = await startPortalWorld()
-  dana = await world.portal.signedIn('developer')
-}, 60_000)
-afterAll(() => world.close())
 
 /** A new identity for each test, so that none sees another's trusts. Returns its address. */
 async function newIdentity(location = 'westeurope'): Promise<string> {

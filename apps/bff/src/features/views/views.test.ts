@@ -1,28 +1,21 @@
 import type { NewView, SavedView, SavedViews } from '@trustwright/shared-schemas'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { savedView } from '../../db/schema-views.ts'
-import { buildTestApp, type SignedInBrowser, type TestApp } from '../../testing/build-test-app.ts'
+import { buildTestApp, type SignedInBrowser } from '../../testing/build-test-app.ts'
+import { forThisFile } from '../../testing/for-this-file.ts'
 import { call } from '../../testing/portal-world.ts'
-import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts'
+import { startTestPostgres } from '../../testing/test-postgres.ts'
 
-let postgres: TestPostgres
-let portal: TestApp
+const postgres = forThisFile(startTestPostgres)
+const portal = forThisFile(() => buildTestApp({ postgres }))
 let admin: SignedInBrowser
 let dana: SignedInBrowser
 let robin: SignedInBrowser
-beforeAll(async () => {
-  postgres = await startTestPostgres()
-  portal = await buildTestApp({ postgres })
-}, 60_000)
 beforeEach(async () => {
   await portal.database.delete(savedView)
   admin = await portal.signedIn('admin')
   dana = await portal.signedIn('developer')
   robin = await portal.signedIn('reader')
-})
-afterAll(async () => {
-  await portal.close()
-  await postgres.close()
 })
 
 const view: NewView = {
