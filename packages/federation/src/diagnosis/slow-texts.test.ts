@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compareToken } from './compare-token.ts'
 import { explainError } from './explain-error.ts'
+import { timeOf } from '../testing/time-of.ts'
 
 const million = 1_000_000
 const trusts = [
@@ -61,14 +62,6 @@ const texts: readonly (readonly [string, string])[] = [
   ],
   ['binary', runs('\u0000\u0001\ufffd\u200b')],
 ]
-
-/** Time of this thread or by the clock, whichever is less: other processes share the machine. */
-function timeOf(work: () => void): number {
-  const [clock, used] = [performance.now(), process.threadCpuUsage()]
-  work()
-  const { user, system } = process.threadCpuUsage(used)
-  return Math.min(performance.now() - clock, (user + system) / 1000)
-}
 
 /** The best of several runs, since the first ones compile: a run within the limit ends it. */
 function bestTime(work: () => void, limit = 100): number {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { pasteLimit, understandPaste } from '../index.ts'
+import { timeOf } from '../testing/time-of.ts'
 
 const understand = (text: string) => understandPaste(text, { cloud: 'public' })
 const million = 1_000_000
@@ -57,14 +58,6 @@ const garbage: readonly (readonly [string, string])[] = [
   ],
   ['binary', '\u0000\u0001\ufffd'.repeat(limited / 3)],
 ]
-
-/** Time of this thread or by the clock, whichever is less: other processes share the machine. */
-function timeOf(work: () => void): number {
-  const [clock, used] = [performance.now(), process.threadCpuUsage()]
-  work()
-  const { user, system } = process.threadCpuUsage(used)
-  return Math.min(performance.now() - clock, (user + system) / 1000)
-}
 
 /** The best of several runs, since the first ones compile the readers: a run within the limit ends it. */
 function bestTime(text: string): number {
