@@ -1,8 +1,17 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 // Of the workers and of the programs that tests start: Node keeps here what it compiled.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node', import.meta.url))
+
+/** Of the web application: what needs a document, or a storage. */
+const inPage = [
+  '**/*.test.tsx',
+  '**/kept-body.test.ts',
+  '**/host-bridge.test.ts',
+  '**/doctor/slices.test.ts',
+  '**/layout/layout.test.ts',
+]
 
 /** One project a workspace part, so that each has its own environment and `--project` can pick one. */
 export default defineConfig({
@@ -21,7 +30,9 @@ export default defineConfig({
         isolate: false,
         globalSetup: fileURLToPath(new URL('apps/bff/src/testing/postgres-of-the-run.ts', import.meta.url)),
       }),
-      project('web', 'apps/web', { isolate: false }),
+      project('web', 'apps/web', { isolate: false, exclude: [...configDefaults.exclude, ...inPage] }),
+      // A project of their own: a worker whose environment changes is started anew, and loads everything again.
+      project('web-page', 'apps/web', { isolate: false, environment: 'jsdom', include: inPage }),
       project('repository', 'scripts'),
     ],
   },
@@ -30,7 +41,14 @@ export default defineConfig({
 function project(
   name: string,
   folder: string,
-  more: { testTimeout?: number; isolate?: boolean; globalSetup?: string } = {},
+  more: {
+    testTimeout?: number
+    isolate?: boolean
+    globalSetup?: string
+    environment?: 'jsdom'
+    include?: string[]
+    exclude?: string[]
+  } = {},
 ) {
   return {
     extends: true as const,

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { cleanup, render, renderHook, act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Cause } from '@trustwright/federation'

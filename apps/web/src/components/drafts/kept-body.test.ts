@@ -1,5 +1,4 @@
 import { emptyDraftBody } from '@trustwright/shared-schemas'
-// @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest'
 import { forgetBody, keepBody, readKeptBody } from './kept-body.ts'
 

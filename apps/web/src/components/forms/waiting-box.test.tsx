@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { errorCatalogue, type ErrorCode } from '@trustwright/shared-schemas'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

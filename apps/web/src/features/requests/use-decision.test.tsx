@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { TrustRequest } from '@trustwright/shared-schemas'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReviewItem } from '@trustwright/shared-schemas'
 import { act, cleanup, renderHook } from '@testing-library/react'
