@@ -1,4 +1,4 @@
-import { test as plain, type Page } from '@playwright/test'
+import { test as plain, type Page, type Response } from '@playwright/test'
 import { failAzure, mendAzure } from '../azure-faults.ts'
 import { chooseAt, frameOf, openFramed, pressForWindow, signInFramed } from '../embed-host/framed.ts'
 import { giveSecondFactor } from '../embed-host/second-factor.ts'
@@ -88,15 +88,17 @@ plain('a window that is closed or declined is told, and the next press begins an
 })
 
 plain('a sign-in that ends in the middle of a form costs a window, and no letter', async () => {
-  const { page, made } = await formFramed()
+  const { page, made, stands } = await formFramed()
   const frame = frameOf(page)
   await endSignIn('developer')
   await frame.getByRole('button', { name: 'Create trust' }).click()
   const dialog = frame.getByRole('dialog', { name: 'Sign in again. What you typed stays.' })
   await expect(dialog).toBeVisible()
-  await chooseAt(await pressForWindow(page, 'Sign in'), 'developer')
+  const microsoft = await pressForWindow(page, 'Sign in')
+  const anew = page.waitForResponse(/\/api\/session$/)
+  await chooseAt(microsoft, 'developer')
   await expect(dialog).toBeHidden()
-  await expect(frame.getByRole('textbox', { name: 'Subject', exact: true })).toHaveValue('workload:framed')
+  await stands(await anew)
   await frame.getByRole('button', { name: 'Create trust' }).click()
   await expect(frame.getByText('Created framed')).toBeVisible()
   expect((await readFromArm(armPath(made, 'framed'))).status).toBe(200)
@@ -105,7 +107,7 @@ plain('a sign-in that ends in the middle of a form costs a window, and no letter
 plain(
   'a second factor that Azure wants for a write is given in a window, and no letter is lost',
   async () => {
-    const { page, made } = await formFramed()
+    const { page, made, stands } = await formFramed()
     const frame = frameOf(page)
     await failAzure({
       match: { operation: 'arm/put-credential' },
@@ -115,8 +117,11 @@ plain(
     await frame.getByRole('button', { name: 'Create trust' }).click()
     const dialog = frame.getByRole('dialog', { name: 'Sign in again. What you typed stays.' })
     await expect(dialog).toContainText('such as with a second factor. Nothing was done yet.')
-    await giveSecondFactor(await pressForWindow(page, 'Sign in'))
+    const microsoft = await pressForWindow(page, 'Sign in')
+    const anew = page.waitForResponse(/\/api\/session$/)
+    await giveSecondFactor(microsoft)
     await expect(dialog).toBeHidden()
+    await stands(await anew)
     expect((await readFromArm(armPath(made, 'framed'))).status).toBe(404)
     await frame.getByRole('button', { name: 'Create trust' }).click()
     await expect(frame.getByText('Created framed')).toBeVisible()
@@ -159,8 +164,15 @@ plain('consent that was withdrawn is asked for in a window, and what failed is r
   await expect(frame.getByText('4 of 20')).toBeVisible()
 })
 
+interface FormFramed {
+  readonly page: Page
+  readonly made: MadeIdentity
+  /** With the session that was read anew, the form was not: a browser that keeps no storage of a frame would have it empty. */
+  readonly stands: (session: Response) => Promise<void>
+}
+
 /** A filled form for a new trust on an identity of its own, in the frame of somebody who is signed in there. */
-async function formFramed(): Promise<{ page: Page; made: MadeIdentity }> {
+async function formFramed(): Promise<FormFramed> {
   const made = await makeAtAzure()
   const page = await openFramed(embedded, `/embed${newTrustAddress(made)}&preset=other-issuer`)
   await signInFramed(page, 'developer')
@@ -168,7 +180,22 @@ async function formFramed(): Promise<{ page: Page; made: MadeIdentity }> {
   await field('Issuer').fill('https://oidc.contoso.com')
   await field('Subject').fill('workload:framed')
   await field('Name').fill('framed')
-  return { page, made }
+  const typed = await field('Subject').elementHandle()
+  return {
+    page,
+    made,
+    async stands(session) {
+      await session.finished()
+      await page.frames()[1]?.evaluate(
+        () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(resolve))
+          }),
+      )
+      await expect(field('Subject')).toHaveValue('workload:framed')
+      expect(await typed?.evaluate((element) => element.isConnected), 'the same field').toBe(true)
+    },
+  }
 }
 
 async function makeAtAzure(): Promise<MadeIdentity> {
