@@ -19,6 +19,8 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
     },
   },
+  // What shows the focus goes around the words, not along the line.
+  plain: { justifySelf: 'start' },
   summary: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
   actions: { gridArea: 'actions', display: 'flex', flexWrap: 'wrap', gap: '8px' },
   // A drawn heading is a whole sentence: it takes the line, and the actions stand over it, beside the way back.
@@ -71,7 +73,11 @@ export function PageHeader({ title, heading, summary, actions, breadcrumbs }: Pa
       )}
       <div className={isSentence ? styles.under : styles.beside}>
         <div className={styles.words}>
-          <h1 className={styles.title} tabIndex={-1} {...(isSentence ? { 'aria-label': title } : {})}>
+          <h1
+            className={mergeClasses(styles.title, !isSentence && styles.plain)}
+            tabIndex={-1}
+            {...(isSentence ? { 'aria-label': title } : {})}
+          >
             {heading ?? title}
           </h1>
           {summary !== undefined && <p className={styles.summary}>{summary}</p>}
