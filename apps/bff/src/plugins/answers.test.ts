@@ -35,6 +35,7 @@ const data = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cache-control': 'no-store',
 }
+const file = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
 const documents = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': expect.stringContaining('camera=()'),
@@ -55,9 +56,14 @@ const classes: readonly (readonly [string, string, number, Record<string, unknow
   ['health', '/health/ready', 200, data],
   ['a page', '/trusts', 200, page],
   ['the first page', '/', 200, page],
-  ['an asset', '/assets/index-abc123.js', 200, { 'cache-control': 'public, max-age=31536000, immutable' }],
-  ['a missing asset', '/assets/gone.js', 404, {}],
-  ['a file beside the page', '/favicon.svg', 200, {}],
+  [
+    'an asset',
+    '/assets/index-abc123.js',
+    200,
+    { ...file, 'cache-control': 'public, max-age=31536000, immutable' },
+  ],
+  ['a missing asset', '/assets/gone.js', 404, file],
+  ['a file beside the page', '/favicon.svg', 200, file],
   ['a sign-in', '/auth/sign-in', 303, { ...documents, 'cache-control': 'no-store' }],
   ['a callback', '/auth/callback', 303, { ...documents, 'cache-control': 'no-store' }],
   [
@@ -82,6 +88,11 @@ test.each(classes)('%s carries its headers (%s)', async (_name, url, status, hea
   })
   expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   expect(answer.headers['x-powered-by']).toBeUndefined()
+})
+
+test('what a beacon answers is data as well, and is not stored', async () => {
+  const answer = await portal.app.inject({ method: 'POST', url: '/beacon/x' })
+  expect([answer.statusCode >= 400, answer.headers]).toMatchObject([true, data])
 })
 
 test('the nonce of the page is in its policy, and never the same twice', async () => {
