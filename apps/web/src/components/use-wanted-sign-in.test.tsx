@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { cleanup, renderHook, waitFor } from '@testing-library/react'
 import type { Session } from '@trustwright/shared-schemas'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

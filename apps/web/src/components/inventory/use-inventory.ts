@@ -6,6 +6,7 @@ import { call } from '../../api/client.ts'
 import { followInventory } from './follow-inventory.ts'
 import { inventoryQuery, isOpen, scanQuery, type Inventory, type InventoryOf } from './inventory-query.ts'
 import { useSessionLost } from '../use-session-lost.ts'
+import { useWantedSignIn } from '../use-wanted-sign-in.ts'
 
 export interface InventoryState {
   /** Undefined until the first answer came. */
@@ -39,6 +40,7 @@ export function useInventory(of: InventoryOf = 'mine'): InventoryState {
     onSuccess: (answer) => take(answer.scan),
   })
   const isReading = inventory.data !== undefined && isOpen(inventory.data.scan)
+  useWantedSignIn(inventory.data?.scan.state === 'signed-out')
   const lost = useSessionLost()
   useEffect(() => {
     if (!isReading || lost !== null) return undefined
