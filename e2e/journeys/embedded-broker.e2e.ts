@@ -1,18 +1,11 @@
 import { test as plain, type Page } from '@playwright/test'
+import { embeddedForThisFile } from '../embed-host/embedded-for-this-file.ts'
 import { frameOf, openFramed } from '../embed-host/framed.ts'
 import { signInAtHost, type HostAccount } from '../embed-host/host-account.ts'
-import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { expect } from '../fixtures.ts'
 import { findSeeded, identityAddress } from '../trusts.ts'
 
-let embedded: Embedded
-
-plain.beforeAll(async () => {
-  // Three programs start.
-  plain.setTimeout(240_000)
-  embedded = await startEmbedded()
-})
-plain.afterAll(() => embedded.stop())
+const embedded = embeddedForThisFile()
 
 /** A host that has signed the person in, or asks first; and what it was asked for. */
 async function openBrokered(known: HostAccount, isAsked: boolean): Promise<{ page: Page; asked: string[] }> {

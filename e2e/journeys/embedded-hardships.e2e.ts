@@ -1,21 +1,15 @@
 import { test as plain, type Page, type Response } from '@playwright/test'
 import { failAzure, mendAzure } from '../azure-faults.ts'
+import { embeddedForThisFile } from '../embed-host/embedded-for-this-file.ts'
 import { chooseAt, frameOf, openFramed, pressForWindow, signInFramed } from '../embed-host/framed.ts'
 import { giveSecondFactor } from '../embed-host/second-factor.ts'
-import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { withdrawConsent } from '../embed-host/withdraw-consent.ts'
 import { expect, uniqueName } from '../fixtures.ts'
 import { askArm, endSignIn, readFromArm, readTenant } from '../tenant.ts'
 import { armPath, findSeeded, identityAddress, newTrustAddress, type MadeIdentity } from '../trusts.ts'
 
-let embedded: Embedded
+const embedded = embeddedForThisFile()
 
-plain.beforeAll(async () => {
-  // Three programs start.
-  plain.setTimeout(240_000)
-  embedded = await startEmbedded()
-})
-plain.afterAll(() => embedded.stop())
 plain.afterEach(() => mendAzure())
 
 plain('a page that is not listed shows nothing of the portal', async () => {

@@ -1,20 +1,13 @@
 import { test as plain, type Page } from '@playwright/test'
+import { embeddedForThisFile } from '../embed-host/embedded-for-this-file.ts'
 import { byKeys } from '../embed-host/by-keys.ts'
 import { frameOf, openFramed, windowOf } from '../embed-host/framed.ts'
-import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { expect, uniqueName } from '../fixtures.ts'
 import { tabTo } from '../tab-to.ts'
 import { accounts } from '../tenant.ts'
 import { storedTrusts } from '../wizard.ts'
 
-let embedded: Embedded
-
-plain.beforeAll(async () => {
-  // Three programs start.
-  plain.setTimeout(240_000)
-  embedded = await startEmbedded()
-})
-plain.afterAll(() => embedded.stop())
+const embedded = embeddedForThisFile()
 
 plain(
   'the wizard in the frame of another site, from its sign-in to a stored trust, by keys alone',

@@ -1,19 +1,12 @@
 import { test as plain } from '@playwright/test'
 import { setReality } from '../azure-faults.ts'
+import { embeddedForThisFile } from '../embed-host/embedded-for-this-file.ts'
 import { frameOf, openFramed, pressForWindow, signInFramed } from '../embed-host/framed.ts'
 import { giveSecondFactor } from '../embed-host/second-factor.ts'
-import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { expect, uniqueName } from '../fixtures.ts'
 import { storedTrusts } from '../wizard.ts'
 
-let embedded: Embedded
-
-plain.beforeAll(async () => {
-  // Three programs start.
-  plain.setTimeout(240_000)
-  embedded = await startEmbedded()
-})
-plain.afterAll(() => embedded.stop())
+const embedded = embeddedForThisFile()
 
 plain('work that stops for want of a second factor asks for it by itself, and then goes on', async () => {
   const page = await openFramed(embedded, '/embed/new?src=github&repo=octo-org/octo-repo&env=Production')

@@ -1,21 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as plain, type Page } from '@playwright/test'
+import { embeddedForThisFile } from '../embed-host/embedded-for-this-file.ts'
 import { chooseAt, frameOf, openFramed, signInFramed, windowOf } from '../embed-host/framed.ts'
-import { startEmbedded, type Embedded } from '../embed-host/start-embedded.ts'
 import { expect, uniqueName, signIn } from '../fixtures.ts'
 import { tabTo } from '../tab-to.ts'
 import { storedTrusts } from '../wizard.ts'
 
-let embedded: Embedded
+const embedded = embeddedForThisFile()
 
 const proofs = ['authorization', 'cookie', 'x-trustwright']
-
-plain.beforeAll(async () => {
-  // Three programs start.
-  plain.setTimeout(240_000)
-  embedded = await startEmbedded()
-})
-plain.afterAll(() => embedded.stop())
 
 plain(
   'in a frame of another site the cookie is no use, and the wizard stores a trust by the window',
