@@ -6,6 +6,8 @@ const useStyles = makeStyles({
     position: 'absolute',
     width: '1px',
     height: '1px',
+    // At the end of the page it would add a pixel to scroll to, which Fluent's lists take for theirs and scroll away.
+    margin: '-1px',
     overflow: 'hidden',
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
