@@ -11,11 +11,6 @@ export interface Embedded {
   /** One that the portal lists, and one that it does not. */
   readonly host: Host
   readonly stranger: Host
-  /**
-   * Storage and cookies of a frame under another site. The headless shell has no settings of a person and blocks nothing; there
-   * `SameSite` alone keeps the session cookie from the frame.
-   */
-  readonly blocksThirdParties: boolean
   readonly stop: () => Promise<void>
 }
 
@@ -37,7 +32,8 @@ export async function startEmbedded(): Promise<Embedded> {
   })
   process.env.E2E_PORTAL = programs.portal
   process.env.E2E_EMULATOR = programs.emulator
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  // Not the build without a window, which blocks no third-party cookies.
+  const executablePath = process.env.WHOLE_CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -55,7 +51,6 @@ export async function startEmbedded(): Promise<Embedded> {
     clientId: portalClient.clientId,
     host,
     stranger,
-    blocksThirdParties: !executablePath.includes('headless-shell'),
     async stop() {
       await browser.close()
       await Promise.all([host.close(), stranger.close()])

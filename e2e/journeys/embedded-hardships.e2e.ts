@@ -137,7 +137,7 @@ plain('signing out forgets the person in the frame', async () => {
       return String(error)
     }
   })
-  expect(kept).toContain(embedded.blocksThirdParties ? 'SecurityError' : '0')
+  expect(kept).toContain('SecurityError')
   await page.reload()
   await expect(frame.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { findChromium } from './chromium.mjs'
+import { findChromium, findWholeChromium } from './chromium.mjs'
 import { root } from './paths.mjs'
 import { run } from './run.mjs'
 
@@ -8,10 +8,11 @@ const cli = join('e2e', 'node_modules', '@playwright', 'test', 'cli.js')
 /** Runs one project of the Playwright configuration. `{ notRun }` when there is no browser, else its exit code. */
 export async function runPlaywright(project, { selection = [], env = {} } = {}) {
   const chromium = await findChromium()
-  if (chromium.path === undefined) return { notRun: chromium.why }
+  const whole = await findWholeChromium()
+  for (const { path, why } of [chromium, whole]) if (path === undefined) return { notRun: why }
   const { code } = await run('node', [cli, 'test', '-c', 'e2e', '--project', project, ...selection], {
     cwd: root,
-    env: { CHROMIUM_PATH: chromium.path, ...env },
+    env: { CHROMIUM_PATH: chromium.path, WHOLE_CHROMIUM_PATH: whole.path, ...env },
     show: true,
   })
   return { code }
