@@ -2,11 +2,19 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 
+let before = Promise.resolve()
+
 /**
  * Path of an outside program: from PATH, else from the first of Debian's packages that can be installed. `{ why }` when
- * it cannot be had.
+ * it cannot be had. One after the other, since apt-get refuses whoever comes while it works.
  */
-export async function findProgram({ title, names, debianPackages }) {
+export function findProgram(wanted) {
+  const found = before.then(() => find(wanted))
+  before = found.catch(() => undefined)
+  return found
+}
+
+async function find({ title, names, debianPackages }) {
   const present = onPath(names)
   if (present !== undefined) return { path: present }
   if (process.getuid?.() !== 0)
